@@ -1,0 +1,59 @@
+//! The words that every layer shares: ids, kinds, sources, directions and who somebody is.
+//!
+//! Nothing here decides anything; conversions only.
+
+mod direction;
+mod grants;
+mod ids;
+
+pub use direction::Direction;
+pub use grants::{Grants, Identity, Role, Sources};
+pub use ids::{InvalidRoomId, ParticipantId, RoomId, SessionId, TrackId};
+
+use serde::{Deserialize, Serialize};
+
+/// What a track carries (W3C `MediaStreamTrack.kind`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum MediaKind {
+    /// Sound.
+    Audio,
+    /// Pictures.
+    Video,
+}
+
+/// Where a track's media comes from; each source is granted on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Source {
+    /// The participant's voice.
+    Microphone,
+    /// The participant's face.
+    Camera,
+    /// The participant's screen, window or tab.
+    Screen,
+}
+
+impl Source {
+    /// Every source, in the order in which a client's m-lines carry them.
+    pub const ALL: [Source; 3] = [Source::Microphone, Source::Camera, Source::Screen];
+
+    /// The kind of media that this source gives.
+    pub fn kind(self) -> MediaKind {
+        match self {
+            Source::Microphone => MediaKind::Audio,
+            Source::Camera | Source::Screen => MediaKind::Video,
+        }
+    }
+
+    /// The name on the wire and in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Source::Microphone => "microphone",
+            Source::Camera => "camera",
+            Source::Screen => "screen",
+        }
+    }
+}

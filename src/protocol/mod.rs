@@ -1,0 +1,27 @@
+//! The wire: what JSON looks like, and nothing of what it means.
+//!
+//! `docs/protocol.md` says the same in prose; a test parses each of its examples through these
+//! types and fails when a message is missing from it.
+
+mod client;
+mod error;
+mod rest;
+mod server;
+
+pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, SetMuted, TrackRef};
+pub use error::{CloseCode, ErrorBody, ErrorCode};
+pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
+pub use server::{
+    Answer, GrantsInfo, Hello, IceServer, Joined, LeaveReason, MediaState, MediaStateChanged, ParticipantGone,
+    ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed,
+    ServerFrame, ServerMessage, SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
+};
+
+/// The WebSocket subprotocol that this version speaks.
+pub const SUBPROTOCOL: &str = "visavis.v1";
+
+/// The largest message that a client may send, in bytes.
+pub const MAX_CLIENT_MESSAGE: usize = 64 * 1024;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Direction, Role, RoomId, Source};
+use crate::protocol::{ErrorCode, ParticipantInfo};
+
+/// Body of `POST /api/v1/tokens`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CreateToken {
+    /// The brand's own opaque id of the person.
+    pub identity: String,
+    /// What others see. Default: the identity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What the person is to the brand.
+    pub role: Role,
+    /// The room that the token opens.
+    pub room: RoomId,
+    /// What may be published. Default: everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<Vec<Source>>,
+    /// Whether others' tracks may be received. Default: true.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subscribe: Option<bool>,
+    /// The widest direction of camera video. Default: `sendrecv`.
+    #[serde(default)]
+    pub video_direction: Direction,
+    /// How long the token is good for, in seconds. Default: one hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ttl_seconds: Option<u64>,
+}
+
+/// Answer to `POST /api/v1/tokens`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenCreated {
+    /// The signed token.
+    pub token: String,
+    /// When it stops being good, in seconds since 1970-01-01 UTC.
+    pub expires_at: u64,
+}
+
+/// Answer to `GET /api/v1/rooms`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomList {
+    /// Every live room, by id.
+    pub rooms: Vec<RoomInfo>,
+}
+
+/// A live room.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomInfo {
+    /// The room's id.
+    pub id: RoomId,
+    /// How long it has been open, in seconds.
+    pub age_seconds: u64,
+    /// Who is in it.
+    pub participants: Vec<ParticipantInfo>,
+}
+
+/// A refusal (RFC 9457 `application/problem+json`).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Problem {
+    /// `about:blank`: the code says it all.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The status in words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// For people.
+    pub detail: String,
+    /// For programs.
+    pub code: ErrorCode,
+}

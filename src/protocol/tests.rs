@@ -1,0 +1,129 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use super::*;
+
+const DOCUMENT: &str = include_str!("../../docs/protocol.md");
+
+/// The documented examples of one kind.
+fn examples(kind: &str) -> Vec<&'static str> {
+    let fence = format!("```json {kind}\n");
+    let found: Vec<_> = DOCUMENT
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("\n```").next())
+        .collect();
+    assert!(!found.is_empty(), "no example of {kind} in docs/protocol.md");
+    found
+}
+
+/// Parses every example, checks that nothing of it is lost, and returns the message types seen.
+fn round_trip<T: Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
+    let mut types = BTreeSet::new();
+    for text in examples(kind) {
+        let written: Value = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e} in {text}"));
+        let parsed: T = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e} in {text}"));
+        let mut again = serde_json::to_value(&parsed).unwrap();
+        // An optional field that the example leaves out may come back with its default.
+        if let (Some(a), Some(w)) = (again.get_mut("data").and_then(Value::as_object_mut), written.get("data")) {
+            a.retain(|key, _| w.get(key).is_some());
+        }
+        assert_eq!(again, written, "an example changes on its way through the types");
+        types.insert(written["type"].as_str().unwrap_or_default().to_owned());
+    }
+    types
+}
+
+/// The message types of a tagged enum, read from its TypeScript form.
+fn declared<T: TS>() -> BTreeSet<String> {
+    let text = T::inline(&ts_rs::Config::default());
+    text.split("\"type\": \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn every_client_message_is_documented() {
+    assert_eq!(round_trip::<ClientFrame>("client"), declared::<ClientMessage>());
+}
+
+#[test]
+fn every_server_message_is_documented() {
+    assert_eq!(round_trip::<ServerFrame>("server"), declared::<ServerMessage>());
+}
+
+#[test]
+fn every_rest_body_is_documented() {
+    round_trip::<CreateToken>("createToken");
+    round_trip::<TokenCreated>("tokenCreated");
+    round_trip::<RoomList>("roomList");
+    round_trip::<Problem>("problem");
+}
+
+#[test]
+fn every_code_is_documented_with_its_status() {
+    let codes = ErrorCode::inline(&ts_rs::Config::default());
+    for word in codes.split('"').filter(|w| w.contains(|c: char| c.is_ascii_lowercase())) {
+        let code: ErrorCode = serde_json::from_value(Value::from(word)).unwrap();
+        assert_eq!(code.as_str(), word);
+        let row = DOCUMENT
+            .lines()
+            .find(|l| l.starts_with(&format!("| `{word}` |")))
+            .unwrap_or_else(|| panic!("{word} is not in the table of codes"));
+        assert!(row.ends_with(&format!("| {} |", code.status())), "{row}");
+    }
+}
+
+#[test]
+fn messages_with_unknown_fields_or_types_are_refused() {
+    for bad in [
+        r#"{"type":"publish","id":1,"data":{"source":"camera","x":1}}"#,
+        r#"{"type":"publish","id":1,"data":{"source":"tv"}}"#,
+        r#"{"type":"fly","id":1,"data":{}}"#,
+        r#"{"type":"ping","id":-1,"data":{}}"#,
+        r#"{"type":"ping","data":{}}"#,
+        r#"{"type":"mute"}"#,
+        "[]",
+        "7",
+    ] {
+        assert!(serde_json::from_str::<ClientFrame>(bad).is_err(), "{bad}");
+    }
+}
+
+/// Keeps the SDK's message types equal to these; run with `UPDATE=1` to write them anew.
+#[test]
+fn the_sdk_has_the_same_types() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/sdk/src/protocol.ts");
+    let config = ts_rs::Config::default();
+    let mut text = String::from("// Made from src/protocol by `UPDATE=1 cargo test the_sdk_has_the_same_types`.\n");
+    macro_rules! export {
+        ($($name:ty),* $(,)?) => {$(
+            text.push_str("\nexport ");
+            text.push_str(&<$name as TS>::decl(&config));
+            text.push('\n');
+        )*};
+    }
+    use crate::model::{Direction, MediaKind, Role, Source};
+    export!(
+        MediaKind, Source, Direction, Role, ErrorCode, ClientMessage, Authenticate, Resume, Join, Negotiate, Publish,
+        TrackRef, SetMuted, ServerMessage, ErrorBody, Hello, GrantsInfo, IceServer, Joined, Answer, Published,
+        ParticipantInfo, ParticipantState, TrackInfo, ParticipantJoined, ParticipantLeft, LeaveReason,
+        ParticipantGone, TrackPublished, TrackUnpublished, UnpublishReason, TrackMuted, SlotAssigned,
+        MediaStateChanged, MediaState, RoomClosed, Reconnect,
+    );
+    text.push_str("\nexport type ClientFrame = { id: number } & ClientMessage;\n");
+    text.push_str("\nexport type ServerFrame = { re?: number; seq?: number } & ServerMessage;\n");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap_or_default(),
+        text,
+        "sdk/src/protocol.ts is stale: run `UPDATE=1 cargo test the_sdk_has_the_same_types`"
+    );
+}
