@@ -8,7 +8,7 @@ mod ids;
 
 pub use direction::Direction;
 pub use grants::{Grants, Identity, Role, Sources};
-pub use ids::{InvalidRoomId, ParticipantId, RoomId, SessionId, TrackId};
+pub use ids::{InvalidRoomId, ParticipantId, PeerId, RoomId, SessionId, TrackId};
 
 use serde::{Deserialize, Serialize};
 

@@ -29,7 +29,10 @@ fn round_trip<T: Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
         let parsed: T = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e} in {text}"));
         let mut again = serde_json::to_value(&parsed).unwrap();
         // An optional field that the example leaves out may come back with its default.
-        if let (Some(a), Some(w)) = (again.get_mut("data").and_then(Value::as_object_mut), written.get("data")) {
+        if let (Some(a), Some(w)) = (
+            again.get_mut("data").and_then(Value::as_object_mut),
+            written.get("data"),
+        ) {
             a.retain(|key, _| w.get(key).is_some());
         }
         assert_eq!(again, written, "an example changes on its way through the types");
@@ -68,7 +71,10 @@ fn every_rest_body_is_documented() {
 #[test]
 fn every_code_is_documented_with_its_status() {
     let codes = ErrorCode::inline(&ts_rs::Config::default());
-    for word in codes.split('"').filter(|w| w.contains(|c: char| c.is_ascii_lowercase())) {
+    for word in codes
+        .split('"')
+        .filter(|w| w.contains(|c: char| c.is_ascii_lowercase()))
+    {
         let code: ErrorCode = serde_json::from_value(Value::from(word)).unwrap();
         assert_eq!(code.as_str(), word);
         let row = DOCUMENT
@@ -110,11 +116,43 @@ fn the_sdk_has_the_same_types() {
     }
     use crate::model::{Direction, MediaKind, Role, Source};
     export!(
-        MediaKind, Source, Direction, Role, ErrorCode, ClientMessage, Authenticate, Resume, Join, Negotiate, Publish,
-        TrackRef, SetMuted, ServerMessage, ErrorBody, Hello, GrantsInfo, IceServer, Joined, Answer, Published,
-        ParticipantInfo, ParticipantState, TrackInfo, ParticipantJoined, ParticipantLeft, LeaveReason,
-        ParticipantGone, TrackPublished, TrackUnpublished, UnpublishReason, TrackMuted, SlotAssigned,
-        MediaStateChanged, MediaState, RoomClosed, Reconnect,
+        MediaKind,
+        Source,
+        Direction,
+        Role,
+        ErrorCode,
+        ClientMessage,
+        Authenticate,
+        Resume,
+        Join,
+        Negotiate,
+        Publish,
+        TrackRef,
+        SetMuted,
+        ServerMessage,
+        ErrorBody,
+        Hello,
+        GrantsInfo,
+        IceServer,
+        Joined,
+        Answer,
+        Published,
+        ParticipantInfo,
+        ParticipantState,
+        TrackInfo,
+        ParticipantJoined,
+        ParticipantLeft,
+        LeaveReason,
+        ParticipantGone,
+        TrackPublished,
+        TrackUnpublished,
+        UnpublishReason,
+        TrackMuted,
+        SlotAssigned,
+        MediaStateChanged,
+        MediaState,
+        RoomClosed,
+        Reconnect,
     );
     text.push_str("\nexport type ClientFrame = { id: number } & ClientMessage;\n");
     text.push_str("\nexport type ServerFrame = { re?: number; seq?: number } & ServerMessage;\n");

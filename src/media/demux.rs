@@ -1,0 +1,154 @@
+use std::net::SocketAddr;
+
+use rustc_hash::FxHashMap;
+use str0m::ice::StunMessage;
+
+use crate::model::PeerId;
+
+/// Most addresses that are remembered for one peer; a client has a handful of candidates.
+const MAX_ADDRESSES: usize = 16;
+
+/// What a datagram is by its first byte (RFC 7983 §7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Stun,
+    /// DTLS, RTP or RTCP: belongs to an address that STUN has proven.
+    Secured,
+    Other,
+}
+
+impl Class {
+    pub(super) fn of(data: &[u8]) -> Class {
+        match data.first() {
+            Some(0..=3) => Class::Stun,
+            Some(20..=63 | 128..=191) => Class::Secured,
+            _ => Class::Other,
+        }
+    }
+}
+
+/// Finds the peer that a datagram belongs to, without asking each.
+#[derive(Debug, Default)]
+pub(super) struct Demux {
+    by_address: FxHashMap<SocketAddr, PeerId>,
+    by_ufrag: FxHashMap<String, PeerId>,
+    entries: FxHashMap<PeerId, Entry>,
+}
+
+/// What must be forgotten with a peer.
+#[derive(Debug, Default)]
+struct Entry {
+    ufrag: String,
+    addresses: Vec<SocketAddr>,
+}
+
+impl Demux {
+    /// Registers a peer's local ICE user fragment, in place of its former one.
+    pub(super) fn set_ufrag(&mut self, peer: PeerId, ufrag: String) {
+        let entry = self.entries.entry(peer).or_default();
+        let former = std::mem::replace(&mut entry.ufrag, ufrag.clone());
+        self.by_ufrag.remove(&former);
+        self.by_ufrag.insert(ufrag, peer);
+    }
+
+    /// The peer that a STUN message names. Responses carry no name and go by address.
+    pub(super) fn by_stun(&self, source: SocketAddr, data: &[u8]) -> Option<PeerId> {
+        let message = StunMessage::parse(data).ok()?;
+        if message.is_binding_request() {
+            let (local, _) = message.split_username()?;
+            self.by_ufrag.get(local).copied()
+        } else {
+            self.by_address(source)
+        }
+    }
+
+    pub(super) fn by_address(&self, source: SocketAddr) -> Option<PeerId> {
+        self.by_address.get(&source).copied()
+    }
+
+    /// Remembers that `source` has proven to be `peer`.
+    pub(super) fn bind(&mut self, source: SocketAddr, peer: PeerId) {
+        if self.by_address.insert(source, peer) == Some(peer) {
+            return;
+        }
+        let Some(entry) = self.entries.get_mut(&peer) else {
+            return;
+        };
+        if entry.addresses.len() == MAX_ADDRESSES {
+            let oldest = entry.addresses.remove(0);
+            if self.by_address.get(&oldest) == Some(&peer) {
+                self.by_address.remove(&oldest);
+            }
+        }
+        entry.addresses.push(source);
+    }
+
+    pub(super) fn remove(&mut self, peer: PeerId) {
+        let Some(entry) = self.entries.remove(&peer) else {
+            return;
+        };
+        self.by_ufrag.remove(&entry.ufrag);
+        for address in entry.addresses {
+            // The address may have become another peer's since, as after a page reload.
+            if self.by_address.get(&address) == Some(&peer) {
+                self.by_address.remove(&address);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addr(port: u16) -> SocketAddr {
+        ([192, 0, 2, 1], port).into()
+    }
+
+    #[test]
+    fn an_address_belongs_to_its_latest_peer_and_is_forgotten_with_it() {
+        let (old, new) = (PeerId(1), PeerId(2));
+        let mut demux = Demux::default();
+        demux.set_ufrag(old, "old".into());
+        demux.set_ufrag(new, "new".into());
+        demux.bind(addr(1), old);
+        demux.bind(addr(2), old);
+        demux.bind(addr(1), new);
+        demux.remove(old);
+        assert_eq!(demux.by_address(addr(1)), Some(new));
+        assert_eq!(demux.by_address(addr(2)), None);
+        demux.remove(new);
+        assert_eq!(demux.by_address(addr(1)), None);
+        assert!(demux.by_address.is_empty() && demux.by_ufrag.is_empty() && demux.entries.is_empty());
+    }
+
+    #[test]
+    fn a_peer_cannot_fill_the_table() {
+        let mut demux = Demux::default();
+        demux.set_ufrag(PeerId(1), "u".into());
+        for port in 1..1000 {
+            demux.bind(addr(port), PeerId(1));
+        }
+        assert_eq!(demux.by_address.len(), MAX_ADDRESSES);
+        assert_eq!(demux.by_address(addr(999)), Some(PeerId(1)));
+    }
+
+    #[test]
+    fn first_bytes_follow_rfc_7983() {
+        for (byte, class) in [
+            (0, Class::Stun),
+            (3, Class::Stun),
+            (4, Class::Other),
+            (20, Class::Secured),
+            (63, Class::Secured),
+            (64, Class::Other),
+            (79, Class::Other),
+            (128, Class::Secured),
+            (191, Class::Secured),
+            (192, Class::Other),
+        ] {
+            assert_eq!(Class::of(&[byte]), class, "{byte}");
+        }
+        assert_eq!(Class::of(&[]), Class::Other);
+    }
+}

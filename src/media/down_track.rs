@@ -1,0 +1,165 @@
+use std::time::Instant;
+
+use str0m::format::{Codec, CodecConfig, PayloadParams};
+use str0m::media::Pt;
+use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
+
+use crate::media::counters::DropReason;
+use crate::media::keyframes::ReceiverLimit;
+use crate::media::red;
+use crate::media::rewriter::{Numbers, Rewriter};
+use crate::model::{MediaKind, TrackId};
+
+/// A packet on its way from an up track to its subscribers.
+#[derive(Debug)]
+pub(super) struct Inbound {
+    pub(super) track: TrackId,
+    pub(super) rtp: RtpPacket,
+    /// The publisher's parameters of the (primary) codec.
+    pub(super) params: PayloadParams,
+    /// Whether the payload is RFC 2198 RED around that codec.
+    pub(super) is_red: bool,
+    /// Whether a decoder can start here.
+    pub(super) starts_keyframe: bool,
+    /// When it was captured, on this machine's clock; sounds and pictures of a publisher agree.
+    pub(super) captured: Instant,
+}
+
+/// What a subscriber's m-line sends: one stream that carries one track after another.
+#[derive(Debug)]
+pub(super) struct DownTrack {
+    pub(super) ssrc: Ssrc,
+    pub(super) kind: MediaKind,
+    /// What the slot carries now.
+    pub(super) track: Option<TrackId>,
+    pub(super) keyframe_limit: ReceiverLimit,
+    awaiting_keyframe: bool,
+    rewriter: Rewriter,
+    /// The publisher's payload types as the subscriber knows them.
+    routes: Vec<(Pt, Option<Route>)>,
+}
+
+/// How payloads of one of the publisher's payload types are sent on.
+#[derive(Debug, Clone, Copy)]
+enum Route {
+    /// As they came.
+    Plain(Pt),
+    /// As RED with the blocks renumbered.
+    Renumbered { red: Pt, from: Pt, to: Pt },
+    /// Without the redundancy.
+    Primary(Pt),
+}
+
+impl DownTrack {
+    pub(super) fn new(ssrc: Ssrc, kind: MediaKind) -> Self {
+        // SSRCs are random, so the first sequence number is as well (RFC 3550 §5.1); half of the
+        // range stays free before the first rollover.
+        let first_seq = (*ssrc & 0x7fff) as u16;
+        DownTrack {
+            ssrc,
+            kind,
+            track: None,
+            keyframe_limit: ReceiverLimit::default(),
+            awaiting_keyframe: false,
+            rewriter: Rewriter::new(first_seq),
+            routes: Vec::new(),
+        }
+    }
+
+    /// Carries another track, or none, from now on.
+    pub(super) fn assign(&mut self, track: Option<TrackId>) {
+        self.track = track;
+        self.routes.clear();
+        self.restart();
+    }
+
+    /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.
+    pub(super) fn restart(&mut self) {
+        self.awaiting_keyframe = self.kind == MediaKind::Video;
+        self.rewriter.resync();
+    }
+
+    /// Whether a packet goes to this subscriber; video begins with a keyframe.
+    pub(super) fn takes(&mut self, packet: &Inbound) -> bool {
+        self.awaiting_keyframe &= !packet.starts_keyframe;
+        !self.awaiting_keyframe
+    }
+
+    /// The packet as this subscriber gets it. `remote_pts` are what its m-line can decode.
+    pub(super) fn forward(
+        &mut self,
+        packet: &Inbound,
+        codecs: &CodecConfig,
+        remote_pts: &[Pt],
+    ) -> Result<RtpWrite, DropReason> {
+        let route = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
+        let rtp = &packet.rtp;
+        let numbers = Numbers {
+            ssrc: rtp.header.ssrc,
+            seq: *rtp.seq_no,
+            time: rtp.header.timestamp,
+        };
+        let spec = packet.params.spec();
+        let (seq, time) = self
+            .rewriter
+            .rewrite(numbers, spec.clock_rate.get(), rtp.timestamp)
+            .ok_or(DropReason::TooOld)?;
+        let write = |pt, payload| RtpWrite::new(pt, seq.into(), time, packet.captured, payload);
+        let write = match route {
+            Route::Plain(pt) => write(pt, rtp.payload.clone()),
+            Route::Renumbered { red, from, to } => {
+                let payload = red::renumber(&rtp.payload, *from, *to).ok_or(DropReason::Malformed)?;
+                write(red, payload.into())
+            }
+            Route::Primary(pt) => write(pt, red::primary(&rtp.payload).ok_or(DropReason::Malformed)?.into()),
+        };
+        let write = write
+            .marker(rtp.header.marker)
+            .nackable(self.kind == MediaKind::Video)
+            .ext_vals(forwarded_extensions(&rtp.header.ext_vals));
+        Ok(match spec.codec {
+            Codec::Vp8 => match self.rewriter.vp8_patch(&rtp.payload) {
+                Some(patch) => write.vp8_patch(patch),
+                None => write,
+            },
+            _ => write,
+        })
+    }
+
+    fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
+        let pt = packet.rtp.header.payload_type;
+        if let Some((_, route)) = self.routes.iter().find(|(known, _)| *known == pt) {
+            return *route;
+        }
+        let route = find_route(packet, codecs, remote_pts);
+        self.routes.push((pt, route));
+        route
+    }
+}
+
+fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
+    let own = codecs
+        .match_params(packet.params)
+        .filter(|p| remote_pts.contains(&p.pt()))?;
+    let (from, to) = (packet.params.pt(), own.pt());
+    Some(match own.red() {
+        _ if !packet.is_red => Route::Plain(to),
+        None => Route::Primary(to),
+        Some(red) if from == to => Route::Plain(red),
+        Some(red) => Route::Renumbered { red, from, to },
+    })
+}
+
+/// The header extensions that are about the media; those about the hop are made anew.
+fn forwarded_extensions(from: &ExtensionValues) -> ExtensionValues {
+    ExtensionValues {
+        audio_level: from.audio_level,
+        voice_activity: from.voice_activity,
+        video_orientation: from.video_orientation,
+        video_content_type: from.video_content_type,
+        abs_capture_time: from.abs_capture_time,
+        play_delay_min: from.play_delay_min,
+        play_delay_max: from.play_delay_max,
+        ..ExtensionValues::default()
+    }
+}

@@ -1,0 +1,546 @@
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
+use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
+
+use rustc_hash::FxHashMap;
+use str0m::RtcError;
+
+use crate::media::counters::{Counters, DropReason};
+use crate::media::demux::{Class, Demux};
+use crate::media::down_track::Inbound;
+use crate::media::outbox::{Outbox, Transmit};
+use crate::media::peer::{self, Lines, NegotiateError, Notice, Peer, PeerState, Sink};
+use crate::media::up_track::UpTrack;
+use crate::model::{Direction, MediaKind, PeerId, Source, TrackId};
+
+/// What the switchboard asks of an engine. A command for a peer or track that is gone does nothing.
+#[derive(Debug)]
+pub enum Command {
+    /// Takes a peer in.
+    AddPeer(Box<Peer>),
+    /// Ends a peer and its tracks.
+    RemovePeer(PeerId),
+    /// Answers another offer; the answer is [`Event::Negotiated`] with the same number.
+    Negotiate {
+        /// Whose offer it is.
+        peer: PeerId,
+        /// Repeated in the answer.
+        request: u64,
+        /// The SDP.
+        offer: String,
+    },
+    /// Lets a source's packets through, as this track.
+    Publish {
+        /// Who sends it.
+        peer: PeerId,
+        /// The new track.
+        track: TrackId,
+        /// What is sent.
+        source: Source,
+        /// Whether it starts muted.
+        muted: bool,
+    },
+    /// Ends a track.
+    Unpublish(TrackId),
+    /// Stops or resumes a track's packets.
+    SetMuted {
+        /// The track.
+        track: TrackId,
+        /// Its new state.
+        muted: bool,
+    },
+    /// Sends a track to a peer as soon as it has a slot.
+    Subscribe {
+        /// The receiver.
+        peer: PeerId,
+        /// What it gets.
+        track: TrackId,
+    },
+    /// Sends it no more.
+    Unsubscribe {
+        /// The receiver.
+        peer: PeerId,
+        /// What it got.
+        track: TrackId,
+    },
+    /// Enforces another direction of camera video.
+    SetDirection {
+        /// The participant's peer.
+        peer: PeerId,
+        /// From the participant's view.
+        direction: Direction,
+    },
+}
+
+/// What an engine tells the switchboard; rare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A peer connection changed; after `Failed` the peer is gone.
+    StateChanged {
+        /// Which.
+        peer: PeerId,
+        /// How it is now.
+        state: PeerState,
+    },
+    /// The answer to [`Command::Negotiate`].
+    Negotiated {
+        /// Whose offer it was.
+        peer: PeerId,
+        /// The command's number.
+        request: u64,
+        /// The SDP answer and the m-lines, or why not.
+        result: Result<(String, Lines), NegotiateError>,
+    },
+    /// A peer's m-line carries another track now.
+    SlotAssigned {
+        /// The receiver.
+        peer: PeerId,
+        /// The m-line.
+        mid: String,
+        /// What it carries.
+        track: Option<TrackId>,
+    },
+}
+
+/// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
+#[derive(Debug, Default)]
+pub struct Engine {
+    peers: FxHashMap<PeerId, Box<Peer>>,
+    tracks: FxHashMap<TrackId, UpTrack>,
+    /// Counts published tracks, to rank them by age.
+    published: u64,
+    demux: Demux,
+    timers: BinaryHeap<Reverse<(Instant, PeerId)>>,
+    /// The earliest entry of each peer in `timers`.
+    armed: FxHashMap<PeerId, Instant>,
+    /// Packets that came since the last flush.
+    batch: Vec<Inbound>,
+    /// How many of them were handed to the subscribers.
+    routed: usize,
+    /// Peers with something to send at the next flush.
+    touched: Vec<PeerId>,
+    notices: Vec<Notice>,
+    outbox: Outbox,
+    events: VecDeque<Event>,
+    counters: Counters,
+}
+
+impl Engine {
+    /// An engine without peers.
+    pub fn new() -> Self {
+        Engine::default()
+    }
+
+    /// What it has done so far.
+    pub fn counters(&self) -> Counters {
+        Counters {
+            peers: self.peers.len() as u64,
+            ..self.counters
+        }
+    }
+
+    /// Takes one datagram; what follows from it goes out with the next [`Engine::flush`].
+    pub fn handle_packet(&mut self, now: Instant, source: SocketAddr, destination: SocketAddr, data: &[u8]) {
+        self.counters.packets_received += 1;
+        self.counters.bytes_received += data.len() as u64;
+        let class = Class::of(data);
+        let peer = match class {
+            Class::Stun => self.demux.by_stun(source, data),
+            Class::Secured => self.demux.by_address(source),
+            Class::Other => return self.counters.drop_packet(DropReason::Malformed),
+        };
+        let Some(peer) = peer else {
+            return self.counters.drop_packet(DropReason::UnknownAddress);
+        };
+        let Some(receive) = peer::parse(source, destination, data) else {
+            return self.counters.drop_packet(DropReason::Malformed);
+        };
+        if class == Class::Stun {
+            let proof = peer::parse(source, destination, data);
+            let accepted = |p: &Box<Peer>| proof.is_some_and(|proof| p.accepts(now, proof));
+            if !self.peers.get(&peer).is_some_and(accepted) {
+                return self.counters.drop_packet(DropReason::UnknownAddress);
+            }
+            self.demux.bind(source, peer);
+        }
+        self.with_peer(now, peer, |p, sink| p.handle_receive(now, receive, sink));
+        self.route(now);
+    }
+
+    /// Sends what the packets since the last flush lead to: each subscriber in one go.
+    pub fn flush(&mut self, now: Instant) {
+        while !self.touched.is_empty() {
+            let mut batch = std::mem::take(&mut self.batch);
+            let mut touched = std::mem::take(&mut self.touched);
+            self.routed = 0;
+            for peer in touched.drain(..) {
+                self.with_peer(now, peer, |p, sink| p.flush(now, &batch, sink));
+            }
+            if self.batch.is_empty() {
+                batch.clear();
+                (self.batch, self.touched) = (batch, touched);
+            }
+            self.route(now);
+        }
+        self.batch.clear();
+        self.routed = 0;
+    }
+
+    /// Does what is due.
+    pub fn handle_timeout(&mut self, now: Instant) {
+        while let Some(Reverse((at, peer))) = self.timers.peek().copied() {
+            if at > now {
+                break;
+            }
+            self.timers.pop();
+            if self.armed.get(&peer) != Some(&at) {
+                continue;
+            }
+            self.armed.remove(&peer);
+            match self.peers.get(&peer).map(|p| p.poll_timeout()) {
+                Some(due) if due <= now => self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink)),
+                Some(later) => self.arm(peer, later),
+                None => {}
+            }
+        }
+        self.route(now);
+        self.flush(now);
+    }
+
+    /// When [`Engine::handle_timeout`] is wanted.
+    pub fn poll_timeout(&self) -> Option<Instant> {
+        self.timers.peek().map(|Reverse((at, _))| *at)
+    }
+
+    /// The next datagrams to send.
+    pub fn poll_transmit(&mut self) -> Option<Transmit<'_>> {
+        self.outbox.poll()
+    }
+
+    /// The next event.
+    pub fn poll_event(&mut self) -> Option<Event> {
+        self.events.pop_front()
+    }
+
+    /// Does what the switchboard asks.
+    pub fn handle_command(&mut self, now: Instant, command: Command) {
+        match command {
+            Command::AddPeer(peer) => self.add_peer(now, peer),
+            Command::RemovePeer(peer) => {
+                self.with_peer(now, peer, |p, sink| p.close(now, sink));
+                self.remove_peer(now, peer);
+            }
+            Command::Negotiate { peer, request, offer } => self.negotiate(now, peer, request, &offer),
+            Command::Publish {
+                peer,
+                track,
+                source,
+                muted,
+            } => self.publish(peer, track, source, muted),
+            Command::Unpublish(track) => self.unpublish(now, track),
+            Command::SetMuted { track, muted } => self.set_muted(now, track, muted),
+            Command::Subscribe { peer, track } => {
+                if let Some(p) = self.peers.get_mut(&peer)
+                    && !p.subscriptions.contains(&track)
+                {
+                    p.subscriptions.push(track);
+                    self.assign_slots(now, peer);
+                }
+            }
+            Command::Unsubscribe { peer, track } => {
+                if let Some(p) = self.peers.get_mut(&peer) {
+                    p.subscriptions.retain(|t| *t != track);
+                    self.assign_slots(now, peer);
+                }
+            }
+            Command::SetDirection { peer, direction } => self.set_direction(now, peer, direction),
+        }
+        self.route(now);
+        self.flush(now);
+    }
+
+    fn add_peer(&mut self, now: Instant, mut peer: Box<Peer>) {
+        let id = peer.id();
+        self.demux.set_ufrag(id, peer.ufrag());
+        self.peers.insert(id, peer);
+        self.with_peer(now, id, |p, sink| p.handle_timeout(now, sink));
+    }
+
+    fn remove_peer(&mut self, now: Instant, id: PeerId) {
+        let Some(peer) = self.peers.remove(&id) else { return };
+        self.demux.remove(id);
+        self.armed.remove(&id);
+        for (_, down) in peer.slots() {
+            if let Some(track) = down.track.and_then(|t| self.tracks.get_mut(&t)) {
+                track.unsubscribe(id);
+            }
+        }
+        for track in peer.published() {
+            self.unpublish(now, track);
+        }
+    }
+
+    fn negotiate(&mut self, now: Instant, peer: PeerId, request: u64, offer: &str) {
+        let Some(p) = self.peers.get_mut(&peer) else { return };
+        let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
+        self.demux.set_ufrag(peer, p.ufrag());
+        self.events.push_back(Event::Negotiated { peer, request, result });
+        self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink));
+        self.assign_slots(now, peer);
+    }
+
+    fn publish(&mut self, peer: PeerId, track: TrackId, source: Source, muted: bool) {
+        let Some(p) = self.peers.get_mut(&peer) else { return };
+        if !p.publish(source, track, muted) {
+            return;
+        }
+        self.published += 1;
+        self.tracks.insert(track, UpTrack::new(peer, source, self.published));
+    }
+
+    fn unpublish(&mut self, now: Instant, track: TrackId) {
+        let Some(up) = self.tracks.remove(&track) else { return };
+        if let Some(publisher) = self.peers.get_mut(&up.publisher) {
+            publisher.unpublish(track);
+        }
+        let subscribed = |p: &&Box<Peer>| p.subscriptions.contains(&track);
+        let peers: Vec<PeerId> = self.peers.values().filter(subscribed).map(|p| p.id()).collect();
+        for id in peers {
+            if let Some(p) = self.peers.get_mut(&id) {
+                p.subscriptions.retain(|t| *t != track);
+            }
+            self.assign_slots(now, id);
+        }
+    }
+
+    fn set_muted(&mut self, now: Instant, track: TrackId, muted: bool) {
+        let Some(up) = self.tracks.get(&track) else { return };
+        if let Some(publisher) = self.peers.get_mut(&up.publisher) {
+            publisher.set_muted(track, muted);
+        }
+        if !muted {
+            self.restart(now, track);
+        }
+    }
+
+    fn set_direction(&mut self, now: Instant, peer: PeerId, direction: Direction) {
+        let Some(p) = self.peers.get_mut(&peer) else { return };
+        p.set_direction(direction);
+        let published = p.published();
+        self.assign_slots(now, peer);
+        for track in published {
+            self.restart(now, track);
+        }
+    }
+
+    /// Begins a track anew for everybody who gets it, after its packets were kept back.
+    fn restart(&mut self, now: Instant, track: TrackId) {
+        let Some(up) = self.tracks.get_mut(&track) else { return };
+        for (subscriber, line) in &up.subscribers {
+            if let Some(down) = self.peers.get_mut(subscriber).and_then(|p| p.slot(*line)) {
+                down.restart();
+            }
+        }
+        if up.source.kind() == MediaKind::Video {
+            up.keyframes.want();
+        }
+        self.ask_for_keyframe(now, track);
+    }
+
+    /// Gives a peer's slots to the tracks that it shall get: nobody who has one loses it, except a
+    /// camera to a screen.
+    fn assign_slots(&mut self, now: Instant, id: PeerId) {
+        let Some(peer) = self.peers.get_mut(&id) else { return };
+        let tracks = &self.tracks;
+        let mut wanted: Vec<(_, TrackId, Source)> = peer
+            .subscriptions
+            .iter()
+            .filter_map(|t| tracks.get(t).map(|up| (up.rank(*t), *t, up.source)))
+            .filter(|(_, _, source)| peer.may_receive(*source))
+            .collect();
+        wanted.sort_unstable();
+
+        let mut changes: Vec<(usize, Option<TrackId>)> = Vec::new();
+        for kind in [MediaKind::Audio, MediaKind::Video] {
+            let wanted = wanted.iter().filter(|(_, _, s)| s.kind() == kind);
+            let slots = peer.slots().filter(|(_, d)| d.kind == kind);
+            changes.extend(plan(
+                slots.map(|(line, d)| (line, d.track)).collect(),
+                wanted.map(|(_, t, s)| (*t, *s)),
+            ));
+        }
+        for (line, track) in &changes {
+            let (line, track) = (*line, *track);
+            let Some(down) = peer.slot(line) else { continue };
+            let former = down.track;
+            down.assign(track);
+            if let Some(up) = former.and_then(|t| self.tracks.get_mut(&t)) {
+                up.unsubscribe(id);
+            }
+            if let Some(up) = track.and_then(|t| self.tracks.get_mut(&t)) {
+                up.subscribers.push((id, line));
+                if up.source.kind() == MediaKind::Video {
+                    up.keyframes.want();
+                }
+            }
+            self.events.push_back(Event::SlotAssigned {
+                peer: id,
+                mid: peer.mid(line),
+                track,
+            });
+        }
+        for track in changes.into_iter().filter_map(|(_, track)| track) {
+            self.ask_for_keyframe(now, track);
+        }
+    }
+
+    /// Hands the packets that came in to their subscribers.
+    fn route(&mut self, now: Instant) {
+        while let Some(packet) = self.batch.get(self.routed) {
+            let index = self.routed;
+            self.routed += 1;
+            let track = packet.track;
+            let Some(up) = self.tracks.get_mut(&track) else {
+                continue;
+            };
+            if !up.follows(packet.rtp.header.ssrc, now) {
+                self.counters.drop_packet(DropReason::OtherStream);
+                continue;
+            }
+            if packet.starts_keyframe {
+                up.keyframes.arrived();
+            }
+            for (subscriber, line) in &up.subscribers {
+                let Some(peer) = self.peers.get_mut(subscriber) else {
+                    continue;
+                };
+                if !peer.slot(*line).is_some_and(|down| down.takes(packet)) {
+                    self.counters.drop_packet(DropReason::AwaitingKeyframe);
+                    up.keyframes.want();
+                    continue;
+                }
+                if peer.enqueue(index, *line) {
+                    self.touched.push(*subscriber);
+                }
+            }
+            self.ask_for_keyframe(now, track);
+        }
+    }
+
+    /// Sends the keyframe request that a track's subscribers want, unless one was just sent.
+    fn ask_for_keyframe(&mut self, now: Instant, track: TrackId) {
+        let Some(up) = self.tracks.get_mut(&track) else { return };
+        let Some(ssrc) = up.stream() else { return };
+        if !up.keyframes.take(now) {
+            return;
+        }
+        if let Some(publisher) = self.peers.get_mut(&up.publisher)
+            && publisher.request_keyframe(ssrc)
+        {
+            self.counters.keyframe_requests_sent += 1;
+            self.touched.push(up.publisher);
+        }
+    }
+
+    fn handle_notice(&mut self, now: Instant, id: PeerId, notice: Notice) {
+        match notice {
+            Notice::State(state) => {
+                let gone = state == PeerState::Failed;
+                if !gone || self.peers.contains_key(&id) {
+                    self.events.push_back(Event::StateChanged { peer: id, state });
+                }
+                if gone {
+                    self.remove_peer(now, id);
+                }
+            }
+            Notice::KeyframeWanted { line } => {
+                let slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
+                let track = slot.and_then(|d| d.track.filter(|_| d.keyframe_limit.allows(now)));
+                if let Some(track) = track
+                    && let Some(up) = self.tracks.get_mut(&track)
+                {
+                    up.keyframes.want();
+                    self.ask_for_keyframe(now, track);
+                }
+            }
+        }
+    }
+
+    fn arm(&mut self, peer: PeerId, at: Instant) {
+        if self.armed.get(&peer).is_some_and(|armed| *armed <= at) {
+            return;
+        }
+        self.armed.insert(peer, at);
+        self.timers.push(Reverse((at, peer)));
+    }
+
+    /// Lets a peer do something; an error or a panic in it ends that peer and nobody else.
+    fn with_peer(
+        &mut self,
+        now: Instant,
+        id: PeerId,
+        action: impl FnOnce(&mut Peer, &mut Sink<'_>) -> Result<(), RtcError>,
+    ) {
+        let Some(peer) = self.peers.get_mut(&id) else { return };
+        let mut sink = Sink {
+            outbox: &mut self.outbox,
+            batch: &mut self.batch,
+            notices: &mut self.notices,
+            counters: &mut self.counters,
+        };
+        match catch_unwind(AssertUnwindSafe(|| action(peer, &mut sink))) {
+            Ok(Ok(())) => {
+                let at = peer.poll_timeout();
+                self.arm(id, at);
+            }
+            Ok(Err(error)) => {
+                tracing::debug!(peer = id.0, %error, "peer connection failed");
+                self.notices.push(Notice::State(PeerState::Failed));
+            }
+            Err(_) => {
+                tracing::error!(peer = id.0, "handling a peer connection panicked; it was ended");
+                self.counters.peer_panics += 1;
+                self.notices.push(Notice::State(PeerState::Failed));
+            }
+        }
+        if !self.notices.is_empty() {
+            for notice in std::mem::take(&mut self.notices) {
+                self.handle_notice(now, id, notice);
+            }
+        }
+    }
+}
+
+/// Which slots change so that the wanted tracks, best first, get one.
+fn plan(
+    mut slots: Vec<(usize, Option<TrackId>)>,
+    wanted: impl Iterator<Item = (TrackId, Source)>,
+) -> Vec<(usize, Option<TrackId>)> {
+    let wanted: Vec<(TrackId, Source)> = wanted.collect();
+    let before = slots.clone();
+    for (_, carried) in &mut slots {
+        carried.take_if(|t| !wanted.iter().any(|(w, _)| w == t));
+    }
+    for (track, source) in &wanted {
+        if slots.iter().any(|(_, carried)| *carried == Some(*track)) {
+            continue;
+        }
+        let is_camera = |carried: &Option<TrackId>| {
+            carried.is_some_and(|t| wanted.iter().any(|(w, s)| *w == t && *s == Source::Camera))
+        };
+        let free = slots.iter().position(|(_, carried)| carried.is_none());
+        let evicted = || slots.iter().rposition(|(_, carried)| is_camera(carried));
+        let slot = free.or_else(|| if *source == Source::Screen { evicted() } else { None });
+        if let Some(slot) = slot {
+            slots[slot].1 = Some(*track);
+        }
+    }
+    slots
+        .into_iter()
+        .zip(before)
+        .filter(|(after, before)| after != before)
+        .map(|(after, _)| after)
+        .collect()
+}

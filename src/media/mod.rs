@@ -1,0 +1,30 @@
+//! The media plane: who sends which packet to whom.
+//!
+//! An [`Engine`] holds whole rooms of peers and forwards RTP between them.
+//! It has no clock, no socket and no thread: packets, commands and the time come in by `handle_*`,
+//! datagrams, events and the next deadline go out by `poll_*`.
+//! `net` gives it a UDP socket, tests give it a simulated network.
+//!
+//! A packet's way: [`Engine::handle_packet`] → [`demux`] → the sender's [`Peer`] (which alone
+//! touches str0m) → its [`UpTrack`](up_track::UpTrack) → one
+//! [`DownTrack`](down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
+
+mod capture;
+mod codec;
+mod counters;
+mod demux;
+mod down_track;
+mod dtls;
+mod engine;
+mod keyframes;
+mod outbox;
+mod peer;
+mod red;
+mod rewriter;
+mod up_track;
+
+pub use counters::{Counters, DropReason};
+pub use dtls::MediaSetup;
+pub use engine::{Command, Engine, Event};
+pub use outbox::Transmit;
+pub use peer::{Accepted, Lines, NegotiateError, Peer, PeerRequest, PeerState};

@@ -1,0 +1,164 @@
+use std::net::SocketAddr;
+
+/// Most segments that one send carries (Linux `UDP_MAX_SEGMENTS` is 128; older kernels know 64).
+const MAX_SEGMENTS: usize = 64;
+
+/// Most bytes that one send carries: a UDP payload over IPv4.
+const MAX_BYTES: usize = 65_507;
+
+/// Datagrams of one size for one destination, to be sent with one call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Transmit<'a> {
+    /// The local candidate that it is sent from.
+    pub source: SocketAddr,
+    /// Where it goes.
+    pub destination: SocketAddr,
+    /// Size of each datagram in bytes; the last one may be shorter.
+    pub segment_size: usize,
+    /// The datagrams, one behind the other.
+    pub contents: &'a [u8],
+}
+
+impl<'a> Transmit<'a> {
+    /// The single datagrams, for a path that cannot send them at once.
+    pub fn datagrams(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        self.contents.chunks(self.segment_size)
+    }
+}
+
+/// Collects datagrams and joins neighbours into runs that segmentation offload can send at once.
+#[derive(Debug, Default)]
+pub(super) struct Outbox {
+    bytes: Vec<u8>,
+    runs: Vec<Run>,
+    /// How many runs were already handed out.
+    polled: usize,
+}
+
+#[derive(Debug)]
+struct Run {
+    source: SocketAddr,
+    destination: SocketAddr,
+    segment_size: usize,
+    start: usize,
+    len: usize,
+    /// Set when a shorter datagram was added: nothing may follow it.
+    complete: bool,
+}
+
+impl Run {
+    fn takes(&self, source: SocketAddr, destination: SocketAddr, len: usize) -> bool {
+        !self.complete
+            && self.destination == destination
+            && self.source == source
+            && len <= self.segment_size
+            && self.len + len <= MAX_BYTES
+            && self.len / self.segment_size < MAX_SEGMENTS
+    }
+}
+
+impl Outbox {
+    pub(super) fn push(&mut self, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
+        let len = datagram.len();
+        if len == 0 {
+            return;
+        }
+        // Runs that were handed out are closed; their bytes are reused once all are.
+        if self.polled > 0 && self.polled == self.runs.len() {
+            self.clear();
+        }
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(datagram);
+        let polled = self.polled;
+        let open = self.runs.len() > polled;
+        match self.runs.last_mut() {
+            Some(run) if open && run.takes(source, destination, len) => {
+                run.complete = len < run.segment_size;
+                run.len += len;
+            }
+            _ => self.runs.push(Run {
+                source,
+                destination,
+                segment_size: len,
+                start,
+                len,
+                complete: false,
+            }),
+        }
+    }
+
+    pub(super) fn poll(&mut self) -> Option<Transmit<'_>> {
+        let run = self.runs.get(self.polled)?;
+        self.polled += 1;
+        Some(Transmit {
+            source: run.source,
+            destination: run.destination,
+            segment_size: run.segment_size,
+            contents: &self.bytes[run.start..run.start + run.len],
+        })
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.runs.clear();
+        self.polled = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addr(port: u16) -> SocketAddr {
+        ([127, 0, 0, 1], port).into()
+    }
+
+    /// Sends datagrams of these sizes and returns `(destination port, sizes)` of each run.
+    fn runs(datagrams: &[(u16, usize)]) -> Vec<(u16, Vec<usize>)> {
+        let mut outbox = Outbox::default();
+        for (port, len) in datagrams {
+            outbox.push(addr(1), addr(*port), &vec![*len as u8; *len]);
+        }
+        let mut runs = Vec::new();
+        while let Some(transmit) = outbox.poll() {
+            runs.push((
+                transmit.destination.port(),
+                transmit.datagrams().map(<[u8]>::len).collect(),
+            ));
+        }
+        runs
+    }
+
+    #[test]
+    fn equal_neighbours_share_a_run_and_a_shorter_one_ends_it() {
+        assert_eq!(
+            runs(&[(7, 100), (7, 100), (7, 60), (7, 60), (7, 100), (8, 100), (7, 100)]),
+            vec![
+                (7, vec![100, 100, 60]),
+                (7, vec![60]),
+                (7, vec![100]),
+                (8, vec![100]),
+                (7, vec![100]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_run_stays_within_what_the_kernel_takes() {
+        let many = runs(&vec![(7, 100); 65]);
+        assert_eq!(many.iter().map(|(_, r)| r.len()).collect::<Vec<_>>(), vec![64, 1]);
+        let large = runs(&vec![(7, 1400); 50]);
+        assert!(large.iter().all(|(_, r)| r.iter().sum::<usize>() <= MAX_BYTES));
+    }
+
+    #[test]
+    fn the_buffer_is_used_again() {
+        let mut outbox = Outbox::default();
+        for _ in 0..3 {
+            outbox.push(addr(1), addr(7), &[1; 100]);
+            assert_eq!(outbox.poll().map(|t| t.contents.len()), Some(100));
+            assert_eq!(outbox.poll(), None);
+            assert_eq!(outbox.bytes.len(), 100);
+        }
+    }
+}

@@ -1,0 +1,491 @@
+use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use str0m::change::SdpOffer;
+use str0m::format::PayloadParams;
+use str0m::media::{KeyframeRequestKind, Mid, Pt};
+use str0m::net::{Protocol, Receive};
+use str0m::rtp::{RtpPacket, Ssrc};
+use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
+
+use crate::media::capture::CaptureClock;
+use crate::media::codec;
+use crate::media::counters::{Counters, DropReason};
+use crate::media::down_track::{DownTrack, Inbound};
+use crate::media::dtls::MediaSetup;
+use crate::media::outbox::Outbox;
+use crate::model::{Direction, MediaKind, PeerId, Source, Sources, TrackId};
+
+/// Most m-lines that an offer may have.
+const MAX_LINES: usize = 24;
+
+/// Most streams that are remembered for one peer; simulcast and RTX make up to six for a source.
+const MAX_STREAMS: usize = 64;
+
+/// How long a peer may take to connect, or to come back after its path broke.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What a new peer is and may do.
+#[derive(Debug, Clone)]
+pub struct PeerRequest {
+    /// The id that its commands and events carry.
+    pub id: PeerId,
+    /// The sources that it may send.
+    pub publish: Sources,
+    /// Which way its camera video may flow, from its own view.
+    pub direction: Direction,
+}
+
+/// A peer that is ready for an engine, and the answer for its client.
+#[derive(Debug)]
+pub struct Accepted {
+    /// To be handed to the engine.
+    pub peer: Box<Peer>,
+    /// The SDP answer.
+    pub answer: String,
+    /// Which m-line carries which source.
+    pub lines: Lines,
+}
+
+/// The m-line (SDP `a=mid`) of each source that the client can send.
+pub type Lines = Vec<(Source, String)>;
+
+/// Why an offer was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the SDP offer cannot be used: {0}")]
+pub struct NegotiateError(String);
+
+/// How a peer connection is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeerState {
+    /// ICE and DTLS are up.
+    Connected,
+    /// Nothing is heard; it may come back.
+    Disconnected,
+    /// It is over; the peer is gone.
+    Failed,
+}
+
+/// What a peer tells its engine.
+#[derive(Debug)]
+pub(super) enum Notice {
+    State(PeerState),
+    KeyframeWanted { line: usize },
+}
+
+/// Where a peer's output goes.
+pub(super) struct Sink<'a> {
+    pub(super) outbox: &'a mut Outbox,
+    pub(super) batch: &'a mut Vec<Inbound>,
+    pub(super) notices: &'a mut Vec<Notice>,
+    pub(super) counters: &'a mut Counters,
+}
+
+/// One client's peer connection, and the only place that touches its `Rtc`.
+#[derive(Debug)]
+pub struct Peer {
+    id: PeerId,
+    rtc: Rtc,
+    publish: Sources,
+    direction: Direction,
+    lines: Vec<Line>,
+    streams: Vec<(Ssrc, usize)>,
+    clock: CaptureClock,
+    /// What to send at the next flush: index into the batch, index of the m-line.
+    inbox: Vec<(u32, u16)>,
+    /// When it is given up unless it connects.
+    deadline: Option<Instant>,
+    timeout: Instant,
+    /// Every track that it shall get, in a slot or waiting for one.
+    pub(super) subscriptions: Vec<TrackId>,
+    #[cfg(test)]
+    pub(super) panics: bool,
+}
+
+/// One m-line.
+#[derive(Debug)]
+struct Line {
+    mid: Mid,
+    kind: MediaKind,
+    /// What the client sends here, by the m-line's place.
+    source: Option<Source>,
+    up: Option<Up>,
+    down: Option<DownTrack>,
+    remote_pts: Vec<Pt>,
+}
+
+/// The published track of an m-line.
+#[derive(Debug, Clone, Copy)]
+struct Up {
+    track: TrackId,
+    muted: bool,
+}
+
+impl Peer {
+    /// Answers a client's first offer.
+    ///
+    /// # Errors
+    ///
+    /// When the offer cannot be read, or describes no WebRTC session with us.
+    pub fn accept(
+        request: PeerRequest,
+        offer: &str,
+        setup: &MediaSetup,
+        now: Instant,
+    ) -> Result<Accepted, NegotiateError> {
+        let mut rtc = RtcConfig::new()
+            .set_crypto_provider(setup.provider())
+            .set_dtls_cert(setup.certificate())
+            .set_rtp_mode(true)
+            .set_ice_lite(true)
+            .clear_codecs()
+            .enable_opus(true, true)
+            .enable_vp8(true)
+            .enable_h264(true)
+            .enable_vp9(true)
+            .enable_av1(true)
+            .build(now);
+        for address in &setup.candidates {
+            let candidate = Candidate::host(*address, Protocol::Udp).map_err(|e| NegotiateError(e.to_string()))?;
+            rtc.add_local_candidate(candidate);
+        }
+        let mut peer = Box::new(Peer {
+            id: request.id,
+            rtc,
+            publish: request.publish,
+            direction: request.direction,
+            lines: Vec::new(),
+            streams: Vec::new(),
+            clock: CaptureClock::default(),
+            inbox: Vec::new(),
+            deadline: Some(now + CONNECT_TIMEOUT),
+            timeout: now,
+            subscriptions: Vec::new(),
+            #[cfg(test)]
+            panics: false,
+        });
+        let answer = peer.negotiate(offer)?;
+        let lines = peer.source_lines();
+        Ok(Accepted { peer, answer, lines })
+    }
+
+    /// The peer's id.
+    pub fn id(&self) -> PeerId {
+        self.id
+    }
+
+    /// Answers an offer: the first one, an ICE restart, or one with more m-lines.
+    pub(super) fn negotiate(&mut self, offer: &str) -> Result<String, NegotiateError> {
+        if offer.matches("\nm=").count() > MAX_LINES {
+            return Err(NegotiateError(format!("more than {MAX_LINES} m-lines")));
+        }
+        let rtc = &mut self.rtc;
+        // The parser sees whatever a stranger sends: what it cannot bear ends here.
+        let answer = catch_unwind(AssertUnwindSafe(|| {
+            let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError(e.to_string()))?;
+            rtc.sdp_api()
+                .accept_offer(offer)
+                .map_err(|e| NegotiateError(e.to_string()))
+        }))
+        .map_err(|_| NegotiateError("it cannot be interpreted".to_owned()))??;
+        let answer = answer.to_sdp_string();
+        self.read_lines(&answer);
+        Ok(answer)
+    }
+
+    /// Brings the m-lines into step with the session; their places give them their purpose.
+    fn read_lines(&mut self, answer: &str) {
+        let mids = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).map(Mid::from);
+        let mids: Vec<Mid> = mids.collect();
+        for (index, mid) in mids.into_iter().enumerate() {
+            let Some(media) = self.rtc.media(mid) else { continue };
+            let kind = if media.kind().is_audio() {
+                MediaKind::Audio
+            } else {
+                MediaKind::Video
+            };
+            let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
+            let position = self.lines[..index.min(self.lines.len())]
+                .iter()
+                .filter(|l| l.kind == kind)
+                .count();
+            if index >= self.lines.len() {
+                let source = match (kind, position) {
+                    (MediaKind::Audio, 0) => Some(Source::Microphone),
+                    (MediaKind::Video, 0) => Some(Source::Camera),
+                    (MediaKind::Video, 1) => Some(Source::Screen),
+                    (MediaKind::Audio | MediaKind::Video, _) => None,
+                };
+                self.lines.push(Line {
+                    mid,
+                    kind,
+                    source,
+                    up: None,
+                    down: None,
+                    remote_pts: Vec::new(),
+                });
+            }
+            let ssrc = self.rtc.direct_api().stream_tx_by_mid(mid, None).map(|s| s.ssrc());
+            let line = &mut self.lines[index];
+            line.remote_pts = remote_pts;
+            match (direction.is_sending(), ssrc, &line.down) {
+                (true, Some(ssrc), None) => line.down = Some(DownTrack::new(ssrc, kind)),
+                (false, _, Some(_)) => line.down = None,
+                _ => {}
+            }
+        }
+    }
+
+    /// Which m-line carries which source.
+    pub(super) fn source_lines(&self) -> Lines {
+        let lines = self.lines.iter();
+        lines.filter_map(|l| Some((l.source?, l.mid.to_string()))).collect()
+    }
+
+    /// The local ICE user fragment, by which STUN finds this peer.
+    pub(super) fn ufrag(&mut self) -> String {
+        self.rtc.direct_api().local_ice_credentials().ufrag
+    }
+
+    /// Whether a datagram may come from this peer's client; STUN is authenticated by it.
+    pub(super) fn accepts(&self, now: Instant, receive: Receive<'_>) -> bool {
+        self.rtc.accepts(&Input::Receive(now, receive))
+    }
+
+    /// When it wants [`Peer::handle_timeout`].
+    pub(super) fn poll_timeout(&self) -> Instant {
+        self.deadline.map_or(self.timeout, |d| d.min(self.timeout))
+    }
+
+    pub(super) fn handle_receive(
+        &mut self,
+        now: Instant,
+        receive: Receive<'_>,
+        sink: &mut Sink<'_>,
+    ) -> Result<(), RtcError> {
+        #[cfg(test)]
+        assert!(!self.panics, "a planted panic");
+        self.rtc.handle_input(Input::Receive(now, receive))?;
+        self.drain(now, sink)
+    }
+
+    pub(super) fn handle_timeout(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        if self.deadline.is_some_and(|deadline| now >= deadline) {
+            self.rtc.disconnect();
+        }
+        self.rtc.handle_input(Input::Timeout(now))?;
+        self.drain(now, sink)
+    }
+
+    /// Notes that a packet of the batch goes out on a line; true if it is the first since the flush.
+    pub(super) fn enqueue(&mut self, packet: usize, line: usize) -> bool {
+        let first = self.inbox.is_empty();
+        self.inbox.push((packet as u32, line as u16));
+        first
+    }
+
+    /// Sends what was enqueued, and whatever else is due, in one go.
+    pub(super) fn flush(&mut self, now: Instant, batch: &[Inbound], sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        for (packet, line) in std::mem::take(&mut self.inbox).iter() {
+            let (Some(packet), Some(line)) = (batch.get(*packet as usize), self.lines.get_mut(usize::from(*line)))
+            else {
+                continue;
+            };
+            // The slot may have changed hands since the packet was enqueued.
+            let Some(down) = line.down.as_mut().filter(|d| d.track == Some(packet.track)) else {
+                continue;
+            };
+            match down.forward(packet, self.rtc.codec_config(), &line.remote_pts) {
+                Ok(write) => {
+                    let ssrc = down.ssrc;
+                    if let Some(stream) = self.rtc.direct_api().stream_tx(&ssrc) {
+                        stream.write_rtp(write);
+                        sink.counters.packets_forwarded += 1;
+                    }
+                }
+                Err(reason) => sink.counters.drop_packet(reason),
+            }
+        }
+        self.rtc.handle_input(Input::Timeout(now))?;
+        self.drain(now, sink)
+    }
+
+    /// Says goodbye to the client (DTLS close_notify, RTCP BYE).
+    pub(super) fn close(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        self.rtc.close()?;
+        self.rtc.handle_input(Input::Timeout(now))?;
+        self.drain(now, sink)
+    }
+
+    /// Takes everything out of the `Rtc` until it waits for time or input.
+    fn drain(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        loop {
+            match self.rtc.poll_output()? {
+                Output::Timeout(at) => {
+                    self.timeout = at;
+                    break;
+                }
+                Output::Transmit(transmit) => {
+                    sink.counters.packets_sent += 1;
+                    sink.counters.bytes_sent += transmit.contents.len() as u64;
+                    sink.outbox
+                        .push(transmit.source, transmit.destination, &transmit.contents);
+                }
+                Output::Event(event) => self.handle_event(now, event, sink),
+            }
+        }
+        if !self.rtc.is_alive() {
+            sink.notices.push(Notice::State(PeerState::Failed));
+        }
+        Ok(())
+    }
+
+    fn handle_event(&mut self, now: Instant, event: str0m::Event, sink: &mut Sink<'_>) {
+        match event {
+            str0m::Event::RtpPacket(rtp) => match self.admit(rtp) {
+                Ok(inbound) => sink.batch.push(inbound),
+                Err(reason) => sink.counters.drop_packet(reason),
+            },
+            str0m::Event::Connected => {
+                self.deadline = None;
+                sink.notices.push(Notice::State(PeerState::Connected));
+            }
+            str0m::Event::IceConnectionStateChange(state) => self.handle_ice(now, state, sink),
+            str0m::Event::KeyframeRequest(request) => {
+                sink.counters.keyframe_requests_received += 1;
+                if let Some(line) = self.lines.iter().position(|l| l.mid == request.mid) {
+                    sink.notices.push(Notice::KeyframeWanted { line });
+                }
+            }
+            str0m::Event::Closed => sink.notices.push(Notice::State(PeerState::Failed)),
+            _ => {}
+        }
+    }
+
+    fn handle_ice(&mut self, now: Instant, state: IceConnectionState, sink: &mut Sink<'_>) {
+        let connected = matches!(state, IceConnectionState::Connected | IceConnectionState::Completed);
+        if state.is_disconnected() {
+            self.deadline = Some(now + CONNECT_TIMEOUT);
+            sink.notices.push(Notice::State(PeerState::Disconnected));
+        } else if connected && self.rtc.is_connected() && self.deadline.take().is_some() {
+            sink.notices.push(Notice::State(PeerState::Connected));
+        }
+    }
+
+    /// Decides whether a packet from the client may be forwarded at all.
+    fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
+        let index = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
+        let line = &self.lines[index];
+        let source = line
+            .source
+            .filter(|s| self.publish.contains(*s))
+            .ok_or(DropReason::NotGranted)?;
+        if source == Source::Camera && !self.direction.is_sending() {
+            return Err(DropReason::Direction);
+        }
+        let up = line.up.ok_or(DropReason::NotPublished)?;
+        if up.muted {
+            return Err(DropReason::Muted);
+        }
+        let (params, is_red) = self.params_of(rtp.header.payload_type).ok_or(DropReason::Malformed)?;
+        let spec = params.spec();
+        let captured = self.clock.captured(&rtp, spec.clock_rate.get());
+        Ok(Inbound {
+            track: up.track,
+            starts_keyframe: codec::starts_keyframe(spec.codec, &rtp.payload),
+            captured,
+            params,
+            is_red,
+            rtp,
+        })
+    }
+
+    fn line_of(&mut self, ssrc: Ssrc) -> Option<usize> {
+        if let Some((_, line)) = self.streams.iter().find(|(known, _)| *known == ssrc) {
+            return Some(*line);
+        }
+        let mid = self.rtc.direct_api().stream_rx(&ssrc)?.mid();
+        let line = self.lines.iter().position(|l| l.mid == mid)?;
+        if self.streams.len() == MAX_STREAMS {
+            self.streams.remove(0);
+        }
+        self.streams.push((ssrc, line));
+        Some(line)
+    }
+
+    fn params_of(&self, pt: Pt) -> Option<(PayloadParams, bool)> {
+        let params = self.rtc.codec_config().params();
+        params
+            .iter()
+            .find(|p| p.pt() == pt)
+            .map(|p| (*p, false))
+            .or_else(|| params.iter().find(|p| p.red() == Some(pt)).map(|p| (*p, true)))
+    }
+
+    /// Starts to let a source's packets through, as `track`. False when it has no m-line.
+    pub(super) fn publish(&mut self, source: Source, track: TrackId, muted: bool) -> bool {
+        let Some(line) = self.lines.iter_mut().find(|l| l.source == Some(source)) else {
+            return false;
+        };
+        line.up = Some(Up { track, muted });
+        true
+    }
+
+    pub(super) fn unpublish(&mut self, track: TrackId) {
+        for line in &mut self.lines {
+            line.up.take_if(|up| up.track == track);
+        }
+    }
+
+    pub(super) fn set_muted(&mut self, track: TrackId, muted: bool) {
+        for up in self.lines.iter_mut().filter_map(|l| l.up.as_mut()) {
+            if up.track == track {
+                up.muted = muted;
+            }
+        }
+    }
+
+    pub(super) fn set_direction(&mut self, direction: Direction) {
+        self.direction = direction;
+    }
+
+    /// Whether this peer may get a track of this source now.
+    pub(super) fn may_receive(&self, source: Source) -> bool {
+        source != Source::Camera || self.direction.is_receiving()
+    }
+
+    /// The published tracks of this peer.
+    pub(super) fn published(&self) -> Vec<TrackId> {
+        self.lines.iter().filter_map(|l| l.up.map(|up| up.track)).collect()
+    }
+
+    /// Asks the client for a keyframe of one of its streams.
+    pub(super) fn request_keyframe(&mut self, ssrc: Ssrc) -> bool {
+        let mut api = self.rtc.direct_api();
+        let Some(stream) = api.stream_rx(&ssrc) else {
+            return false;
+        };
+        stream.request_keyframe(KeyframeRequestKind::Pli);
+        true
+    }
+
+    /// The slots with what they carry, in the order of the m-lines.
+    pub(super) fn slots(&self) -> impl Iterator<Item = (usize, &DownTrack)> {
+        let lines = self.lines.iter().enumerate();
+        lines.filter_map(|(index, l)| Some((index, l.down.as_ref()?)))
+    }
+
+    pub(super) fn slot(&mut self, line: usize) -> Option<&mut DownTrack> {
+        self.lines.get_mut(line)?.down.as_mut()
+    }
+
+    pub(super) fn mid(&self, line: usize) -> String {
+        self.lines.get(line).map(|l| l.mid.to_string()).unwrap_or_default()
+    }
+}
+
+/// Parses a datagram for [`Peer::handle_receive`].
+pub(super) fn parse(source: SocketAddr, destination: SocketAddr, data: &[u8]) -> Option<Receive<'_>> {
+    Receive::new(Protocol::Udp, source, destination, data).ok()
+}

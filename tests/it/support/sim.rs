@@ -1,0 +1,492 @@
+//! A whole call in one thread and virtual time: str0m clients, a bad network, one engine.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use str0m::change::{SdpAnswer, SdpPendingOffer};
+use str0m::format::Codec;
+use str0m::media::{Direction as Dir, MediaKind as Kind, Mid};
+use str0m::net::{Protocol, Receive};
+use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
+use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
+use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
+use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
+use visavis::model::{Direction, PeerId, Source, Sources, TrackId};
+
+/// A datagram on the simulated network.
+#[derive(Debug, Clone)]
+pub struct Datagram {
+    source: SocketAddr,
+    destination: SocketAddr,
+    contents: Vec<u8>,
+}
+
+impl WithLen for Datagram {
+    fn len(&self) -> usize {
+        self.contents.len()
+    }
+}
+
+/// A media packet as a client got it.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub at: Instant,
+    pub mid: Mid,
+    pub seq: u64,
+    pub time: u32,
+    pub payload: Vec<u8>,
+    pub picture_id: Option<u16>,
+    pub audio_level: Option<i8>,
+}
+
+impl Received {
+    /// The number that the sender wrote into the payload.
+    pub fn number(&self) -> u32 {
+        let tail = &self.payload[self.payload.len() - 4..];
+        u32::from_be_bytes(tail.try_into().unwrap())
+    }
+
+    pub fn is_keyframe_start(&self) -> bool {
+        Vp8Descriptor::parse(&self.payload).is_ok_and(|d| d.starts_keyframe(&self.payload))
+    }
+}
+
+/// What a client sends on one m-line.
+#[derive(Debug, Default, Clone)]
+struct Sender {
+    packets: u32,
+    seq: u64,
+    picture_id: u16,
+    wants_keyframe: bool,
+}
+
+/// A WebRTC client made of str0m.
+pub struct Client {
+    pub rtc: Rtc,
+    pub peer: PeerId,
+    pub address: SocketAddr,
+    pub mids: Vec<Mid>,
+    pub received: Vec<Received>,
+    pub slots: BTreeMap<String, Option<TrackId>>,
+    pub state: Option<PeerState>,
+    pub keyframe_requests: u32,
+    pending: Option<SdpPendingOffer>,
+    senders: BTreeMap<Mid, Sender>,
+    timeout: Instant,
+    up: Netem<Datagram>,
+    down: Netem<Datagram>,
+}
+
+/// How a client joins.
+pub struct Joining {
+    pub publish: Sources,
+    pub direction: Direction,
+    pub network: NetemConfig,
+    /// `recvonly` m-lines beside the usual three: audio, video.
+    pub extra: (usize, usize),
+    pub vp8_only: bool,
+}
+
+impl Default for Joining {
+    fn default() -> Self {
+        Joining {
+            publish: Source::ALL.into_iter().collect(),
+            direction: Direction::SendRecv,
+            network: NetemConfig::new().latency(Duration::from_millis(5)),
+            extra: (0, 0),
+            vp8_only: false,
+        }
+    }
+}
+
+pub struct Sim {
+    pub now: Instant,
+    pub engine: Engine,
+    pub clients: Vec<Client>,
+    pub answers: VecDeque<(PeerId, String)>,
+    setup: MediaSetup,
+    server: SocketAddr,
+    next: u64,
+    seed: u64,
+}
+
+pub const AUDIO: usize = 0;
+pub const CAMERA: usize = 1;
+pub const SCREEN: usize = 2;
+
+impl Sim {
+    pub fn new() -> Self {
+        let server: SocketAddr = "192.0.2.1:3478".parse().unwrap();
+        Sim {
+            now: Instant::now(),
+            engine: Engine::new(),
+            clients: Vec::new(),
+            answers: VecDeque::new(),
+            setup: MediaSetup::new(vec![server]).unwrap(),
+            server,
+            next: 1,
+            seed: std::env::var("SEED").ok().and_then(|s| s.parse().ok()).unwrap_or(7),
+        }
+    }
+
+    /// Adds a client with three `sendrecv` m-lines, as the SDK makes them; returns its index.
+    pub fn join(&mut self, joining: Joining) -> usize {
+        let index = self.clients.len();
+        let id = PeerId(self.number());
+        let address = SocketAddr::new([203, 0, 113, 10 + (index % 200) as u8].into(), 40_000 + index as u16);
+        let mut config = RtcConfig::new().set_rtp_mode(true);
+        if joining.vp8_only {
+            config = config.clear_codecs().enable_opus(true, false).enable_vp8(true);
+        }
+        let mut rtc = config.build(self.now);
+        rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
+        let mut change = rtc.sdp_api();
+        let kinds = [Kind::Audio, Kind::Video, Kind::Video];
+        let mut mids: Vec<Mid> = kinds
+            .into_iter()
+            .map(|k| change.add_media(k, Dir::SendRecv, None, None, None))
+            .collect();
+        mids.extend((0..joining.extra.0).map(|_| change.add_media(Kind::Audio, Dir::RecvOnly, None, None, None)));
+        mids.extend((0..joining.extra.1).map(|_| change.add_media(Kind::Video, Dir::RecvOnly, None, None, None)));
+        let (offer, pending) = change.apply().unwrap();
+
+        let request = PeerRequest {
+            id,
+            publish: joining.publish,
+            direction: joining.direction,
+        };
+        let accepted = Peer::accept(request, &offer.to_sdp_string(), &self.setup, self.now).unwrap();
+        rtc.sdp_api()
+            .accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap())
+            .unwrap();
+        self.engine.handle_command(self.now, Command::AddPeer(accepted.peer));
+        let network = |seed| Netem::new(joining.network.seed(seed));
+        self.clients.push(Client {
+            rtc,
+            peer: id,
+            address,
+            mids,
+            received: Vec::new(),
+            slots: BTreeMap::new(),
+            state: None,
+            keyframe_requests: 0,
+            pending: None,
+            senders: BTreeMap::new(),
+            timeout: self.now,
+            up: network(self.seed + 2 * index as u64),
+            down: network(self.seed + 2 * index as u64 + 1),
+        });
+        index
+    }
+
+    /// A joined and connected client with default settings.
+    pub fn connected(&mut self) -> usize {
+        let client = self.join(Joining::default());
+        self.run_until(Duration::from_secs(5), |sim| {
+            sim.clients[client].state == Some(PeerState::Connected)
+        });
+        client
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    pub fn command(&mut self, command: Command) {
+        self.engine.handle_command(self.now, command);
+        self.collect();
+    }
+
+    pub fn publish(&mut self, client: usize, source: Source) -> TrackId {
+        let track = TrackId::from_bits(u128::from(self.number()));
+        let peer = self.clients[client].peer;
+        self.command(Command::Publish {
+            peer,
+            track,
+            source,
+            muted: false,
+        });
+        track
+    }
+
+    pub fn subscribe(&mut self, client: usize, track: TrackId) {
+        let peer = self.clients[client].peer;
+        self.command(Command::Subscribe { peer, track });
+    }
+
+    /// Starts a negotiation: `change` edits what the client offers.
+    pub fn negotiate(&mut self, client: usize, change: impl FnOnce(&mut str0m::change::SdpApi<'_>) -> Vec<Mid>) {
+        let request = self.number();
+        let now = self.now;
+        let client = &mut self.clients[client];
+        let mut api = client.rtc.sdp_api();
+        let mids = change(&mut api);
+        let (offer, pending) = api.apply().unwrap();
+        client.mids.extend(mids);
+        client.pending = Some(pending);
+        let command = Command::Negotiate {
+            peer: client.peer,
+            request,
+            offer: offer.to_sdp_string(),
+        };
+        self.engine.handle_command(now, command);
+        self.collect();
+    }
+
+    /// Sends one packet of 20 ms of sound.
+    pub fn send_audio(&mut self, client: usize) {
+        let (now, client) = (self.now, &mut self.clients[client]);
+        let mid = client.mids[AUDIO];
+        let sender = client.senders.entry(mid).or_default();
+        sender.packets += 1;
+        let mut payload = vec![0xfc; 60];
+        payload.extend(sender.packets.to_be_bytes());
+        let seq = sender.packets.into();
+        let time = sender.packets * 960;
+        let ext = str0m::rtp::ExtensionValues {
+            audio_level: Some(-30),
+            voice_activity: Some(true),
+            ..Default::default()
+        };
+        let pt = client
+            .rtc
+            .codec_config()
+            .find(|p| p.spec().codec == Codec::Opus)
+            .unwrap()
+            .pt();
+        let mut api = client.rtc.direct_api();
+        let stream = api.stream_tx_by_mid(mid, None).unwrap();
+        stream.write_rtp(RtpWrite::new(pt, u64::into(seq), time, now, payload).ext_vals(ext));
+        client.rtc.handle_input(Input::Timeout(now)).unwrap();
+        self.drain_clients();
+    }
+
+    /// Sends one VP8 frame of `packets` packets of `size` bytes; a keyframe when one was asked for.
+    pub fn send_frame(&mut self, client: usize, line: usize, packets: u32, size: usize) {
+        let (now, client) = (self.now, &mut self.clients[client]);
+        let mid = client.mids[line];
+        let pt = client
+            .rtc
+            .codec_config()
+            .find(|p| p.spec().codec == Codec::Vp8)
+            .unwrap()
+            .pt();
+        let sender = client.senders.entry(mid).or_insert_with(|| Sender {
+            wants_keyframe: true,
+            picture_id: 1000 * (line as u16 + 1),
+            ..Default::default()
+        });
+        let key = std::mem::take(&mut sender.wants_keyframe);
+        sender.picture_id = (sender.picture_id + 1) & 0x7fff;
+        for index in 0..packets {
+            sender.packets += 1;
+            sender.seq += 1;
+            let [high, low] = (sender.picture_id | 0x8000).to_be_bytes();
+            let start = if index == 0 { 0x90 } else { 0x80 };
+            let mut payload = vec![start, 0x80, high, low, if key { 0 } else { 1 }];
+            payload.resize(size - 4, 0xaa);
+            payload.extend(sender.packets.to_be_bytes());
+            let time = u32::from(sender.picture_id) * 3000;
+            let write = RtpWrite::new(pt, sender.seq.into(), time, now, payload)
+                .marker(index + 1 == packets)
+                .nackable(true);
+            client
+                .rtc
+                .direct_api()
+                .stream_tx_by_mid(mid, None)
+                .unwrap()
+                .write_rtp(write);
+        }
+        client.rtc.handle_input(Input::Timeout(now)).unwrap();
+        self.drain_clients();
+    }
+
+    /// Lets `duration` pass while the given clients speak (50 packets/s) and film (30 frames/s).
+    pub fn talk(&mut self, clients: &[usize], lines: &[usize], duration: Duration) {
+        let end = self.now + duration;
+        let mut tick = 0u64;
+        while self.now < end {
+            for client in clients {
+                for line in lines {
+                    if *line == AUDIO && tick % 2 == 0 {
+                        self.send_audio(*client);
+                    } else if *line != AUDIO && tick % 3 == 0 {
+                        self.send_frame(*client, *line, 3, 1100);
+                    }
+                }
+            }
+            tick += 1;
+            self.run(Duration::from_millis(10));
+        }
+    }
+
+    pub fn run(&mut self, duration: Duration) {
+        let end = self.now + duration;
+        self.step_until(end, |_| false);
+        self.now = end;
+    }
+
+    /// Runs until something holds; panics when it does not within `limit`.
+    pub fn run_until(&mut self, limit: Duration, holds: impl Fn(&Sim) -> bool) {
+        let end = self.now + limit;
+        self.step_until(end, &holds);
+        assert!(
+            holds(self),
+            "it did not come about within {limit:?} (seed {})",
+            self.seed
+        );
+    }
+
+    fn step_until(&mut self, end: Instant, holds: impl Fn(&Sim) -> bool) {
+        self.drain_clients();
+        while !holds(self) {
+            let due = self
+                .clients
+                .iter()
+                .flat_map(|c| [c.timeout, c.up.poll_timeout(), c.down.poll_timeout()])
+                .chain(self.engine.poll_timeout())
+                .min()
+                .map_or(end, |t| t.max(self.now));
+            if due >= end {
+                self.now = end;
+                break;
+            }
+            self.now = due;
+            self.step();
+        }
+    }
+
+    fn step(&mut self) {
+        let now = self.now;
+        // Everything that reaches the server now is one batch.
+        for client in &mut self.clients {
+            client.up.handle_input(NetIn::Timeout(now));
+            while let Some(NetOut::Packet(d)) = client.up.poll_output() {
+                self.engine.handle_packet(now, d.source, d.destination, &d.contents);
+            }
+        }
+        self.engine.flush(now);
+        if self.engine.poll_timeout().is_some_and(|t| t <= now) {
+            self.engine.handle_timeout(now);
+        }
+        self.collect();
+        for client in &mut self.clients {
+            client.down.handle_input(NetIn::Timeout(now));
+            while let Some(NetOut::Packet(d)) = client.down.poll_output() {
+                if let Ok(receive) = Receive::new(Protocol::Udp, d.source, d.destination, &d.contents) {
+                    client.rtc.handle_input(Input::Receive(now, receive)).unwrap();
+                    client.drain(now, self.server);
+                }
+            }
+            if client.timeout <= now {
+                client.rtc.handle_input(Input::Timeout(now)).unwrap();
+            }
+        }
+        self.drain_clients();
+    }
+
+    fn drain_clients(&mut self) {
+        let (now, server) = (self.now, self.server);
+        for client in &mut self.clients {
+            client.drain(now, server);
+        }
+    }
+
+    /// Puts the engine's output on the network and its events where tests look.
+    fn collect(&mut self) {
+        let now = self.now;
+        while let Some(transmit) = self.engine.poll_transmit() {
+            let Some(client) = self.clients.iter_mut().find(|c| c.address == transmit.destination) else {
+                continue;
+            };
+            for contents in transmit.datagrams() {
+                client.down.handle_input(NetIn::Packet(
+                    now,
+                    Datagram {
+                        source: transmit.source,
+                        destination: transmit.destination,
+                        contents: contents.to_vec(),
+                    },
+                ));
+            }
+        }
+        while let Some(event) = self.engine.poll_event() {
+            let of = |id: PeerId, clients: &mut Vec<Client>| clients.iter().position(|c| c.peer == id);
+            match event {
+                Event::StateChanged { peer, state } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].state = Some(state);
+                    }
+                }
+                Event::SlotAssigned { peer, mid, track } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].slots.insert(mid, track);
+                    }
+                }
+                Event::Negotiated { peer, result, .. } => {
+                    let (answer, _) = result.unwrap();
+                    let client = of(peer, &mut self.clients).unwrap();
+                    let client = &mut self.clients[client];
+                    let parsed = SdpAnswer::from_sdp_string(&answer).unwrap();
+                    client
+                        .rtc
+                        .sdp_api()
+                        .accept_answer(client.pending.take().unwrap(), parsed)
+                        .unwrap();
+                    self.answers.push_back((peer, answer));
+                }
+            }
+        }
+    }
+
+    /// What a client received of one track's m-line.
+    pub fn received(&self, client: usize, line: usize) -> Vec<&Received> {
+        let client = &self.clients[client];
+        client.received.iter().filter(|r| r.mid == client.mids[line]).collect()
+    }
+}
+
+impl Client {
+    fn drain(&mut self, now: Instant, server: SocketAddr) {
+        loop {
+            match self.rtc.poll_output().unwrap() {
+                Output::Timeout(at) => {
+                    self.timeout = at;
+                    return;
+                }
+                Output::Transmit(t) if t.destination == server => {
+                    let datagram = Datagram {
+                        source: t.source,
+                        destination: t.destination,
+                        contents: t.contents.to_vec(),
+                    };
+                    self.up.handle_input(NetIn::Packet(now, datagram));
+                }
+                Output::Transmit(_) => {}
+                Output::Event(str0m::Event::RtpPacket(packet)) => self.receive(now, packet),
+                Output::Event(str0m::Event::KeyframeRequest(request)) => {
+                    self.keyframe_requests += 1;
+                    self.senders.entry(request.mid).or_default().wants_keyframe = true;
+                }
+                Output::Event(_) => {}
+            }
+        }
+    }
+
+    fn receive(&mut self, now: Instant, packet: RtpPacket) {
+        let Some(mid) = self.rtc.direct_api().stream_rx(&packet.header.ssrc).map(|s| s.mid()) else {
+            return;
+        };
+        self.received.push(Received {
+            at: now,
+            mid,
+            seq: *packet.seq_no,
+            time: packet.header.timestamp,
+            picture_id: Vp8Descriptor::parse(&packet.payload).ok().and_then(|d| d.picture_id()),
+            payload: packet.payload.to_vec(),
+            audio_level: packet.header.ext_vals.audio_level,
+        });
+    }
+}
