@@ -1,3 +1,4 @@
+pub mod domain;
 pub mod media;
 pub mod model;
 pub mod protocol;

@@ -1,0 +1,412 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::model::{Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, TrackId};
+
+/// One connection of a client; a session has one after another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConnectionId(pub u64);
+
+/// What a new session is called, drawn by the caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreshSession {
+    /// Its id.
+    pub session: SessionId,
+    /// The id of its participant.
+    pub participant: ParticipantId,
+    /// The secret that resumes it.
+    pub resume_token: String,
+}
+
+/// What can be asked of the domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// A client has proven who it is.
+    Open {
+        /// Its connection.
+        connection: ConnectionId,
+        /// What its token says.
+        identity: Identity,
+        /// The resume token and the last event seen of the session that shall go on.
+        resume: Option<(String, u64)>,
+        /// For a new session; a resumed one takes the resume token only.
+        fresh: FreshSession,
+    },
+    /// A connection is gone.
+    Disconnect {
+        /// Which.
+        connection: ConnectionId,
+    },
+    /// A client enters its room, or comes back into it with a new peer connection.
+    Join {
+        /// Who.
+        session: SessionId,
+        /// Its peer connection.
+        peer: PeerId,
+        /// Which m-line carries which source.
+        lines: Vec<(Source, String)>,
+        /// Whether it gets every track without asking.
+        auto_subscribe: bool,
+    },
+    /// A renegotiation changed a peer's m-lines.
+    UpdateLines {
+        /// The peer connection.
+        peer: PeerId,
+        /// Which m-line carries which source.
+        lines: Vec<(Source, String)>,
+    },
+    /// Announces a track.
+    Publish {
+        /// Who.
+        session: SessionId,
+        /// What it shows.
+        source: Source,
+        /// Whether it starts muted.
+        muted: bool,
+        /// Its fresh id.
+        track: TrackId,
+    },
+    /// Takes a track back.
+    Unpublish {
+        /// Who.
+        session: SessionId,
+        /// Which.
+        track: TrackId,
+    },
+    /// Mutes or unmutes an own track.
+    SetMuted {
+        /// Who.
+        session: SessionId,
+        /// Which.
+        track: TrackId,
+        /// The new state.
+        muted: bool,
+    },
+    /// Asks for somebody's track.
+    Subscribe {
+        /// Who.
+        session: SessionId,
+        /// Which.
+        track: TrackId,
+    },
+    /// Wants it no more.
+    Unsubscribe {
+        /// Who.
+        session: SessionId,
+        /// Which.
+        track: TrackId,
+    },
+    /// Leaves for good.
+    Leave {
+        /// Who.
+        session: SessionId,
+    },
+    /// The media plane tells something of a peer connection.
+    Report {
+        /// Which.
+        peer: PeerId,
+        /// What.
+        report: MediaReport,
+    },
+    /// Ends a room for everybody.
+    CloseRoom {
+        /// Which.
+        room: RoomId,
+        /// For the people in it.
+        reason: String,
+    },
+    /// Sends everybody away because the server stops.
+    Shutdown {
+        /// How long they shall wait before they come back.
+        retry: Duration,
+    },
+}
+
+/// What a command gives back to the one who asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// To [`Command::Open`].
+    Opened(Opened),
+    /// To [`Command::Join`]: everybody else in the room.
+    Joined(Vec<Participant>),
+    /// To [`Command::Publish`].
+    Published {
+        /// The new track.
+        track: Track,
+        /// The m-line that carries it.
+        mid: String,
+    },
+    /// To all others.
+    Done,
+}
+
+/// The session that a client has now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// Its id.
+    pub session: SessionId,
+    /// Who the client is in the room.
+    pub participant: ParticipantId,
+    /// Whether it is an earlier session that goes on.
+    pub resumed: bool,
+}
+
+/// Why a command was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The room has not been joined.
+    #[error("Join the room first.")]
+    NotJoined,
+    /// The token does not allow to publish that.
+    #[error("This token does not allow to publish the {}.", .0.as_str())]
+    MayNotPublish(Source),
+    /// The token does not allow to receive.
+    #[error("This token does not allow to receive tracks.")]
+    MayNotSubscribe,
+    /// The offer had no m-line for that source.
+    #[error("The peer connection has no m-line for the {}.", .0.as_str())]
+    NoMediaLine(Source),
+    /// There is one already.
+    #[error("The {} is published already.", .0.as_str())]
+    AlreadyPublished(Source),
+    /// No such track here, or not one's own.
+    #[error("There is no such track.")]
+    TrackNotFound,
+    /// No such room.
+    #[error("There is no room of that name.")]
+    RoomNotFound,
+    /// The room has as many participants as it may.
+    #[error("The room is full.")]
+    RoomFull,
+    /// The server has as many sessions as it may.
+    #[error("The server is full. Try again later.")]
+    ServerFull,
+}
+
+/// What must be done because of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Tell a client something.
+    Tell {
+        /// Where it listens.
+        connection: ConnectionId,
+        /// The event's number in the session.
+        seq: u64,
+        /// What happened.
+        event: Event,
+    },
+    /// Close a connection, after what it was told.
+    Close {
+        /// Which.
+        connection: ConnectionId,
+        /// Why.
+        reason: CloseReason,
+    },
+    /// Have the media plane do something.
+    Media {
+        /// The room whose engine is meant.
+        room: RoomId,
+        /// What to do.
+        order: MediaOrder,
+    },
+    /// Nobody has a session for the room any more: its place in the media plane is free.
+    ReleaseRoom(RoomId),
+}
+
+/// What the media plane shall do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediaOrder {
+    /// End a peer connection.
+    RemovePeer(PeerId),
+    /// Let a source's packets through.
+    Publish {
+        /// Who sends.
+        peer: PeerId,
+        /// The track's id.
+        track: TrackId,
+        /// What is sent.
+        source: Source,
+        /// Whether it starts muted.
+        muted: bool,
+    },
+    /// End a track.
+    Unpublish(TrackId),
+    /// Stop or resume a track.
+    SetMuted {
+        /// Which.
+        track: TrackId,
+        /// The new state.
+        muted: bool,
+    },
+    /// Deliver a track.
+    Subscribe {
+        /// To whom.
+        peer: PeerId,
+        /// Which.
+        track: TrackId,
+    },
+    /// Deliver it no more.
+    Unsubscribe {
+        /// To whom.
+        peer: PeerId,
+        /// Which.
+        track: TrackId,
+    },
+}
+
+/// What the media plane tells of a peer connection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediaReport {
+    /// It came up, broke or ended.
+    State(MediaState),
+    /// One of its m-lines carries another track.
+    Slot {
+        /// The m-line.
+        mid: String,
+        /// What it carries now.
+        track: Option<TrackId>,
+    },
+}
+
+/// How a peer connection is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MediaState {
+    /// ICE and DTLS are up.
+    Connected,
+    /// Nothing is heard; it may come back.
+    Disconnected,
+    /// It is over; a new join is needed.
+    Failed,
+}
+
+/// What a client hears.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Somebody entered.
+    ParticipantJoined(Participant),
+    /// Somebody left for good.
+    ParticipantLeft {
+        /// Who.
+        participant: ParticipantId,
+        /// Why.
+        reason: LeaveReason,
+    },
+    /// Somebody's connection broke; the place is held.
+    ParticipantReconnecting(ParticipantId),
+    /// Somebody came back.
+    ParticipantReconnected(ParticipantId),
+    /// Somebody announced a track.
+    TrackPublished {
+        /// Who.
+        participant: ParticipantId,
+        /// Which.
+        track: Track,
+    },
+    /// A track ended.
+    TrackUnpublished {
+        /// Whose.
+        participant: ParticipantId,
+        /// Which.
+        track: TrackId,
+        /// Why.
+        end: TrackEnd,
+    },
+    /// A track was muted or unmuted.
+    TrackMuted {
+        /// Whose.
+        participant: ParticipantId,
+        /// Which.
+        track: TrackId,
+        /// Its new state.
+        muted: bool,
+    },
+    /// One's own m-line carries another track.
+    SlotAssigned {
+        /// The m-line.
+        mid: String,
+        /// What it carries now.
+        track: Option<TrackId>,
+    },
+    /// One's own peer connection changed.
+    MediaStateChanged(MediaState),
+    /// The room was closed.
+    RoomClosed {
+        /// For people.
+        reason: String,
+    },
+    /// The server stops; come back.
+    Reconnect {
+        /// After this time.
+        retry: Duration,
+    },
+}
+
+/// Why a participant is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaveReason {
+    /// They left.
+    Left,
+    /// Their connection did not come back in time.
+    ConnectionLost,
+    /// The room was closed.
+    RoomClosed,
+}
+
+/// Why a track ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrackEnd {
+    /// Its publisher took it back.
+    Unpublished,
+    /// Its publisher joined anew and publishes again.
+    Rejoined,
+}
+
+/// Why a connection is closed by the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CloseReason {
+    /// The session goes on at another connection.
+    Replaced,
+    /// The room was closed.
+    Ended,
+    /// The server stops.
+    Shutdown,
+}
+
+/// What others see of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// The id in this room.
+    pub id: ParticipantId,
+    /// The brand's id.
+    pub subject: Arc<str>,
+    /// What to show.
+    pub name: Arc<str>,
+    /// What the person is to the brand.
+    pub role: Role,
+    /// Whether the signalling is connected.
+    pub is_connected: bool,
+    /// What is published.
+    pub tracks: Vec<Track>,
+}
+
+/// A published track.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Track {
+    /// Its id.
+    pub id: TrackId,
+    /// What it shows.
+    pub source: Source,
+    /// Whether it is muted.
+    pub muted: bool,
+}
+
+/// A live room, as an operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomSummary {
+    /// Its id.
+    pub id: RoomId,
+    /// How long somebody has been in it.
+    pub age: Duration,
+    /// Who is in it.
+    pub participants: Vec<Participant>,
+}

@@ -1,0 +1,562 @@
+//! The rules: who may do what in which room, and who hears of it.
+//!
+//! [`Domain::handle`] takes a command and the time and gives back a reply and [`Effect`]s; the
+//! domain itself sends nothing, waits for nothing and draws no randomness (fresh ids come with the
+//! commands). `switchboard` owns it and carries its effects out.
+
+mod command;
+mod room;
+mod session;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
+
+pub use command::{
+    CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport, MediaState,
+    Opened, Participant, Refusal, Reply, RoomSummary, Track, TrackEnd,
+};
+
+use crate::domain::room::Room;
+use crate::domain::session::{Call, Session};
+use crate::model::{Identity, PeerId, RoomId, SessionId, Source, TrackId};
+
+/// The limits that an operator sets.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Most participants of one room.
+    pub max_participants: usize,
+    /// Most sessions in all.
+    pub max_sessions: usize,
+    /// How long a session without a connection is held.
+    pub resume_window: Duration,
+}
+
+/// Every room and session of this server.
+#[derive(Debug)]
+pub struct Domain {
+    settings: Settings,
+    sessions: BTreeMap<SessionId, Session>,
+    /// The rooms that have a session; the media plane keeps a place for each.
+    rooms: BTreeMap<RoomId, Room>,
+    by_connection: BTreeMap<ConnectionId, SessionId>,
+    by_resume_token: BTreeMap<String, SessionId>,
+    by_peer: BTreeMap<PeerId, SessionId>,
+    /// When the sessions without a connection are given up.
+    deadlines: BTreeSet<(Instant, SessionId)>,
+    effects: Vec<Effect>,
+}
+
+impl Domain {
+    /// A server without rooms.
+    pub fn new(settings: Settings) -> Self {
+        Domain {
+            settings,
+            sessions: BTreeMap::new(),
+            rooms: BTreeMap::new(),
+            by_connection: BTreeMap::new(),
+            by_resume_token: BTreeMap::new(),
+            by_peer: BTreeMap::new(),
+            deadlines: BTreeSet::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// Carries a command out, or refuses it; then nothing has changed.
+    ///
+    /// # Errors
+    ///
+    /// The reason of the refusal, with a sentence for the one who asked.
+    pub fn handle(&mut self, now: Instant, command: Command) -> Result<Reply, Refusal> {
+        match command {
+            Command::Open {
+                connection,
+                identity,
+                resume,
+                fresh,
+            } => self.open(now, connection, identity, resume, fresh).map(Reply::Opened),
+            Command::Disconnect { connection } => self.disconnect(now, connection),
+            Command::Join {
+                session,
+                peer,
+                lines,
+                auto_subscribe,
+            } => self
+                .join(now, session, Call::new(peer, lines, auto_subscribe))
+                .map(Reply::Joined),
+            Command::UpdateLines { peer, lines } => self.update_lines(peer, lines),
+            Command::Publish {
+                session,
+                source,
+                muted,
+                track,
+            } => self.publish(session, source, muted, track),
+            Command::Unpublish { session, track } => self.unpublish(session, track),
+            Command::SetMuted { session, track, muted } => self.set_muted(session, track, muted),
+            Command::Subscribe { session, track } => self.subscribe(session, track),
+            Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
+            Command::Leave { session } => self.leave(session),
+            Command::Report { peer, report } => self.report(peer, report),
+            Command::CloseRoom { room, reason } => self.close_room(&room, &reason),
+            Command::Shutdown { retry } => self.shutdown(retry),
+        }
+    }
+
+    /// The next thing to be done because of a command.
+    pub fn poll_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// When [`Domain::handle_timeout`] is wanted.
+    pub fn poll_timeout(&self) -> Option<Instant> {
+        self.deadlines.first().map(|(at, _)| *at)
+    }
+
+    /// Gives up the sessions that did not come back.
+    pub fn handle_timeout(&mut self, now: Instant) {
+        while let Some((at, session)) = self.deadlines.first().copied() {
+            if at > now {
+                break;
+            }
+            self.end(session, LeaveReason::ConnectionLost, None);
+        }
+    }
+
+    /// The rooms in which somebody is, by id.
+    pub fn rooms(&self, now: Instant) -> Vec<RoomSummary> {
+        let live = self
+            .rooms
+            .iter()
+            .filter_map(|(id, room)| Some((id, room, room.live_since()?)));
+        live.map(|(id, room, since)| RoomSummary {
+            id: id.clone(),
+            age: now.saturating_duration_since(since),
+            participants: self.participants(room, None),
+        })
+        .collect()
+    }
+
+    /// How many sessions there are, connected or held.
+    pub fn session_count(&self) -> usize {
+        self.sessions.len()
+    }
+
+    fn open(
+        &mut self,
+        now: Instant,
+        connection: ConnectionId,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        fresh: FreshSession,
+    ) -> Result<Opened, Refusal> {
+        if let Some((token, last_seq)) = resume
+            && let Some(opened) = self.resume(connection, &identity, &token, last_seq, &fresh)
+        {
+            return Ok(opened);
+        }
+        if self.sessions.len() >= self.settings.max_sessions {
+            return Err(Refusal::ServerFull);
+        }
+        let room = identity.grants.room.clone();
+        self.rooms
+            .entry(room)
+            .or_insert_with(|| Room::new(now))
+            .sessions
+            .insert(fresh.session);
+        self.by_connection.insert(connection, fresh.session);
+        self.by_resume_token.insert(fresh.resume_token.clone(), fresh.session);
+        let opened = Opened {
+            session: fresh.session,
+            participant: fresh.participant,
+            resumed: false,
+        };
+        self.sessions
+            .insert(fresh.session, Session::new(identity, connection, fresh));
+        Ok(opened)
+    }
+
+    /// Goes on with an earlier session, if it is the same person's and nothing is missing.
+    fn resume(
+        &mut self,
+        connection: ConnectionId,
+        identity: &Identity,
+        token: &str,
+        last_seq: u64,
+        fresh: &FreshSession,
+    ) -> Option<Opened> {
+        let id = *self.by_resume_token.get(token)?;
+        let session = self.sessions.get_mut(&id)?;
+        let same = session.identity.subject == identity.subject && session.identity.grants.room == identity.grants.room;
+        if !same {
+            return None;
+        }
+        let Some(missed) = session.missed(last_seq) else {
+            self.end(id, LeaveReason::ConnectionLost, Some(CloseReason::Replaced));
+            return None;
+        };
+        self.by_resume_token.remove(token);
+        self.by_resume_token.insert(fresh.resume_token.clone(), id);
+        session.resume_token = fresh.resume_token.clone();
+        let former = session.connection.replace(connection);
+        if let Some(deadline) = session.deadline.take() {
+            self.deadlines.remove(&(deadline, id));
+        }
+        let opened = Opened {
+            session: id,
+            participant: session.participant,
+            resumed: true,
+        };
+        let was_held = former.is_none() && session.call.is_some();
+        if let Some(former) = former {
+            self.by_connection.remove(&former);
+            let reason = CloseReason::Replaced;
+            self.effects.push(Effect::Close {
+                connection: former,
+                reason,
+            });
+        }
+        self.by_connection.insert(connection, id);
+        for (seq, event) in missed {
+            self.effects.push(Effect::Tell { connection, seq, event });
+        }
+        if was_held {
+            self.tell_others(id, Event::ParticipantReconnected(opened.participant));
+        }
+        Some(opened)
+    }
+
+    fn disconnect(&mut self, now: Instant, connection: ConnectionId) -> Result<Reply, Refusal> {
+        let Some(id) = self.by_connection.remove(&connection) else {
+            return Ok(Reply::Done);
+        };
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return Ok(Reply::Done);
+        };
+        session.connection = None;
+        if session.call.is_none() {
+            self.end(id, LeaveReason::ConnectionLost, None);
+            return Ok(Reply::Done);
+        }
+        let deadline = now + self.settings.resume_window;
+        session.deadline = Some(deadline);
+        let participant = session.participant;
+        self.deadlines.insert((deadline, id));
+        self.tell_others(id, Event::ParticipantReconnecting(participant));
+        Ok(Reply::Done)
+    }
+
+    fn join(&mut self, now: Instant, id: SessionId, call: Call) -> Result<Vec<Participant>, Refusal> {
+        let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
+        let room_id = session.identity.grants.room.clone();
+        let room = self.rooms.get_mut(&room_id).ok_or(Refusal::RoomNotFound)?;
+        if session.call.is_none() && room.members.len() >= self.settings.max_participants {
+            return Err(Refusal::RoomFull);
+        }
+        let (peer, auto_subscribe) = (call.peer, call.auto_subscribe && session.identity.grants.subscribe);
+        let former = session.call.replace(call);
+        let newcomer = session.participant();
+        self.by_peer.insert(peer, id);
+        match former {
+            Some(former) => {
+                self.by_peer.remove(&former.peer);
+                self.order(&room_id, MediaOrder::RemovePeer(former.peer));
+                for track in former.tracks {
+                    let (participant, end) = (newcomer.id, TrackEnd::Rejoined);
+                    self.tell_others(
+                        id,
+                        Event::TrackUnpublished {
+                            participant,
+                            track: track.id,
+                            end,
+                        },
+                    );
+                }
+            }
+            None => {
+                room.enter(id, now);
+                self.tell_others(id, Event::ParticipantJoined(newcomer));
+            }
+        }
+        let others = self
+            .rooms
+            .get(&room_id)
+            .map(|room| self.participants(room, Some(id)))
+            .unwrap_or_default();
+        if auto_subscribe {
+            for track in others.iter().flat_map(|p| &p.tracks) {
+                self.order(&room_id, MediaOrder::Subscribe { peer, track: track.id });
+            }
+        }
+        Ok(others)
+    }
+
+    fn update_lines(&mut self, peer: PeerId, lines: Vec<(Source, String)>) -> Result<Reply, Refusal> {
+        let session = self.by_peer.get(&peer).and_then(|id| self.sessions.get_mut(id));
+        if let Some(call) = session.and_then(|s| s.call.as_mut()) {
+            call.lines = lines;
+        }
+        Ok(Reply::Done)
+    }
+
+    fn publish(&mut self, id: SessionId, source: Source, muted: bool, track: TrackId) -> Result<Reply, Refusal> {
+        let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
+        let participant = session.participant;
+        if !session.identity.grants.publish.contains(source) {
+            return Err(Refusal::MayNotPublish(source));
+        }
+        let room = session.identity.grants.room.clone();
+        let call = session.call.as_mut().ok_or(Refusal::NotJoined)?;
+        let mid = call.mid_of(source).ok_or(Refusal::NoMediaLine(source))?;
+        if call.tracks.iter().any(|t| t.source == source) {
+            return Err(Refusal::AlreadyPublished(source));
+        }
+        let track = Track {
+            id: track,
+            source,
+            muted,
+        };
+        call.tracks.push(track);
+        let peer = call.peer;
+        self.order(
+            &room,
+            MediaOrder::Publish {
+                peer,
+                track: track.id,
+                source,
+                muted,
+            },
+        );
+        for subscriber in self.auto_subscribers(&room, id) {
+            self.order(
+                &room,
+                MediaOrder::Subscribe {
+                    peer: subscriber,
+                    track: track.id,
+                },
+            );
+        }
+        self.tell_others(id, Event::TrackPublished { participant, track });
+        Ok(Reply::Published { track, mid })
+    }
+
+    fn unpublish(&mut self, id: SessionId, track: TrackId) -> Result<Reply, Refusal> {
+        let (room, participant, call) = self.call_of(id)?;
+        let index = call
+            .tracks
+            .iter()
+            .position(|t| t.id == track)
+            .ok_or(Refusal::TrackNotFound)?;
+        call.tracks.remove(index);
+        self.order(&room, MediaOrder::Unpublish(track));
+        let end = TrackEnd::Unpublished;
+        self.tell_others(
+            id,
+            Event::TrackUnpublished {
+                participant,
+                track,
+                end,
+            },
+        );
+        Ok(Reply::Done)
+    }
+
+    fn set_muted(&mut self, id: SessionId, track: TrackId, muted: bool) -> Result<Reply, Refusal> {
+        let (room, participant, call) = self.call_of(id)?;
+        let own = call
+            .tracks
+            .iter_mut()
+            .find(|t| t.id == track)
+            .ok_or(Refusal::TrackNotFound)?;
+        if own.muted != muted {
+            own.muted = muted;
+            self.order(&room, MediaOrder::SetMuted { track, muted });
+            self.tell_others(
+                id,
+                Event::TrackMuted {
+                    participant,
+                    track,
+                    muted,
+                },
+            );
+        }
+        Ok(Reply::Done)
+    }
+
+    fn subscribe(&mut self, id: SessionId, track: TrackId) -> Result<Reply, Refusal> {
+        let may = self.sessions.get(&id).is_some_and(|s| s.identity.grants.subscribe);
+        let (room, _, call) = self.call_of(id)?;
+        let peer = call.peer;
+        if !may {
+            return Err(Refusal::MayNotSubscribe);
+        }
+        if !self.is_others_track(&room, id, track) {
+            return Err(Refusal::TrackNotFound);
+        }
+        self.order(&room, MediaOrder::Subscribe { peer, track });
+        Ok(Reply::Done)
+    }
+
+    fn unsubscribe(&mut self, id: SessionId, track: TrackId) -> Result<Reply, Refusal> {
+        let (room, _, call) = self.call_of(id)?;
+        let peer = call.peer;
+        if !self.is_others_track(&room, id, track) {
+            return Err(Refusal::TrackNotFound);
+        }
+        self.order(&room, MediaOrder::Unsubscribe { peer, track });
+        Ok(Reply::Done)
+    }
+
+    fn leave(&mut self, id: SessionId) -> Result<Reply, Refusal> {
+        self.end(id, LeaveReason::Left, None);
+        Ok(Reply::Done)
+    }
+
+    fn report(&mut self, peer: PeerId, report: MediaReport) -> Result<Reply, Refusal> {
+        let Some(id) = self.by_peer.get(&peer).copied() else {
+            return Ok(Reply::Done);
+        };
+        self.tell(
+            id,
+            match report {
+                MediaReport::State(state) => Event::MediaStateChanged(state),
+                MediaReport::Slot { mid, track } => Event::SlotAssigned { mid, track },
+            },
+        );
+        Ok(Reply::Done)
+    }
+
+    fn close_room(&mut self, room: &RoomId, reason: &str) -> Result<Reply, Refusal> {
+        let room = self
+            .rooms
+            .get(room)
+            .filter(|r| r.live_since().is_some())
+            .ok_or(Refusal::RoomNotFound)?;
+        for id in room.sessions.clone() {
+            self.tell(
+                id,
+                Event::RoomClosed {
+                    reason: reason.to_owned(),
+                },
+            );
+            self.end(id, LeaveReason::RoomClosed, Some(CloseReason::Ended));
+        }
+        Ok(Reply::Done)
+    }
+
+    fn shutdown(&mut self, retry: Duration) -> Result<Reply, Refusal> {
+        for id in self.sessions.keys().copied().collect::<Vec<_>>() {
+            self.tell(id, Event::Reconnect { retry });
+            if let Some(connection) = self.sessions.get(&id).and_then(|s| s.connection) {
+                let reason = CloseReason::Shutdown;
+                self.effects.push(Effect::Close { connection, reason });
+            }
+        }
+        Ok(Reply::Done)
+    }
+
+    /// Ends a session: its call, its place in the room, its connection.
+    fn end(&mut self, id: SessionId, reason: LeaveReason, close: Option<CloseReason>) {
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        let call = session.call.take();
+        let participant = session.participant;
+        let room_id = session.identity.grants.room.clone();
+        if let Some(call) = call {
+            self.by_peer.remove(&call.peer);
+            self.order(&room_id, MediaOrder::RemovePeer(call.peer));
+            self.tell_others(id, Event::ParticipantLeft { participant, reason });
+        }
+        let Some(session) = self.sessions.remove(&id) else {
+            return;
+        };
+        self.by_resume_token.remove(&session.resume_token);
+        if let Some(deadline) = session.deadline {
+            self.deadlines.remove(&(deadline, id));
+        }
+        if let Some(connection) = session.connection {
+            self.by_connection.remove(&connection);
+            if let Some(reason) = close {
+                self.effects.push(Effect::Close { connection, reason });
+            }
+        }
+        if let Some(room) = self.rooms.get_mut(&room_id) {
+            room.leave(id);
+            if room.sessions.is_empty() {
+                self.rooms.remove(&room_id);
+                self.effects.push(Effect::ReleaseRoom(room_id));
+            }
+        }
+    }
+
+    fn call_of(&mut self, id: SessionId) -> Result<(RoomId, crate::model::ParticipantId, &mut Call), Refusal> {
+        let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
+        let room = session.identity.grants.room.clone();
+        let call = session.call.as_mut().ok_or(Refusal::NotJoined)?;
+        Ok((room, session.participant, call))
+    }
+
+    fn is_others_track(&self, room: &RoomId, id: SessionId, track: TrackId) -> bool {
+        let members = self.rooms.get(room).into_iter().flat_map(|r| &r.members);
+        let calls = members
+            .filter(|m| **m != id)
+            .filter_map(|m| self.sessions.get(m)?.call.as_ref());
+        calls.flat_map(|c| &c.tracks).any(|t| t.id == track)
+    }
+
+    /// The peers of a room that get every track, other than one session's.
+    fn auto_subscribers(&self, room: &RoomId, id: SessionId) -> Vec<PeerId> {
+        let members = self.rooms.get(room).into_iter().flat_map(|r| &r.members);
+        let others = members.filter(|m| **m != id).filter_map(|m| self.sessions.get(m));
+        others
+            .filter(|s| s.identity.grants.subscribe)
+            .filter_map(|s| s.call.as_ref())
+            .filter(|c| c.auto_subscribe)
+            .map(|c| c.peer)
+            .collect()
+    }
+
+    fn participants(&self, room: &Room, except: Option<SessionId>) -> Vec<Participant> {
+        let members = room.members.iter().filter(|m| Some(**m) != except);
+        members
+            .filter_map(|m| self.sessions.get(m))
+            .map(Session::participant)
+            .collect()
+    }
+
+    fn order(&mut self, room: &RoomId, order: MediaOrder) {
+        self.effects.push(Effect::Media {
+            room: room.clone(),
+            order,
+        });
+    }
+
+    fn tell(&mut self, id: SessionId, event: Event) {
+        let Some(session) = self.sessions.get_mut(&id) else {
+            return;
+        };
+        let seq = session.record(event.clone());
+        if let Some(connection) = session.connection {
+            self.effects.push(Effect::Tell { connection, seq, event });
+        }
+    }
+
+    /// Tells everybody who is in the same room.
+    fn tell_others(&mut self, id: SessionId, event: Event) {
+        let room = self
+            .sessions
+            .get(&id)
+            .and_then(|s| self.rooms.get(&s.identity.grants.room));
+        let others: Vec<SessionId> = room
+            .into_iter()
+            .flat_map(|r| &r.members)
+            .filter(|m| **m != id)
+            .copied()
+            .collect();
+        for other in others {
+            self.tell(other, event.clone());
+        }
+    }
+}

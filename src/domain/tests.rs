@@ -1,0 +1,540 @@
+//! What people do, line by line, and what follows; then everything at random.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Direction, Grants, ParticipantId, Role, Sources};
+
+/// Plays a story and writes down what follows from each line.
+struct Stage {
+    domain: Domain,
+    start: Instant,
+    now: Instant,
+    next: u64,
+    people: BTreeMap<&'static str, Person>,
+    peers: BTreeMap<PeerId, &'static str>,
+}
+
+#[derive(Debug, Clone)]
+struct Person {
+    connection: ConnectionId,
+    session: SessionId,
+    participant: ParticipantId,
+    resume_token: String,
+    seen: u64,
+    tracks: BTreeMap<Source, TrackId>,
+}
+
+impl Stage {
+    fn new() -> Self {
+        let settings = Settings {
+            max_participants: 3,
+            max_sessions: 5,
+            resume_window: Duration::from_secs(30),
+        };
+        let now = Instant::now();
+        Stage {
+            domain: Domain::new(settings),
+            start: now,
+            now,
+            next: 0,
+            people: BTreeMap::new(),
+            peers: BTreeMap::new(),
+        }
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    fn identity(name: &str) -> Identity {
+        let publish = match name {
+            "listener" => Sources::default(),
+            "talker" => [Source::Microphone].into_iter().collect(),
+            _ => Source::ALL.into_iter().collect(),
+        };
+        Identity {
+            subject: name.into(),
+            name: name.into(),
+            role: if name == "agent" { Role::Agent } else { Role::Customer },
+            grants: Grants {
+                room: RoomId::try_from("demo").unwrap(),
+                publish,
+                subscribe: name != "talker",
+                video_direction: Direction::SendRecv,
+            },
+        }
+    }
+
+    /// Does what a line says and returns what follows.
+    fn play(&mut self, line: &'static str) -> String {
+        let (time, rest) = line.split_once(' ').unwrap();
+        self.now = self.start + Duration::from_secs(time.trim_end_matches('s').parse().unwrap());
+        self.domain.handle_timeout(self.now);
+        let mut words = rest.split_whitespace();
+        let (who, verb, what) = (words.next().unwrap(), words.next().unwrap(), words.next());
+        let reply = self.act(who, verb, what);
+        let mut out = String::new();
+        match reply {
+            Ok(Reply::Joined(others)) => {
+                let names: Vec<_> = others.iter().map(|p| p.name.to_string()).collect();
+                writeln!(out, "{who} sees: {}", names.join(" ")).unwrap();
+            }
+            Ok(Reply::Published { mid, .. }) => writeln!(out, "{who} sends on {mid}").unwrap(),
+            Ok(Reply::Opened(o)) => writeln!(out, "{who} is {}", if o.resumed { "back" } else { "new" }).unwrap(),
+            Ok(Reply::Done) => {}
+            Err(refusal) => writeln!(out, "{who} hears: {refusal}").unwrap(),
+        }
+        for effect in self.domain.poll_effects() {
+            if let Some(line) = self.describe(effect) {
+                writeln!(out, "{line}").unwrap();
+            }
+        }
+        out
+    }
+
+    fn act(&mut self, who: &'static str, verb: &str, what: Option<&str>) -> Result<Reply, Refusal> {
+        let source = |word: Option<&str>| Source::ALL.into_iter().find(|s| Some(s.as_str()) == word).unwrap();
+        let session = self.people.get(who).map(|p| p.session);
+        let track = |stage: &Stage| {
+            let (owner, source_name) = what.unwrap().split_once('.').unwrap_or((who, what.unwrap()));
+            stage.people[owner].tracks[&source(Some(source_name))]
+        };
+        let command = match verb {
+            "connects" | "returns" => return self.open(who, verb == "returns"),
+            "vanishes" => Command::Disconnect {
+                connection: self.people[who].connection,
+            },
+            "joins" => {
+                let peer = PeerId(self.number());
+                self.peers.insert(peer, who);
+                let lines = Source::ALL
+                    .into_iter()
+                    .zip(["0", "1", "2"].map(str::to_owned))
+                    .collect();
+                Command::Join {
+                    session: session.unwrap(),
+                    peer,
+                    lines,
+                    auto_subscribe: what != Some("choosily"),
+                }
+            }
+            "publishes" => {
+                let (track, source) = (TrackId::from_bits(self.number().into()), source(what));
+                let command = Command::Publish {
+                    session: session.unwrap(),
+                    source,
+                    muted: false,
+                    track,
+                };
+                let reply = self.domain.handle(self.now, command);
+                if reply.is_ok() {
+                    self.people.get_mut(who).unwrap().tracks.insert(source, track);
+                }
+                return reply;
+            }
+            "mutes" => Command::SetMuted {
+                session: session.unwrap(),
+                track: track(self),
+                muted: true,
+            },
+            "unmutes" => Command::SetMuted {
+                session: session.unwrap(),
+                track: track(self),
+                muted: false,
+            },
+            "unpublishes" => Command::Unpublish {
+                session: session.unwrap(),
+                track: track(self),
+            },
+            "subscribes" => Command::Subscribe {
+                session: session.unwrap(),
+                track: track(self),
+            },
+            "unsubscribes" => Command::Unsubscribe {
+                session: session.unwrap(),
+                track: track(self),
+            },
+            "leaves" => Command::Leave {
+                session: session.unwrap(),
+            },
+            "waits" => return Ok(Reply::Done),
+            "closes" => Command::CloseRoom {
+                room: RoomId::try_from("demo").unwrap(),
+                reason: "Done.".into(),
+            },
+            "stops" => Command::Shutdown {
+                retry: Duration::from_secs(1),
+            },
+            other => panic!("{other}?"),
+        };
+        self.domain.handle(self.now, command)
+    }
+
+    fn open(&mut self, who: &'static str, resume: bool) -> Result<Reply, Refusal> {
+        let number = self.number();
+        let fresh = FreshSession {
+            session: SessionId::from_bits(number.into()),
+            participant: ParticipantId::from_bits(number.into()),
+            resume_token: format!("r{number}"),
+        };
+        let connection = ConnectionId(number);
+        let former = self.people.get(who).filter(|_| resume);
+        let reply = self.domain.handle(
+            self.now,
+            Command::Open {
+                connection,
+                identity: Stage::identity(who),
+                resume: former.map(|p| (p.resume_token.clone(), p.seen)),
+                fresh: fresh.clone(),
+            },
+        )?;
+        let Reply::Opened(opened) = &reply else {
+            panic!("{reply:?}")
+        };
+        let kept = former.filter(|_| opened.resumed).cloned();
+        self.people.insert(
+            who,
+            Person {
+                connection,
+                session: opened.session,
+                participant: opened.participant,
+                resume_token: fresh.resume_token,
+                seen: kept.as_ref().map_or(0, |k| k.seen),
+                tracks: kept.map(|k| k.tracks).unwrap_or_default(),
+            },
+        );
+        Ok(reply)
+    }
+
+    fn describe(&mut self, effect: Effect) -> Option<String> {
+        let peer_name = |stage: &Stage, peer: PeerId| stage.peers[&peer];
+        Some(match effect {
+            Effect::Tell { connection, seq, event } => {
+                let (who, person) = self.people.iter_mut().find(|(_, p)| p.connection == connection)?;
+                assert_eq!(seq, person.seen + 1, "{who} misses an event");
+                person.seen = seq;
+                let who = *who;
+                format!("{who} hears: {}", self.tale(event))
+            }
+            Effect::Close { connection, reason } => {
+                let who = self
+                    .people
+                    .iter()
+                    .find(|(_, p)| p.connection == connection)
+                    .map_or("?", |(w, _)| w);
+                format!("{who} is closed: {reason:?}")
+            }
+            Effect::Media { order, .. } => match order {
+                MediaOrder::RemovePeer(peer) => format!("media: {} ends", peer_name(self, peer)),
+                MediaOrder::Publish { peer, source, .. } => {
+                    format!("media: {} sends {}", peer_name(self, peer), source.as_str())
+                }
+                MediaOrder::Subscribe { peer, track } => {
+                    format!("media: {} gets {}", peer_name(self, peer), self.track_name(track))
+                }
+                MediaOrder::Unsubscribe { peer, track } => {
+                    format!("media: {} drops {}", peer_name(self, peer), self.track_name(track))
+                }
+                MediaOrder::Unpublish(track) => format!("media: no {}", self.track_name(track)),
+                MediaOrder::SetMuted { track, muted } => format!("media: {} muted={muted}", self.track_name(track)),
+            },
+            Effect::ReleaseRoom(room) => format!("room {room} is free"),
+        })
+    }
+
+    fn tale(&self, event: Event) -> String {
+        let name = |id| {
+            self.people
+                .iter()
+                .find(|(_, p)| p.participant == id)
+                .map_or("?", |(w, _)| *w)
+        };
+        match event {
+            Event::ParticipantJoined(p) => format!("{} joined", p.name),
+            Event::ParticipantLeft { participant, reason } => format!("{} left {reason:?}", name(participant)),
+            Event::ParticipantReconnecting(id) => format!("{} reconnecting", name(id)),
+            Event::ParticipantReconnected(id) => format!("{} reconnected", name(id)),
+            Event::TrackPublished { track, .. } => format!("published {}", track.source.as_str()),
+            Event::TrackUnpublished { end, .. } => format!("unpublished {end:?}"),
+            Event::TrackMuted { muted, .. } => format!("muted={muted}"),
+            other => format!("{other:?}"),
+        }
+    }
+
+    fn track_name(&self, track: TrackId) -> String {
+        let owner = self.people.iter().find_map(|(who, p)| {
+            p.tracks
+                .iter()
+                .find(|(_, t)| **t == track)
+                .map(|(s, _)| format!("{who}.{}", s.as_str()))
+        });
+        owner.unwrap_or_else(|| "a former track".into())
+    }
+}
+
+/// Left what is done, indented what follows.
+fn check(script: &'static str) {
+    let mut stage = Stage::new();
+    let mut written = String::new();
+    for line in script.lines().filter(|l| !l.trim().is_empty()) {
+        if line.starts_with("    ") {
+            continue;
+        }
+        writeln!(written, "{line}").unwrap();
+        for result in stage.play(line).lines() {
+            writeln!(written, "    {result}").unwrap();
+        }
+    }
+    let expected: String = script
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| format!("{l}\n"))
+        .collect();
+    assert!(
+        written == expected,
+        "expected:\n{expected}\nbut this happened:\n{written}"
+    );
+}
+
+#[test]
+fn a_call_of_two() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+0s agent publishes microphone
+    agent sends on 0
+    media: agent sends microphone
+0s agent publishes microphone
+    agent hears: The microphone is published already.
+1s customer connects
+    customer is new
+1s customer joins
+    customer sees: agent
+    agent hears: customer joined
+    media: customer gets agent.microphone
+2s customer publishes camera
+    customer sends on 1
+    media: customer sends camera
+    media: agent gets customer.camera
+    agent hears: published camera
+3s customer mutes camera
+    media: customer.camera muted=true
+    agent hears: muted=true
+3s customer mutes camera
+4s customer unpublishes camera
+    media: no customer.camera
+    agent hears: unpublished Unpublished
+5s customer leaves
+    media: customer ends
+    agent hears: customer left Left
+6s agent leaves
+    media: agent ends
+    room demo is free
+",
+    );
+}
+
+#[test]
+fn a_broken_connection_comes_back() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+0s customer connects
+    customer is new
+0s customer joins
+    customer sees: agent
+    agent hears: customer joined
+5s customer vanishes
+    agent hears: customer reconnecting
+6s agent publishes microphone
+    agent sends on 0
+    media: agent sends microphone
+    media: customer gets agent.microphone
+20s customer returns
+    customer is back
+    customer hears: published microphone
+    agent hears: customer reconnected
+21s customer joins
+    customer sees: agent
+    media: customer ends
+    media: customer gets agent.microphone
+22s customer returns
+    customer is back
+    ? is closed: Replaced
+",
+    );
+}
+
+#[test]
+fn a_broken_connection_does_not_come_back() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+0s customer connects
+    customer is new
+0s customer joins
+    customer sees: agent
+    agent hears: customer joined
+1s customer vanishes
+    agent hears: customer reconnecting
+30s agent waits
+31s agent waits
+    media: customer ends
+    agent hears: customer left ConnectionLost
+32s customer returns
+    customer is new
+",
+    );
+}
+
+#[test]
+fn grants_and_limits_hold() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent publishes camera
+    agent hears: Join the room first.
+0s agent joins
+    agent sees: 
+0s agent publishes camera
+    agent sends on 1
+    media: agent sends camera
+0s talker connects
+    talker is new
+0s talker joins
+    talker sees: agent
+    agent hears: talker joined
+0s talker publishes camera
+    talker hears: This token does not allow to publish the camera.
+0s talker subscribes agent.camera
+    talker hears: This token does not allow to receive tracks.
+0s talker mutes agent.camera
+    talker hears: There is no such track.
+0s talker unpublishes agent.camera
+    talker hears: There is no such track.
+0s listener connects
+    listener is new
+0s listener joins choosily
+    listener sees: agent talker
+    agent hears: listener joined
+    talker hears: listener joined
+0s listener subscribes agent.camera
+    media: listener gets agent.camera
+0s listener unsubscribes agent.camera
+    media: listener drops agent.camera
+0s agent subscribes agent.camera
+    agent hears: There is no such track.
+0s fourth connects
+    fourth is new
+0s fourth joins
+    fourth hears: The room is full.
+0s fifth connects
+    fifth is new
+0s sixth connects
+    sixth hears: The server is full. Try again later.
+",
+    );
+}
+
+#[test]
+fn rooms_close_and_servers_stop() {
+    check(
+        "
+0s agent closes
+    agent hears: There is no room of that name.
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+1s agent stops
+    agent hears: Reconnect { retry: 1s }
+    agent is closed: Shutdown
+2s agent closes
+    agent hears: RoomClosed { reason: \"Done.\" }
+    media: agent ends
+    agent is closed: Ended
+    room demo is free
+",
+    );
+}
+
+#[test]
+fn more_than_256_missed_events_cannot_be_resumed() {
+    let mut stage = Stage::new();
+    for line in [
+        "0s agent connects",
+        "0s agent joins",
+        "0s customer connects",
+        "0s customer joins",
+    ] {
+        stage.play(line);
+    }
+    stage.play("0s agent publishes microphone");
+    stage.play("1s customer vanishes");
+    for _ in 0..128 {
+        stage.play("2s agent mutes microphone");
+        stage.play("2s agent unmutes microphone");
+    }
+    let mut lucky = Stage {
+        people: stage.people.clone(),
+        ..stage
+    };
+    assert!(lucky.play("3s customer returns").starts_with("customer is back"));
+    lucky.play("4s customer vanishes");
+    for _ in 0..129 {
+        lucky.play("5s agent mutes microphone");
+        lucky.play("5s agent unmutes microphone");
+    }
+    assert!(lucky.play("6s customer returns").starts_with("customer is new"));
+}
+
+proptest! {
+    /// Whatever happens: numbers have no gaps, nothing is told to strangers, and nothing is left over.
+    #[test]
+    fn any_order_of_events_is_survived(steps in proptest::collection::vec((0usize..4, 0usize..14, 0usize..3), 0..120)) {
+        const PEOPLE: [&str; 4] = ["agent", "customer", "talker", "listener"];
+        const VERBS: [&str; 14] = [
+            "connects", "returns", "vanishes", "joins", "joins", "publishes", "publishes", "mutes", "unmutes",
+            "unpublishes", "subscribes", "unsubscribes", "leaves", "waits",
+        ];
+        let mut stage = Stage::new();
+        for (index, (who, verb, what)) in steps.into_iter().enumerate() {
+            let (who, verb, source) = (PEOPLE[who], VERBS[verb], Source::ALL[what]);
+            let known = stage.people.get(who).cloned();
+            let needs_person = verb != "connects" && verb != "returns" && verb != "waits";
+            let needs_track = ["mutes", "unmutes", "unpublishes", "subscribes", "unsubscribes"].contains(&verb);
+            if needs_person && known.is_none() || needs_track && !known.unwrap().tracks.contains_key(&source) {
+                continue;
+            }
+            let line = format!("{}s {who} {verb} {}", index * 2, source.as_str());
+            stage.play(Box::leak(line.into_boxed_str()));
+            let rooms = stage.domain.rooms(stage.now);
+            let inside: usize = rooms.iter().map(|r| r.participants.len()).sum();
+            prop_assert!(inside <= 3);
+            prop_assert_eq!(inside, stage.domain.by_peer.len());
+            prop_assert!(stage.domain.by_connection.len() <= stage.domain.sessions.len());
+        }
+        let sessions: Vec<SessionId> = stage.domain.sessions.keys().copied().collect();
+        for session in sessions {
+            stage.domain.handle(stage.now, Command::Leave { session }).unwrap();
+        }
+        let d = &stage.domain;
+        prop_assert!(d.rooms.is_empty() && d.by_connection.is_empty() && d.by_resume_token.is_empty());
+        prop_assert!(d.by_peer.is_empty() && d.deadlines.is_empty());
+    }
+}
