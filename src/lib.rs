@@ -1,4 +1,5 @@
 pub mod domain;
 pub mod media;
 pub mod model;
+pub mod net;
 pub mod protocol;

@@ -138,6 +138,11 @@ impl Domain {
         .collect()
     }
 
+    /// The peer connection with which a session is in its room.
+    pub fn peer_of(&self, session: SessionId) -> Option<PeerId> {
+        self.sessions.get(&session)?.call.as_ref().map(|c| c.peer)
+    }
+
     /// How many sessions there are, connected or held.
     pub fn session_count(&self) -> usize {
         self.sessions.len()

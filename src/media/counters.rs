@@ -68,6 +68,8 @@ pub struct Counters {
     pub packets_sent: u64,
     /// Their bytes.
     pub bytes_sent: u64,
+    /// Datagrams among them that the kernel did not take.
+    pub packets_lost_locally: u64,
     /// Packets not forwarded, by [`DropReason`].
     pub packets_dropped: [u64; DropReason::ALL.len()],
     /// Keyframe requests that subscribers sent.

@@ -283,9 +283,14 @@ impl Engine {
     }
 
     fn negotiate(&mut self, now: Instant, peer: PeerId, request: u64, offer: &str) {
-        let Some(p) = self.peers.get_mut(&peer) else { return };
-        let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
-        self.demux.set_ufrag(peer, p.ufrag());
+        let result = match self.peers.get_mut(&peer) {
+            None => Err(NegotiateError::Gone),
+            Some(p) => {
+                let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
+                self.demux.set_ufrag(peer, p.ufrag());
+                result
+            }
+        };
         self.events.push_back(Event::Negotiated { peer, request, result });
         self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink));
         self.assign_slots(now, peer);

@@ -53,8 +53,14 @@ pub type Lines = Vec<(Source, String)>;
 
 /// Why an offer was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the SDP offer cannot be used: {0}")]
-pub struct NegotiateError(String);
+pub enum NegotiateError {
+    /// It cannot be read, or describes no WebRTC session with us.
+    #[error("The SDP offer cannot be used: {0}.")]
+    Invalid(String),
+    /// The peer connection that it is about is over.
+    #[error("The peer connection is gone; join again.")]
+    Gone,
+}
 
 /// How a peer connection is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +153,8 @@ impl Peer {
             .enable_av1(true)
             .build(now);
         for address in &setup.candidates {
-            let candidate = Candidate::host(*address, Protocol::Udp).map_err(|e| NegotiateError(e.to_string()))?;
+            let candidate =
+                Candidate::host(*address, Protocol::Udp).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
             rtc.add_local_candidate(candidate);
         }
         let mut peer = Box::new(Peer {
@@ -178,17 +185,17 @@ impl Peer {
     /// Answers an offer: the first one, an ICE restart, or one with more m-lines.
     pub(super) fn negotiate(&mut self, offer: &str) -> Result<String, NegotiateError> {
         if offer.matches("\nm=").count() > MAX_LINES {
-            return Err(NegotiateError(format!("more than {MAX_LINES} m-lines")));
+            return Err(NegotiateError::Invalid(format!("more than {MAX_LINES} m-lines")));
         }
         let rtc = &mut self.rtc;
         // The parser sees whatever a stranger sends: what it cannot bear ends here.
         let answer = catch_unwind(AssertUnwindSafe(|| {
-            let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError(e.to_string()))?;
+            let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
             rtc.sdp_api()
                 .accept_offer(offer)
-                .map_err(|e| NegotiateError(e.to_string()))
+                .map_err(|e| NegotiateError::Invalid(e.to_string()))
         }))
-        .map_err(|_| NegotiateError("it cannot be interpreted".to_owned()))??;
+        .map_err(|_| NegotiateError::Invalid("it cannot be interpreted".to_owned()))??;
         let answer = answer.to_sdp_string();
         self.read_lines(&answer);
         Ok(answer)

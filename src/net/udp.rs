@@ -1,0 +1,146 @@
+use std::io::{self, IoSliceMut};
+use std::net::{IpAddr, SocketAddr};
+
+use mio::net::UdpSocket;
+use quinn_udp::{RecvMeta, UdpSocketState};
+use socket2::{Domain, Protocol, Socket, Type};
+
+use crate::media::Transmit;
+
+/// How many receive buffers one call fills; more gain nothing.
+const BATCH: usize = 8;
+
+/// Room for the largest run of datagrams that the kernel joins (GRO).
+const BUFFER: usize = 64 * 1024;
+
+/// What the kernel may hold for us in each direction: 100 ms at 300 Mbit/s.
+const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
+
+/// A UDP socket that receives and sends runs of datagrams (GRO and GSO) where the kernel can.
+pub(super) struct UdpPort {
+    pub(super) socket: UdpSocket,
+    state: UdpSocketState,
+    buffers: Vec<u8>,
+    is_ipv6: bool,
+}
+
+impl UdpPort {
+    pub(super) fn bind(address: SocketAddr) -> io::Result<Self> {
+        let socket = Socket::new(Domain::for_address(address), Type::DGRAM, Some(Protocol::UDP))?;
+        if address.is_ipv6() {
+            socket.set_only_v6(false)?;
+        }
+        // A smaller buffer than asked for is no reason not to start; `doctor` names the limit.
+        let _ = socket.set_recv_buffer_size(SOCKET_BUFFER);
+        let _ = socket.set_send_buffer_size(SOCKET_BUFFER);
+        socket.set_nonblocking(true)?;
+        socket.bind(&address.into())?;
+        let state = UdpSocketState::new((&socket).into())?;
+        Ok(UdpPort {
+            socket: UdpSocket::from_std(socket.into()),
+            state,
+            buffers: vec![0; BATCH * BUFFER],
+            is_ipv6: address.is_ipv6(),
+        })
+    }
+
+    /// Takes what has come, at most one batch; false when there is no more.
+    pub(super) fn receive(&mut self, mut each: impl FnMut(SocketAddr, Option<IpAddr>, &[u8])) -> io::Result<bool> {
+        let mut metas = [RecvMeta::default(); BATCH];
+        let mut slices = self.buffers.chunks_exact_mut(BUFFER).map(IoSliceMut::new);
+        let mut slices: [IoSliceMut<'_>; BATCH] =
+            std::array::from_fn(|_| slices.next().unwrap_or(IoSliceMut::new(&mut [])));
+        let count = match self.state.recv((&self.socket).into(), &mut slices, &mut metas) {
+            Ok(count) => count,
+            Err(e) if e.kind() == io::ErrorKind::WouldBlock => return Ok(false),
+            // An ICMP error of an earlier send is not about what we receive.
+            Err(e) if e.kind() == io::ErrorKind::ConnectionRefused => return Ok(true),
+            Err(e) => return Err(e),
+        };
+        for (meta, buffer) in metas.iter().zip(self.buffers.chunks_exact(BUFFER)).take(count) {
+            let source = SocketAddr::new(meta.addr.ip().to_canonical(), meta.addr.port());
+            for datagram in buffer[..meta.len].chunks(meta.stride.max(1)) {
+                each(source, meta.dst_ip, datagram);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Sends a run of datagrams, at once if the path can; returns how many were lost here.
+    pub(super) fn send(&self, transmit: &Transmit<'_>, src_ip: Option<IpAddr>) -> u64 {
+        let count = transmit.contents.len().div_ceil(transmit.segment_size) as u64;
+        let at_once = self.state.max_gso_segments();
+        if count > 1 && count as usize <= at_once && self.send_run(transmit, transmit.contents, src_ip).is_ok() {
+            return 0;
+        }
+        // One datagram, or a path without segmentation offload.
+        let results = transmit
+            .datagrams()
+            .map(|datagram| self.send_run(transmit, datagram, src_ip));
+        results.filter(|r| r.is_err()).count() as u64
+    }
+
+    fn send_run(&self, transmit: &Transmit<'_>, contents: &[u8], src_ip: Option<IpAddr>) -> io::Result<()> {
+        let destination = match transmit.destination {
+            SocketAddr::V4(v4) if self.is_ipv6 => SocketAddr::new(v4.ip().to_ipv6_mapped().into(), v4.port()),
+            other => other,
+        };
+        let segmented = contents.len() > transmit.segment_size;
+        self.state.try_send(
+            (&self.socket).into(),
+            &quinn_udp::Transmit {
+                destination,
+                ecn: None,
+                contents,
+                segment_size: segmented.then_some(transmit.segment_size),
+                src_ip: src_ip.filter(|ip| ip.is_ipv4() == transmit.destination.is_ipv4()),
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sends a run of datagrams of these sizes from one port to another and returns what arrives.
+    fn exchange(bind: &str, to: &str, segment_size: usize, contents: &[u8]) -> Vec<Vec<u8>> {
+        let sender = UdpPort::bind(bind.parse().unwrap()).unwrap();
+        let mut receiver = UdpPort::bind(to.parse().unwrap()).unwrap();
+        let transmit = Transmit {
+            source: sender.socket.local_addr().unwrap(),
+            destination: receiver.socket.local_addr().unwrap(),
+            segment_size,
+            contents,
+        };
+        assert_eq!(sender.send(&transmit, None), 0);
+        let mut received = Vec::new();
+        let mut turns = 0;
+        while received.iter().map(Vec::len).sum::<usize>() < contents.len() && turns < 2000 {
+            turns += 1;
+            let more = receiver
+                .receive(|_, _, datagram| received.push(datagram.to_vec()))
+                .unwrap();
+            if !more {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+        }
+        received
+    }
+
+    #[test]
+    fn runs_arrive_as_the_datagrams_that_they_are() {
+        let contents: Vec<u8> = (0..12_500).map(|i| (i / 1200) as u8).collect();
+        let expected: Vec<Vec<u8>> = contents.chunks(1200).map(<[u8]>::to_vec).collect();
+        assert_eq!(exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents), expected);
+        assert_eq!(
+            exchange("[::]:0", "127.0.0.1:0", 1200, &contents),
+            expected,
+            "to IPv4 from a dual-stack socket"
+        );
+        assert_eq!(
+            exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents[..80]),
+            vec![contents[..80].to_vec()]
+        );
+    }
+}

@@ -1,0 +1,586 @@
+//! The task that owns the [`Domain`]: it joins sessions, rules and media engines, and holds no rule itself.
+//!
+//! Everything that a client or an operator asks comes in as a [`Request`]; what follows goes out
+//! to the engines and to the outboxes of the connections, in this order.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::domain::{
+    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, MediaOrder, MediaReport, MediaState,
+    Opened, Refusal, Reply, RoomSummary,
+};
+use crate::media::{self, MediaSetup, NegotiateError, Peer, PeerState};
+use crate::metrics::Metrics;
+use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, TrackId};
+use crate::net::EngineHandle;
+
+/// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
+const REQUESTS: usize = 1024;
+
+/// Messages that wait for one connection. When it is full the client does not read, and is closed.
+pub const OUTBOX: usize = 256;
+
+/// Negotiations that may be under way for all engines together; above it clients hear of an internal error.
+const NEGOTIATIONS: usize = 4096;
+
+/// How long clients wait before they come back after a shutdown.
+const RETRY_AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
+
+/// What a connection is given to send to its client.
+#[derive(Debug)]
+pub enum Outgoing {
+    /// The answer to one of its requests.
+    Reply {
+        /// The request's number.
+        re: u64,
+        /// What came of it.
+        outcome: Result<Answer, Refused>,
+    },
+    /// Something happened.
+    Event {
+        /// Its number in the session.
+        seq: u64,
+        /// What.
+        event: Event,
+    },
+    /// The connection shall be closed.
+    Close(CloseReason),
+}
+
+/// What a request gives back.
+#[derive(Debug)]
+pub enum Answer {
+    /// A session was opened or resumed.
+    Opened(OpenedSession),
+    /// The rules have answered.
+    Reply(Reply),
+    /// A peer joined: its SDP answer, and everybody else.
+    Joined {
+        /// The SDP answer.
+        sdp: String,
+        /// The domain's reply.
+        reply: Reply,
+    },
+    /// A negotiation's SDP answer.
+    Sdp(String),
+}
+
+/// Why a request was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// The rules forbid it.
+    #[error(transparent)]
+    Rules(#[from] Refusal),
+    /// The offer cannot be used, or its peer connection is gone.
+    #[error(transparent)]
+    Negotiation(#[from] NegotiateError),
+    /// The media engine does not take the request.
+    #[error("The media engine is overloaded.")]
+    Overloaded,
+}
+
+/// What a connection needs to know of its session.
+#[derive(Debug)]
+pub struct OpenedSession {
+    /// Who it is, and whether it goes on from before.
+    pub opened: Opened,
+    /// The secret that resumes it.
+    pub resume_token: String,
+    /// What the room's peers are built from.
+    pub setup: Arc<MediaSetup>,
+}
+
+/// What the switchboard is asked.
+#[derive(Debug)]
+enum Request {
+    Open {
+        connection: ConnectionId,
+        re: u64,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<Outgoing>,
+    },
+    Join {
+        connection: ConnectionId,
+        re: u64,
+        accepted: Box<media::Accepted>,
+        auto_subscribe: bool,
+    },
+    Negotiate {
+        connection: ConnectionId,
+        re: u64,
+        offer: String,
+    },
+    Act {
+        connection: ConnectionId,
+        re: u64,
+        act: Act,
+    },
+    Disconnect(ConnectionId),
+    Rooms(oneshot::Sender<Vec<RoomSummary>>),
+    CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
+    Shutdown(oneshot::Sender<()>),
+}
+
+/// What a client of an open session can ask for beside its peer connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// See [`Command::Publish`].
+    Publish {
+        /// What is shown.
+        source: crate::model::Source,
+        /// Whether it starts muted.
+        muted: bool,
+    },
+    /// See [`Command::Unpublish`].
+    Unpublish(TrackId),
+    /// See [`Command::SetMuted`].
+    SetMuted(TrackId, bool),
+    /// See [`Command::Subscribe`].
+    Subscribe(TrackId),
+    /// See [`Command::Unsubscribe`].
+    Unsubscribe(TrackId),
+    /// See [`Command::Leave`].
+    Leave,
+}
+
+/// The switchboard is gone: the server stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("The server is stopping.")]
+pub struct Stopped;
+
+/// The way to the switchboard.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    requests: mpsc::Sender<Request>,
+    ids: Arc<AtomicU64>,
+}
+
+impl Handle {
+    /// A number that no other connection or peer of this process has.
+    fn number(&self) -> u64 {
+        self.ids.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// A name for a new connection.
+    pub fn connection(&self) -> ConnectionId {
+        ConnectionId(self.number())
+    }
+
+    /// A name for a new peer connection.
+    pub fn peer(&self) -> PeerId {
+        PeerId(self.number())
+    }
+
+    /// Opens or resumes a session; the reply comes through `outbox`, like everything after it.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn open(
+        &self,
+        connection: ConnectionId,
+        re: u64,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<Outgoing>,
+    ) -> Result<(), Stopped> {
+        let request = Request::Open { connection, re, identity, resume, outbox };
+        self.send(request).await
+    }
+
+    /// Enters the room with an accepted peer.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn join(
+        &self,
+        connection: ConnectionId,
+        re: u64,
+        accepted: media::Accepted,
+        auto_subscribe: bool,
+    ) -> Result<(), Stopped> {
+        let accepted = Box::new(accepted);
+        self.send(Request::Join { connection, re, accepted, auto_subscribe }).await
+    }
+
+    /// Has the connection's peer answer another offer.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn negotiate(&self, connection: ConnectionId, re: u64, offer: String) -> Result<(), Stopped> {
+        self.send(Request::Negotiate { connection, re, offer }).await
+    }
+
+    /// Does what a client asks.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn act(&self, connection: ConnectionId, re: u64, act: Act) -> Result<(), Stopped> {
+        self.send(Request::Act { connection, re, act }).await
+    }
+
+    /// Tells that a connection is gone.
+    pub async fn disconnect(&self, connection: ConnectionId) {
+        // When the switchboard is gone there is nobody left to tell.
+        let _ = self.send(Request::Disconnect(connection)).await;
+    }
+
+    /// The live rooms.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn rooms(&self) -> Result<Vec<RoomSummary>, Stopped> {
+        let (reply, rooms) = oneshot::channel();
+        self.send(Request::Rooms(reply)).await?;
+        rooms.await.map_err(|_| Stopped)
+    }
+
+    /// Closes a room for everybody.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops; inside, when there is no such room.
+    pub async fn close_room(&self, room: RoomId, reason: String) -> Result<Result<Reply, Refusal>, Stopped> {
+        let (reply, done) = oneshot::channel();
+        self.send(Request::CloseRoom(room, reason, reply)).await?;
+        done.await.map_err(|_| Stopped)
+    }
+
+    /// Sends every client away and ends the switchboard.
+    pub async fn shutdown(&self) {
+        let (done, finished) = oneshot::channel();
+        if self.send(Request::Shutdown(done)).await.is_ok() {
+            // An error means that it has ended already, which is what is wanted.
+            let _ = finished.await;
+        }
+    }
+
+    async fn send(&self, request: Request) -> Result<(), Stopped> {
+        self.requests.send(request).await.map_err(|_| Stopped)
+    }
+}
+
+/// The state of the task.
+pub struct Switchboard {
+    domain: Domain,
+    engines: Vec<EngineHandle>,
+    metrics: Metrics,
+    /// Which engine has a room.
+    placements: BTreeMap<RoomId, usize>,
+    connections: BTreeMap<ConnectionId, Connection>,
+    peers: BTreeMap<PeerId, usize>,
+    /// Negotiations that an engine has not answered yet: who waits, under which number.
+    negotiations: VecDeque<(u64, ConnectionId, u64)>,
+    next_negotiation: u64,
+}
+
+#[derive(Debug)]
+struct Connection {
+    session: SessionId,
+    peer: Option<PeerId>,
+    room: RoomId,
+    outbox: mpsc::Sender<Outgoing>,
+}
+
+impl Switchboard {
+    /// Starts the task over these engines, whose events come through `events`.
+    pub fn start(
+        domain: Domain,
+        engines: Vec<EngineHandle>,
+        events: mpsc::Receiver<(usize, media::Event)>,
+        metrics: Metrics,
+    ) -> Handle {
+        let (requests, inbox) = mpsc::channel(REQUESTS);
+        let switchboard = Switchboard {
+            domain,
+            engines,
+            metrics,
+            placements: BTreeMap::new(),
+            connections: BTreeMap::new(),
+            peers: BTreeMap::new(),
+            negotiations: VecDeque::new(),
+            next_negotiation: 0,
+        };
+        tokio::spawn(switchboard.run(inbox, events));
+        Handle { requests, ids: Arc::new(AtomicU64::new(1)) }
+    }
+
+    async fn run(mut self, mut inbox: mpsc::Receiver<Request>, mut events: mpsc::Receiver<(usize, media::Event)>) {
+        loop {
+            let due = self.domain.poll_timeout();
+            tokio::select! {
+                biased;
+                Some((_, event)) = events.recv() => self.handle_media(event),
+                request = inbox.recv() => match request {
+                    Some(Request::Shutdown(done)) => {
+                        self.shutdown();
+                        // Nobody waiting is as good as somebody told.
+                        let _ = done.send(());
+                        return;
+                    }
+                    Some(request) => self.handle(request),
+                    None => return,
+                },
+                () = sleep_until(due), if due.is_some() => {
+                    self.domain.handle_timeout(Instant::now());
+                    self.carry_out();
+                }
+            }
+            self.metrics.set_sessions(self.domain.session_count());
+        }
+    }
+
+    fn handle(&mut self, request: Request) {
+        match request {
+            Request::Open { connection, re, identity, resume, outbox } => {
+                self.open(connection, re, identity, resume, outbox);
+            }
+            Request::Join { connection, re, accepted, auto_subscribe } => {
+                self.join(connection, re, *accepted, auto_subscribe);
+            }
+            Request::Negotiate { connection, re, offer } => self.negotiate(connection, re, offer),
+            Request::Act { connection, re, act } => self.act(connection, re, act),
+            Request::Disconnect(connection) => self.disconnect(connection),
+            Request::Rooms(reply) => {
+                // The asker may have gone away; then nobody misses the list.
+                let _ = reply.send(self.domain.rooms(Instant::now()));
+            }
+            Request::CloseRoom(room, reason, reply) => {
+                let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
+                self.carry_out();
+                let _ = reply.send(result);
+            }
+            Request::Shutdown(_) => {}
+        }
+    }
+
+    fn open(
+        &mut self,
+        connection: ConnectionId,
+        re: u64,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<Outgoing>,
+    ) {
+        let room = identity.grants.room.clone();
+        let fresh = fresh_session();
+        let resume_token = fresh.resume_token.clone();
+        let command = Command::Open { connection, identity, resume, fresh };
+        match self.domain.handle(Instant::now(), command) {
+            Ok(Reply::Opened(opened)) => {
+                let engine = self.place(&room);
+                let setup = self.engines[engine].setup.clone();
+                let peer = self.domain.peer_of(opened.session);
+                let session = opened.session;
+                self.connections.insert(connection, Connection { session, peer, room, outbox });
+                let answer = Answer::Opened(OpenedSession { opened, resume_token, setup });
+                self.reply(connection, re, Ok(answer));
+            }
+            Ok(_) => {}
+            Err(refusal) => {
+                // The connection has no session, so it is answered here; its outbox is empty.
+                let _ = outbox.try_send(Outgoing::Reply { re, outcome: Err(refusal.into()) });
+            }
+        }
+        self.carry_out();
+    }
+
+    /// The engine of a room; a new room goes to the engine with the fewest.
+    fn place(&mut self, room: &RoomId) -> usize {
+        if let Some(engine) = self.placements.get(room) {
+            return *engine;
+        }
+        let load = |engine: &usize| self.placements.values().filter(|e| *e == engine).count();
+        let engine = (0..self.engines.len()).min_by_key(load).unwrap_or(0);
+        self.placements.insert(room.clone(), engine);
+        engine
+    }
+
+    fn join(&mut self, connection: ConnectionId, re: u64, accepted: media::Accepted, auto_subscribe: bool) {
+        let media::Accepted { peer, answer, lines } = accepted;
+        let Some(known) = self.connections.get_mut(&connection) else { return };
+        let (id, session) = (peer.id(), known.session);
+        let command = Command::Join { session, peer: id, lines, auto_subscribe };
+        let outcome = self.domain.handle(Instant::now(), command).map_err(Refused::from);
+        let outcome = outcome.and_then(|reply| {
+            known.peer = Some(id);
+            let engine = self.placements.get(&known.room).copied().unwrap_or(0);
+            self.peers.insert(id, engine);
+            let taken = self.engines[engine].command(media::Command::AddPeer(peer));
+            if taken { Ok(Answer::Joined { sdp: answer, reply }) } else { Err(Refused::Overloaded) }
+        });
+        self.metrics.count_join(outcome.is_ok());
+        self.reply(connection, re, outcome);
+        self.carry_out();
+    }
+
+    fn negotiate(&mut self, connection: ConnectionId, re: u64, offer: String) {
+        let Some(known) = self.connections.get(&connection) else { return };
+        let Some(peer) = known.peer else {
+            return self.reply(connection, re, Err(Refusal::NotJoined.into()));
+        };
+        let Some(engine) = self.peers.get(&peer).map(|e| &self.engines[*e]) else {
+            return self.reply(connection, re, Err(NegotiateError::Gone.into()));
+        };
+        self.next_negotiation += 1;
+        let request = self.next_negotiation;
+        let full = self.negotiations.len() >= NEGOTIATIONS;
+        if full || !engine.command(media::Command::Negotiate { peer, request, offer }) {
+            return self.reply(connection, re, Err(Refused::Overloaded));
+        }
+        self.negotiations.push_back((request, connection, re));
+    }
+
+    fn act(&mut self, connection: ConnectionId, re: u64, act: Act) {
+        let Some(session) = self.connections.get(&connection).map(|c| c.session) else { return };
+        let command = match act {
+            Act::Publish { source, muted } => {
+                let track = TrackId::from_bits(random_bits());
+                Command::Publish { session, source, muted, track }
+            }
+            Act::Unpublish(track) => Command::Unpublish { session, track },
+            Act::SetMuted(track, muted) => Command::SetMuted { session, track, muted },
+            Act::Subscribe(track) => Command::Subscribe { session, track },
+            Act::Unsubscribe(track) => Command::Unsubscribe { session, track },
+            Act::Leave => Command::Leave { session },
+        };
+        let outcome = self.domain.handle(Instant::now(), command);
+        self.reply(connection, re, outcome.map(Answer::Reply).map_err(Refused::from));
+        self.carry_out();
+    }
+
+    fn disconnect(&mut self, connection: ConnectionId) {
+        self.connections.remove(&connection);
+        self.apply(Command::Disconnect { connection });
+    }
+
+    fn handle_media(&mut self, event: media::Event) {
+        match event {
+            media::Event::Negotiated { peer, request, result } => {
+                let Some(index) = self.negotiations.iter().position(|(r, _, _)| *r == request) else { return };
+                let Some((_, connection, re)) = self.negotiations.remove(index) else { return };
+                let outcome = result.map(|(sdp, lines)| {
+                    self.apply(Command::UpdateLines { peer, lines });
+                    Answer::Sdp(sdp)
+                });
+                self.reply(connection, re, outcome.map_err(Refused::from));
+            }
+            media::Event::SlotAssigned { peer, mid, track } => {
+                self.apply(Command::Report { peer, report: MediaReport::Slot { mid, track } });
+            }
+            media::Event::StateChanged { peer, state } => {
+                let state = match state {
+                    PeerState::Connected => MediaState::Connected,
+                    PeerState::Disconnected => MediaState::Disconnected,
+                    PeerState::Failed => MediaState::Failed,
+                };
+                self.apply(Command::Report { peer, report: MediaReport::State(state) });
+            }
+        }
+    }
+
+    fn shutdown(&mut self) {
+        self.apply(Command::Shutdown { retry: RETRY_AFTER_SHUTDOWN });
+        for (peer, engine) in &self.peers {
+            // A stuck engine ends with the process.
+            let _ = self.engines[*engine].command(media::Command::RemovePeer(*peer));
+        }
+    }
+
+    /// Gives the domain a command that nobody waits for.
+    fn apply(&mut self, command: Command) {
+        if let Err(refusal) = self.domain.handle(Instant::now(), command) {
+            tracing::debug!(%refusal, "a command of the server itself was refused");
+        }
+        self.carry_out();
+    }
+
+    fn carry_out(&mut self) {
+        // Losing a slow client is a command in itself, with effects of its own.
+        loop {
+            let effects = self.domain.poll_effects();
+            if effects.is_empty() {
+                return;
+            }
+            for effect in effects {
+                match effect {
+                    Effect::Tell { connection, seq, event } => self.post(connection, Outgoing::Event { seq, event }),
+                    Effect::Close { connection, reason } => {
+                        self.post(connection, Outgoing::Close(reason));
+                        self.connections.remove(&connection);
+                    }
+                    Effect::Media { room, order } => self.order(&room, order),
+                    Effect::ReleaseRoom(room) => {
+                        self.placements.remove(&room);
+                    }
+                }
+            }
+        }
+    }
+
+    fn order(&mut self, room: &RoomId, order: MediaOrder) {
+        let Some(engine) = self.placements.get(room).map(|e| &self.engines[*e]) else { return };
+        let command = match order {
+            MediaOrder::RemovePeer(peer) => {
+                self.peers.remove(&peer);
+                media::Command::RemovePeer(peer)
+            }
+            MediaOrder::Publish { peer, track, source, muted } => media::Command::Publish { peer, track, source, muted },
+            MediaOrder::Unpublish(track) => media::Command::Unpublish(track),
+            MediaOrder::SetMuted { track, muted } => media::Command::SetMuted { track, muted },
+            MediaOrder::Subscribe { peer, track } => media::Command::Subscribe { peer, track },
+            MediaOrder::Unsubscribe { peer, track } => media::Command::Unsubscribe { peer, track },
+        };
+        if !engine.command(command) {
+            tracing::error!(%room, "a media engine does not take commands");
+        }
+    }
+
+    fn reply(&mut self, connection: ConnectionId, re: u64, outcome: Result<Answer, Refused>) {
+        self.post(connection, Outgoing::Reply { re, outcome });
+    }
+
+    /// Puts something into a connection's outbox; one that is full belongs to a client that does
+    /// not read, and is closed.
+    fn post(&mut self, connection: ConnectionId, outgoing: Outgoing) {
+        let Some(known) = self.connections.get(&connection) else { return };
+        if known.outbox.try_send(outgoing).is_err() {
+            self.connections.remove(&connection);
+            if let Err(refusal) = self.domain.handle(Instant::now(), Command::Disconnect { connection }) {
+                tracing::debug!(%refusal, "a slow client could not be disconnected");
+            }
+        }
+    }
+}
+
+async fn sleep_until(due: Option<Instant>) {
+    if let Some(due) = due {
+        tokio::time::sleep_until(due.into()).await;
+    }
+}
+
+fn fresh_session() -> FreshSession {
+    FreshSession {
+        session: SessionId::from_bits(random_bits()),
+        participant: ParticipantId::from_bits(random_bits()),
+        resume_token: format!("r_{:032x}{:032x}", random_bits(), random_bits()),
+    }
+}
+
+/// 128 bits from the system's generator.
+fn random_bits() -> u128 {
+    let mut bytes = [0; 16];
+    // Without randomness there are no secrets, and no server.
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    u128::from_ne_bytes(bytes)
+}
