@@ -12,11 +12,7 @@ const DOCUMENT: &str = include_str!("../../docs/protocol.md");
 /// The documented examples of one kind.
 fn examples(kind: &str) -> Vec<&'static str> {
     let fence = format!("```json {kind}\n");
-    let found: Vec<_> = DOCUMENT
-        .split(&fence)
-        .skip(1)
-        .filter_map(|rest| rest.split("\n```").next())
-        .collect();
+    let found: Vec<_> = DOCUMENT.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next()).collect();
     assert!(!found.is_empty(), "no example of {kind} in docs/protocol.md");
     found
 }
@@ -41,10 +37,7 @@ fn round_trip<T: Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
 /// The message types of a tagged enum, read from its TypeScript form.
 fn declared<T: TS>() -> BTreeSet<String> {
     let text = T::inline(&ts_rs::Config::default());
-    text.split("\"type\": \"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
-        .collect()
+    text.split("\"type\": \"").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
 }
 
 #[test]
@@ -110,11 +103,43 @@ fn the_sdk_has_the_same_types() {
     }
     use crate::model::{Direction, MediaKind, Role, Source};
     export!(
-        MediaKind, Source, Direction, Role, ErrorCode, ClientMessage, Authenticate, Resume, Join, Negotiate, Publish,
-        TrackRef, SetMuted, ServerMessage, ErrorBody, Hello, GrantsInfo, IceServer, Joined, Answer, Published,
-        ParticipantInfo, ParticipantState, TrackInfo, ParticipantJoined, ParticipantLeft, LeaveReason,
-        ParticipantGone, TrackPublished, TrackUnpublished, UnpublishReason, TrackMuted, SlotAssigned,
-        MediaStateChanged, MediaState, RoomClosed, Reconnect,
+        MediaKind,
+        Source,
+        Direction,
+        Role,
+        ErrorCode,
+        ClientMessage,
+        Authenticate,
+        Resume,
+        Join,
+        Negotiate,
+        Publish,
+        TrackRef,
+        SetMuted,
+        ServerMessage,
+        ErrorBody,
+        Hello,
+        GrantsInfo,
+        IceServer,
+        Joined,
+        Answer,
+        Published,
+        ParticipantInfo,
+        ParticipantState,
+        TrackInfo,
+        ParticipantJoined,
+        ParticipantLeft,
+        LeaveReason,
+        ParticipantGone,
+        TrackPublished,
+        TrackUnpublished,
+        UnpublishReason,
+        TrackMuted,
+        SlotAssigned,
+        MediaStateChanged,
+        MediaState,
+        RoomClosed,
+        Reconnect,
     );
     text.push_str("\nexport type ClientFrame = { id: number } & ClientMessage;\n");
     text.push_str("\nexport type ServerFrame = { re?: number; seq?: number } & ServerMessage;\n");
