@@ -1,2 +1,7 @@
+//! visavis: a self-hosted video relay for calls between agents and customers.
+//!
+//! The modules stand in reading order, and that order is the layering: a module names only those above it.
+
 pub mod model;
 pub mod protocol;
+pub mod config;
