@@ -5,4 +5,5 @@
 pub mod model;
 pub mod protocol;
 pub mod config;
+pub mod metrics;
 pub mod http;
