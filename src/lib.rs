@@ -7,3 +7,5 @@ pub mod protocol;
 pub mod config;
 pub mod metrics;
 pub mod http;
+pub mod server;
+pub mod cli;
