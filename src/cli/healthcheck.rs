@@ -27,7 +27,8 @@ pub(super) fn run(url: &str) -> anyhow::Result<()> {
     stream.set_read_timeout(Some(TIMEOUT))?;
     stream.set_write_timeout(Some(TIMEOUT))?;
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
 
     let mut answer = Vec::new();
     // "HTTP/1.1 200" is all that matters.
