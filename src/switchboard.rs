@@ -11,11 +11,10 @@ use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::{
-    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, MediaOrder, MediaReport, MediaState,
-    Opened, Refusal, Reply, RoomSummary,
+    Census, CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, MediaOrder, MediaReport,
+    MediaState, Opened, Refusal, Reply, RoomSummary,
 };
-use crate::media::{self, MediaSetup, NegotiateError, Peer, PeerState};
-use crate::metrics::Metrics;
+use crate::media::{self, MediaSetup, NegotiateError, PeerState};
 use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, TrackId};
 use crate::net::EngineHandle;
 
@@ -123,6 +122,7 @@ enum Request {
     },
     Disconnect(ConnectionId),
     Rooms(oneshot::Sender<Vec<RoomSummary>>),
+    Census(oneshot::Sender<Census>),
     CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
     Shutdown(oneshot::Sender<()>),
 }
@@ -245,6 +245,17 @@ impl Handle {
         rooms.await.map_err(|_| Stopped)
     }
 
+    /// How many of everything there are.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn census(&self) -> Result<Census, Stopped> {
+        let (reply, census) = oneshot::channel();
+        self.send(Request::Census(reply)).await?;
+        census.await.map_err(|_| Stopped)
+    }
+
     /// Closes a room for everybody.
     ///
     /// # Errors
@@ -274,7 +285,6 @@ impl Handle {
 pub struct Switchboard {
     domain: Domain,
     engines: Vec<EngineHandle>,
-    metrics: Metrics,
     /// Which engine has a room.
     placements: BTreeMap<RoomId, usize>,
     connections: BTreeMap<ConnectionId, Connection>,
@@ -294,17 +304,11 @@ struct Connection {
 
 impl Switchboard {
     /// Starts the task over these engines, whose events come through `events`.
-    pub fn start(
-        domain: Domain,
-        engines: Vec<EngineHandle>,
-        events: mpsc::Receiver<(usize, media::Event)>,
-        metrics: Metrics,
-    ) -> Handle {
+    pub fn start(domain: Domain, engines: Vec<EngineHandle>, events: mpsc::Receiver<(usize, media::Event)>) -> Handle {
         let (requests, inbox) = mpsc::channel(REQUESTS);
         let switchboard = Switchboard {
             domain,
             engines,
-            metrics,
             placements: BTreeMap::new(),
             connections: BTreeMap::new(),
             peers: BTreeMap::new(),
@@ -336,7 +340,6 @@ impl Switchboard {
                     self.carry_out();
                 }
             }
-            self.metrics.set_sessions(self.domain.session_count());
         }
     }
 
@@ -354,6 +357,9 @@ impl Switchboard {
             Request::Rooms(reply) => {
                 // The asker may have gone away; then nobody misses the list.
                 let _ = reply.send(self.domain.rooms(Instant::now()));
+            }
+            Request::Census(reply) => {
+                let _ = reply.send(self.domain.census());
             }
             Request::CloseRoom(room, reason, reply) => {
                 let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
@@ -419,7 +425,6 @@ impl Switchboard {
             let taken = self.engines[engine].command(media::Command::AddPeer(peer));
             if taken { Ok(Answer::Joined { sdp: answer, reply }) } else { Err(Refused::Overloaded) }
         });
-        self.metrics.count_join(outcome.is_ok());
         self.reply(connection, re, outcome);
         self.carry_out();
     }
@@ -535,7 +540,9 @@ impl Switchboard {
                 self.peers.remove(&peer);
                 media::Command::RemovePeer(peer)
             }
-            MediaOrder::Publish { peer, track, source, muted } => media::Command::Publish { peer, track, source, muted },
+            MediaOrder::Publish { peer, track, source, muted } => {
+                media::Command::Publish { peer, track, source, muted }
+            }
             MediaOrder::Unpublish(track) => media::Command::Unpublish(track),
             MediaOrder::SetMuted { track, muted } => media::Command::SetMuted { track, muted },
             MediaOrder::Subscribe { peer, track } => media::Command::Subscribe { peer, track },

@@ -410,3 +410,18 @@ pub struct RoomSummary {
     /// Who is in it.
     pub participants: Vec<Participant>,
 }
+
+/// How many of everything there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Census {
+    /// Sessions, connected or held.
+    pub sessions: usize,
+    /// Rooms with somebody in them.
+    pub rooms: usize,
+    /// Agents in rooms.
+    pub agents: usize,
+    /// Customers in rooms.
+    pub customers: usize,
+    /// Supervisors in rooms.
+    pub supervisors: usize,
+}

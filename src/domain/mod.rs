@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 pub use command::{
-    CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport, MediaState,
-    Opened, Participant, Refusal, Reply, RoomSummary, Track, TrackEnd,
+    Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
+    MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Track, TrackEnd,
 };
 
 use crate::domain::room::Room;
 use crate::domain::session::{Call, Session};
-use crate::model::{Identity, PeerId, RoomId, SessionId, Source, TrackId};
+use crate::model::{Identity, PeerId, Role, RoomId, SessionId, Source, TrackId};
 
 /// The limits that an operator sets.
 #[derive(Debug, Clone)]
@@ -71,28 +71,15 @@ impl Domain {
     /// The reason of the refusal, with a sentence for the one who asked.
     pub fn handle(&mut self, now: Instant, command: Command) -> Result<Reply, Refusal> {
         match command {
-            Command::Open {
-                connection,
-                identity,
-                resume,
-                fresh,
-            } => self.open(now, connection, identity, resume, fresh).map(Reply::Opened),
+            Command::Open { connection, identity, resume, fresh } => {
+                self.open(now, connection, identity, resume, fresh).map(Reply::Opened)
+            }
             Command::Disconnect { connection } => self.disconnect(now, connection),
-            Command::Join {
-                session,
-                peer,
-                lines,
-                auto_subscribe,
-            } => self
-                .join(now, session, Call::new(peer, lines, auto_subscribe))
-                .map(Reply::Joined),
+            Command::Join { session, peer, lines, auto_subscribe } => {
+                self.join(now, session, Call::new(peer, lines, auto_subscribe)).map(Reply::Joined)
+            }
             Command::UpdateLines { peer, lines } => self.update_lines(peer, lines),
-            Command::Publish {
-                session,
-                source,
-                muted,
-                track,
-            } => self.publish(session, source, muted, track),
+            Command::Publish { session, source, muted, track } => self.publish(session, source, muted, track),
             Command::Unpublish { session, track } => self.unpublish(session, track),
             Command::SetMuted { session, track, muted } => self.set_muted(session, track, muted),
             Command::Subscribe { session, track } => self.subscribe(session, track),
@@ -126,10 +113,7 @@ impl Domain {
 
     /// The rooms in which somebody is, by id.
     pub fn rooms(&self, now: Instant) -> Vec<RoomSummary> {
-        let live = self
-            .rooms
-            .iter()
-            .filter_map(|(id, room)| Some((id, room, room.live_since()?)));
+        let live = self.rooms.iter().filter_map(|(id, room)| Some((id, room, room.live_since()?)));
         live.map(|(id, room, since)| RoomSummary {
             id: id.clone(),
             age: now.saturating_duration_since(since),
@@ -143,9 +127,18 @@ impl Domain {
         self.sessions.get(&session)?.call.as_ref().map(|c| c.peer)
     }
 
-    /// How many sessions there are, connected or held.
-    pub fn session_count(&self) -> usize {
-        self.sessions.len()
+    /// How many of everything there are.
+    pub fn census(&self) -> Census {
+        let mut census = Census { sessions: self.sessions.len(), ..Census::default() };
+        census.rooms = self.rooms.values().filter(|room| room.live_since().is_some()).count();
+        for session in self.sessions.values().filter(|s| s.call.is_some()) {
+            match session.identity.role {
+                Role::Agent => census.agents += 1,
+                Role::Customer => census.customers += 1,
+                Role::Supervisor => census.supervisors += 1,
+            }
+        }
+        census
     }
 
     fn open(
@@ -165,20 +158,11 @@ impl Domain {
             return Err(Refusal::ServerFull);
         }
         let room = identity.grants.room.clone();
-        self.rooms
-            .entry(room)
-            .or_insert_with(|| Room::new(now))
-            .sessions
-            .insert(fresh.session);
+        self.rooms.entry(room).or_insert_with(|| Room::new(now)).sessions.insert(fresh.session);
         self.by_connection.insert(connection, fresh.session);
         self.by_resume_token.insert(fresh.resume_token.clone(), fresh.session);
-        let opened = Opened {
-            session: fresh.session,
-            participant: fresh.participant,
-            resumed: false,
-        };
-        self.sessions
-            .insert(fresh.session, Session::new(identity, connection, fresh));
+        let opened = Opened { session: fresh.session, participant: fresh.participant, resumed: false };
+        self.sessions.insert(fresh.session, Session::new(identity, connection, fresh));
         Ok(opened)
     }
 
@@ -208,19 +192,12 @@ impl Domain {
         if let Some(deadline) = session.deadline.take() {
             self.deadlines.remove(&(deadline, id));
         }
-        let opened = Opened {
-            session: id,
-            participant: session.participant,
-            resumed: true,
-        };
+        let opened = Opened { session: id, participant: session.participant, resumed: true };
         let was_held = former.is_none() && session.call.is_some();
         if let Some(former) = former {
             self.by_connection.remove(&former);
             let reason = CloseReason::Replaced;
-            self.effects.push(Effect::Close {
-                connection: former,
-                reason,
-            });
+            self.effects.push(Effect::Close { connection: former, reason });
         }
         self.by_connection.insert(connection, id);
         for (seq, event) in missed {
@@ -269,14 +246,7 @@ impl Domain {
                 self.order(&room_id, MediaOrder::RemovePeer(former.peer));
                 for track in former.tracks {
                     let (participant, end) = (newcomer.id, TrackEnd::Rejoined);
-                    self.tell_others(
-                        id,
-                        Event::TrackUnpublished {
-                            participant,
-                            track: track.id,
-                            end,
-                        },
-                    );
+                    self.tell_others(id, Event::TrackUnpublished { participant, track: track.id, end });
                 }
             }
             None => {
@@ -284,11 +254,7 @@ impl Domain {
                 self.tell_others(id, Event::ParticipantJoined(newcomer));
             }
         }
-        let others = self
-            .rooms
-            .get(&room_id)
-            .map(|room| self.participants(room, Some(id)))
-            .unwrap_or_default();
+        let others = self.rooms.get(&room_id).map(|room| self.participants(room, Some(id))).unwrap_or_default();
         if auto_subscribe {
             for track in others.iter().flat_map(|p| &p.tracks) {
                 self.order(&room_id, MediaOrder::Subscribe { peer, track: track.id });
@@ -317,30 +283,12 @@ impl Domain {
         if call.tracks.iter().any(|t| t.source == source) {
             return Err(Refusal::AlreadyPublished(source));
         }
-        let track = Track {
-            id: track,
-            source,
-            muted,
-        };
+        let track = Track { id: track, source, muted };
         call.tracks.push(track);
         let peer = call.peer;
-        self.order(
-            &room,
-            MediaOrder::Publish {
-                peer,
-                track: track.id,
-                source,
-                muted,
-            },
-        );
+        self.order(&room, MediaOrder::Publish { peer, track: track.id, source, muted });
         for subscriber in self.auto_subscribers(&room, id) {
-            self.order(
-                &room,
-                MediaOrder::Subscribe {
-                    peer: subscriber,
-                    track: track.id,
-                },
-            );
+            self.order(&room, MediaOrder::Subscribe { peer: subscriber, track: track.id });
         }
         self.tell_others(id, Event::TrackPublished { participant, track });
         Ok(Reply::Published { track, mid })
@@ -348,43 +296,21 @@ impl Domain {
 
     fn unpublish(&mut self, id: SessionId, track: TrackId) -> Result<Reply, Refusal> {
         let (room, participant, call) = self.call_of(id)?;
-        let index = call
-            .tracks
-            .iter()
-            .position(|t| t.id == track)
-            .ok_or(Refusal::TrackNotFound)?;
+        let index = call.tracks.iter().position(|t| t.id == track).ok_or(Refusal::TrackNotFound)?;
         call.tracks.remove(index);
         self.order(&room, MediaOrder::Unpublish(track));
         let end = TrackEnd::Unpublished;
-        self.tell_others(
-            id,
-            Event::TrackUnpublished {
-                participant,
-                track,
-                end,
-            },
-        );
+        self.tell_others(id, Event::TrackUnpublished { participant, track, end });
         Ok(Reply::Done)
     }
 
     fn set_muted(&mut self, id: SessionId, track: TrackId, muted: bool) -> Result<Reply, Refusal> {
         let (room, participant, call) = self.call_of(id)?;
-        let own = call
-            .tracks
-            .iter_mut()
-            .find(|t| t.id == track)
-            .ok_or(Refusal::TrackNotFound)?;
+        let own = call.tracks.iter_mut().find(|t| t.id == track).ok_or(Refusal::TrackNotFound)?;
         if own.muted != muted {
             own.muted = muted;
             self.order(&room, MediaOrder::SetMuted { track, muted });
-            self.tell_others(
-                id,
-                Event::TrackMuted {
-                    participant,
-                    track,
-                    muted,
-                },
-            );
+            self.tell_others(id, Event::TrackMuted { participant, track, muted });
         }
         Ok(Reply::Done)
     }
@@ -433,18 +359,9 @@ impl Domain {
     }
 
     fn close_room(&mut self, room: &RoomId, reason: &str) -> Result<Reply, Refusal> {
-        let room = self
-            .rooms
-            .get(room)
-            .filter(|r| r.live_since().is_some())
-            .ok_or(Refusal::RoomNotFound)?;
+        let room = self.rooms.get(room).filter(|r| r.live_since().is_some()).ok_or(Refusal::RoomNotFound)?;
         for id in room.sessions.clone() {
-            self.tell(
-                id,
-                Event::RoomClosed {
-                    reason: reason.to_owned(),
-                },
-            );
+            self.tell(id, Event::RoomClosed { reason: reason.to_owned() });
             self.end(id, LeaveReason::RoomClosed, Some(CloseReason::Ended));
         }
         Ok(Reply::Done)
@@ -505,9 +422,7 @@ impl Domain {
 
     fn is_others_track(&self, room: &RoomId, id: SessionId, track: TrackId) -> bool {
         let members = self.rooms.get(room).into_iter().flat_map(|r| &r.members);
-        let calls = members
-            .filter(|m| **m != id)
-            .filter_map(|m| self.sessions.get(m)?.call.as_ref());
+        let calls = members.filter(|m| **m != id).filter_map(|m| self.sessions.get(m)?.call.as_ref());
         calls.flat_map(|c| &c.tracks).any(|t| t.id == track)
     }
 
@@ -525,17 +440,11 @@ impl Domain {
 
     fn participants(&self, room: &Room, except: Option<SessionId>) -> Vec<Participant> {
         let members = room.members.iter().filter(|m| Some(**m) != except);
-        members
-            .filter_map(|m| self.sessions.get(m))
-            .map(Session::participant)
-            .collect()
+        members.filter_map(|m| self.sessions.get(m)).map(Session::participant).collect()
     }
 
     fn order(&mut self, room: &RoomId, order: MediaOrder) {
-        self.effects.push(Effect::Media {
-            room: room.clone(),
-            order,
-        });
+        self.effects.push(Effect::Media { room: room.clone(), order });
     }
 
     fn tell(&mut self, id: SessionId, event: Event) {
@@ -550,16 +459,8 @@ impl Domain {
 
     /// Tells everybody who is in the same room.
     fn tell_others(&mut self, id: SessionId, event: Event) {
-        let room = self
-            .sessions
-            .get(&id)
-            .and_then(|s| self.rooms.get(&s.identity.grants.room));
-        let others: Vec<SessionId> = room
-            .into_iter()
-            .flat_map(|r| &r.members)
-            .filter(|m| **m != id)
-            .copied()
-            .collect();
+        let room = self.sessions.get(&id).and_then(|s| self.rooms.get(&s.identity.grants.room));
+        let others: Vec<SessionId> = room.into_iter().flat_map(|r| &r.members).filter(|m| **m != id).copied().collect();
         for other in others {
             self.tell(other, event.clone());
         }

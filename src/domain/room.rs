@@ -15,11 +15,7 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn new(now: Instant) -> Self {
-        Room {
-            sessions: BTreeSet::new(),
-            members: Vec::new(),
-            since: now,
-        }
+        Room { sessions: BTreeSet::new(), members: Vec::new(), since: now }
     }
 
     /// Since when somebody has been here without a break; `None` when nobody is.

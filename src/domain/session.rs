@@ -79,18 +79,10 @@ pub(super) struct Call {
 
 impl Call {
     pub(super) fn new(peer: PeerId, lines: Vec<(Source, String)>, auto_subscribe: bool) -> Self {
-        Call {
-            peer,
-            lines,
-            auto_subscribe,
-            tracks: Vec::new(),
-        }
+        Call { peer, lines, auto_subscribe, tracks: Vec::new() }
     }
 
     pub(super) fn mid_of(&self, source: Source) -> Option<String> {
-        self.lines
-            .iter()
-            .find(|(s, _)| *s == source)
-            .map(|(_, mid)| mid.clone())
+        self.lines.iter().find(|(s, _)| *s == source).map(|(_, mid)| mid.clone())
     }
 }

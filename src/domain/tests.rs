@@ -30,11 +30,7 @@ struct Person {
 
 impl Stage {
     fn new() -> Self {
-        let settings = Settings {
-            max_participants: 3,
-            max_sessions: 5,
-            resume_window: Duration::from_secs(30),
-        };
+        let settings = Settings { max_participants: 3, max_sessions: 5, resume_window: Duration::from_secs(30) };
         let now = Instant::now();
         Stage {
             domain: Domain::new(settings),
@@ -106,70 +102,31 @@ impl Stage {
         };
         let command = match verb {
             "connects" | "returns" => return self.open(who, verb == "returns"),
-            "vanishes" => Command::Disconnect {
-                connection: self.people[who].connection,
-            },
+            "vanishes" => Command::Disconnect { connection: self.people[who].connection },
             "joins" => {
                 let peer = PeerId(self.number());
                 self.peers.insert(peer, who);
-                let lines = Source::ALL
-                    .into_iter()
-                    .zip(["0", "1", "2"].map(str::to_owned))
-                    .collect();
-                Command::Join {
-                    session: session.unwrap(),
-                    peer,
-                    lines,
-                    auto_subscribe: what != Some("choosily"),
-                }
+                let lines = Source::ALL.into_iter().zip(["0", "1", "2"].map(str::to_owned)).collect();
+                Command::Join { session: session.unwrap(), peer, lines, auto_subscribe: what != Some("choosily") }
             }
             "publishes" => {
                 let (track, source) = (TrackId::from_bits(self.number().into()), source(what));
-                let command = Command::Publish {
-                    session: session.unwrap(),
-                    source,
-                    muted: false,
-                    track,
-                };
+                let command = Command::Publish { session: session.unwrap(), source, muted: false, track };
                 let reply = self.domain.handle(self.now, command);
                 if reply.is_ok() {
                     self.people.get_mut(who).unwrap().tracks.insert(source, track);
                 }
                 return reply;
             }
-            "mutes" => Command::SetMuted {
-                session: session.unwrap(),
-                track: track(self),
-                muted: true,
-            },
-            "unmutes" => Command::SetMuted {
-                session: session.unwrap(),
-                track: track(self),
-                muted: false,
-            },
-            "unpublishes" => Command::Unpublish {
-                session: session.unwrap(),
-                track: track(self),
-            },
-            "subscribes" => Command::Subscribe {
-                session: session.unwrap(),
-                track: track(self),
-            },
-            "unsubscribes" => Command::Unsubscribe {
-                session: session.unwrap(),
-                track: track(self),
-            },
-            "leaves" => Command::Leave {
-                session: session.unwrap(),
-            },
+            "mutes" => Command::SetMuted { session: session.unwrap(), track: track(self), muted: true },
+            "unmutes" => Command::SetMuted { session: session.unwrap(), track: track(self), muted: false },
+            "unpublishes" => Command::Unpublish { session: session.unwrap(), track: track(self) },
+            "subscribes" => Command::Subscribe { session: session.unwrap(), track: track(self) },
+            "unsubscribes" => Command::Unsubscribe { session: session.unwrap(), track: track(self) },
+            "leaves" => Command::Leave { session: session.unwrap() },
             "waits" => return Ok(Reply::Done),
-            "closes" => Command::CloseRoom {
-                room: RoomId::try_from("demo").unwrap(),
-                reason: "Done.".into(),
-            },
-            "stops" => Command::Shutdown {
-                retry: Duration::from_secs(1),
-            },
+            "closes" => Command::CloseRoom { room: RoomId::try_from("demo").unwrap(), reason: "Done.".into() },
+            "stops" => Command::Shutdown { retry: Duration::from_secs(1) },
             other => panic!("{other}?"),
         };
         self.domain.handle(self.now, command)
@@ -193,9 +150,7 @@ impl Stage {
                 fresh: fresh.clone(),
             },
         )?;
-        let Reply::Opened(opened) = &reply else {
-            panic!("{reply:?}")
-        };
+        let Reply::Opened(opened) = &reply else { panic!("{reply:?}") };
         let kept = former.filter(|_| opened.resumed).cloned();
         self.people.insert(
             who,
@@ -222,11 +177,7 @@ impl Stage {
                 format!("{who} hears: {}", self.tale(event))
             }
             Effect::Close { connection, reason } => {
-                let who = self
-                    .people
-                    .iter()
-                    .find(|(_, p)| p.connection == connection)
-                    .map_or("?", |(w, _)| w);
+                let who = self.people.iter().find(|(_, p)| p.connection == connection).map_or("?", |(w, _)| w);
                 format!("{who} is closed: {reason:?}")
             }
             Effect::Media { order, .. } => match order {
@@ -248,12 +199,7 @@ impl Stage {
     }
 
     fn tale(&self, event: Event) -> String {
-        let name = |id| {
-            self.people
-                .iter()
-                .find(|(_, p)| p.participant == id)
-                .map_or("?", |(w, _)| *w)
-        };
+        let name = |id| self.people.iter().find(|(_, p)| p.participant == id).map_or("?", |(w, _)| *w);
         match event {
             Event::ParticipantJoined(p) => format!("{} joined", p.name),
             Event::ParticipantLeft { participant, reason } => format!("{} left {reason:?}", name(participant)),
@@ -268,10 +214,7 @@ impl Stage {
 
     fn track_name(&self, track: TrackId) -> String {
         let owner = self.people.iter().find_map(|(who, p)| {
-            p.tracks
-                .iter()
-                .find(|(_, t)| **t == track)
-                .map(|(s, _)| format!("{who}.{}", s.as_str()))
+            p.tracks.iter().find(|(_, t)| **t == track).map(|(s, _)| format!("{who}.{}", s.as_str()))
         });
         owner.unwrap_or_else(|| "a former track".into())
     }
@@ -290,15 +233,8 @@ fn check(script: &'static str) {
             writeln!(written, "    {result}").unwrap();
         }
     }
-    let expected: String = script
-        .lines()
-        .filter(|l| !l.trim().is_empty())
-        .map(|l| format!("{l}\n"))
-        .collect();
-    assert!(
-        written == expected,
-        "expected:\n{expected}\nbut this happened:\n{written}"
-    );
+    let expected: String = script.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("{l}\n")).collect();
+    assert!(written == expected, "expected:\n{expected}\nbut this happened:\n{written}");
 }
 
 #[test]
@@ -476,12 +412,7 @@ fn rooms_close_and_servers_stop() {
 #[test]
 fn more_than_256_missed_events_cannot_be_resumed() {
     let mut stage = Stage::new();
-    for line in [
-        "0s agent connects",
-        "0s agent joins",
-        "0s customer connects",
-        "0s customer joins",
-    ] {
+    for line in ["0s agent connects", "0s agent joins", "0s customer connects", "0s customer joins"] {
         stage.play(line);
     }
     stage.play("0s agent publishes microphone");
@@ -490,10 +421,7 @@ fn more_than_256_missed_events_cannot_be_resumed() {
         stage.play("2s agent mutes microphone");
         stage.play("2s agent unmutes microphone");
     }
-    let mut lucky = Stage {
-        people: stage.people.clone(),
-        ..stage
-    };
+    let mut lucky = Stage { people: stage.people.clone(), ..stage };
     assert!(lucky.play("3s customer returns").starts_with("customer is back"));
     lucky.play("4s customer vanishes");
     for _ in 0..129 {

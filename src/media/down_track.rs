@@ -6,8 +6,8 @@ use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
 use crate::media::counters::DropReason;
 use crate::media::keyframes::ReceiverLimit;
-use crate::media::red;
-use crate::media::rewriter::{Numbers, Rewriter};
+use crate::media::packet::red;
+use crate::media::packet::rewriter::{Numbers, Rewriter};
 use crate::model::{MediaKind, TrackId};
 
 /// A packet on its way from an up track to its subscribers.
@@ -94,16 +94,10 @@ impl DownTrack {
     ) -> Result<RtpWrite, DropReason> {
         let route = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
         let rtp = &packet.rtp;
-        let numbers = Numbers {
-            ssrc: rtp.header.ssrc,
-            seq: *rtp.seq_no,
-            time: rtp.header.timestamp,
-        };
+        let numbers = Numbers { ssrc: rtp.header.ssrc, seq: *rtp.seq_no, time: rtp.header.timestamp };
         let spec = packet.params.spec();
-        let (seq, time) = self
-            .rewriter
-            .rewrite(numbers, spec.clock_rate.get(), rtp.timestamp)
-            .ok_or(DropReason::TooOld)?;
+        let (seq, time) =
+            self.rewriter.rewrite(numbers, spec.clock_rate.get(), rtp.timestamp).ok_or(DropReason::TooOld)?;
         let write = |pt, payload| RtpWrite::new(pt, seq.into(), time, packet.captured, payload);
         let write = match route {
             Route::Plain(pt) => write(pt, rtp.payload.clone()),
@@ -138,9 +132,7 @@ impl DownTrack {
 }
 
 fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
-    let own = codecs
-        .match_params(packet.params)
-        .filter(|p| remote_pts.contains(&p.pt()))?;
+    let own = codecs.match_params(packet.params).filter(|p| remote_pts.contains(&p.pt()))?;
     let (from, to) = (packet.params.pt(), own.pt());
     Some(match own.red() {
         _ if !packet.is_red => Route::Plain(to),

@@ -30,19 +30,12 @@ impl MediaSetup {
         let certificate = CACHED
             .generate_certificate()
             .ok_or_else(|| CryptoError::Other("no DTLS certificate could be made".to_owned()))?;
-        Ok(MediaSetup {
-            candidates,
-            certificate,
-            provider: Arc::new(provider),
-        })
+        Ok(MediaSetup { candidates, certificate, provider: Arc::new(provider) })
     }
 
     /// The same certificate and library at other addresses.
     pub fn with_candidates(&self, candidates: Vec<SocketAddr>) -> Self {
-        MediaSetup {
-            candidates,
-            ..self.clone()
-        }
+        MediaSetup { candidates, ..self.clone() }
     }
 
     pub(super) fn certificate(&self) -> DtlsCert {
@@ -61,9 +54,7 @@ struct CachedConfig {
     config: OnceLock<(Option<usize>, Arc<dimpl::Config>)>,
 }
 
-static CACHED: CachedConfig = CachedConfig {
-    config: OnceLock::new(),
-};
+static CACHED: CachedConfig = CachedConfig { config: OnceLock::new() };
 
 impl CachedConfig {
     fn config(&self, mtu: Option<usize>) -> Result<Arc<dimpl::Config>, CryptoError> {
@@ -77,10 +68,7 @@ impl CachedConfig {
         if let Some(mtu) = mtu {
             builder = builder.mtu(mtu);
         }
-        let config = builder
-            .build()
-            .map(Arc::new)
-            .map_err(|e| CryptoError::Other(e.to_string()))?;
+        let config = builder.build().map(Arc::new).map_err(|e| CryptoError::Other(e.to_string()))?;
         let (cached_mtu, cached) = self.config.get_or_init(|| (mtu, config.clone()));
         Ok(if *cached_mtu == mtu { cached.clone() } else { config })
     }

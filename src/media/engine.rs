@@ -135,10 +135,7 @@ impl Engine {
 
     /// What it has done so far.
     pub fn counters(&self) -> Counters {
-        Counters {
-            peers: self.peers.len() as u64,
-            ..self.counters
-        }
+        Counters { peers: self.peers.len() as u64, ..self.counters }
     }
 
     /// Takes one datagram; what follows from it goes out with the next [`Engine::flush`].
@@ -233,12 +230,7 @@ impl Engine {
                 self.remove_peer(now, peer);
             }
             Command::Negotiate { peer, request, offer } => self.negotiate(now, peer, request, &offer),
-            Command::Publish {
-                peer,
-                track,
-                source,
-                muted,
-            } => self.publish(peer, track, source, muted),
+            Command::Publish { peer, track, source, muted } => self.publish(peer, track, source, muted),
             Command::Unpublish(track) => self.unpublish(now, track),
             Command::SetMuted { track, muted } => self.set_muted(now, track, muted),
             Command::Subscribe { peer, track } => {
@@ -371,10 +363,7 @@ impl Engine {
         for kind in [MediaKind::Audio, MediaKind::Video] {
             let wanted = wanted.iter().filter(|(_, _, s)| s.kind() == kind);
             let slots = peer.slots().filter(|(_, d)| d.kind == kind);
-            changes.extend(plan(
-                slots.map(|(line, d)| (line, d.track)).collect(),
-                wanted.map(|(_, t, s)| (*t, *s)),
-            ));
+            changes.extend(plan(slots.map(|(line, d)| (line, d.track)).collect(), wanted.map(|(_, t, s)| (*t, *s))));
         }
         for (line, track) in &changes {
             let (line, track) = (*line, *track);
@@ -390,11 +379,7 @@ impl Engine {
                     up.keyframes.want();
                 }
             }
-            self.events.push_back(Event::SlotAssigned {
-                peer: id,
-                mid: peer.mid(line),
-                track,
-            });
+            self.events.push_back(Event::SlotAssigned { peer: id, mid: peer.mid(line), track });
         }
         for track in changes.into_iter().filter_map(|(_, track)| track) {
             self.ask_for_keyframe(now, track);
@@ -542,10 +527,5 @@ fn plan(
             slots[slot].1 = Some(*track);
         }
     }
-    slots
-        .into_iter()
-        .zip(before)
-        .filter(|(after, before)| after != before)
-        .map(|(after, _)| after)
-        .collect()
+    slots.into_iter().zip(before).filter(|(after, before)| after != before).map(|(after, _)| after).collect()
 }

@@ -88,9 +88,7 @@ mod tests {
     fn a_receiver_is_heard_three_times_in_ten_seconds() {
         let start = Instant::now();
         let mut limit = ReceiverLimit::default();
-        let heard: Vec<u64> = (0..25)
-            .filter(|s| limit.allows(start + Duration::from_secs(*s)))
-            .collect();
+        let heard: Vec<u64> = (0..25).filter(|s| limit.allows(start + Duration::from_secs(*s))).collect();
         assert_eq!(heard, vec![0, 1, 2, 10, 11, 12, 20, 21, 22]);
     }
 }

@@ -9,8 +9,6 @@
 //! touches str0m) → its [`UpTrack`](up_track::UpTrack) → one
 //! [`DownTrack`](down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
 
-mod capture;
-mod codec;
 mod counters;
 mod demux;
 mod down_track;
@@ -18,9 +16,8 @@ mod dtls;
 mod engine;
 mod keyframes;
 mod outbox;
+mod packet;
 mod peer;
-mod red;
-mod rewriter;
 mod up_track;
 
 pub use counters::{Counters, DropReason};

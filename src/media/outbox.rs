@@ -76,14 +76,7 @@ impl Outbox {
                 run.complete = len < run.segment_size;
                 run.len += len;
             }
-            _ => self.runs.push(Run {
-                source,
-                destination,
-                segment_size: len,
-                start,
-                len,
-                complete: false,
-            }),
+            _ => self.runs.push(Run { source, destination, segment_size: len, start, len, complete: false }),
         }
     }
 
@@ -121,10 +114,7 @@ mod tests {
         }
         let mut runs = Vec::new();
         while let Some(transmit) = outbox.poll() {
-            runs.push((
-                transmit.destination.port(),
-                transmit.datagrams().map(<[u8]>::len).collect(),
-            ));
+            runs.push((transmit.destination.port(), transmit.datagrams().map(<[u8]>::len).collect()));
         }
         runs
     }
@@ -133,13 +123,7 @@ mod tests {
     fn equal_neighbours_share_a_run_and_a_shorter_one_ends_it() {
         assert_eq!(
             runs(&[(7, 100), (7, 100), (7, 60), (7, 60), (7, 100), (8, 100), (7, 100)]),
-            vec![
-                (7, vec![100, 100, 60]),
-                (7, vec![60]),
-                (7, vec![100]),
-                (8, vec![100]),
-                (7, vec![100]),
-            ]
+            vec![(7, vec![100, 100, 60]), (7, vec![60]), (7, vec![100]), (8, vec![100]), (7, vec![100]),]
         );
     }
 

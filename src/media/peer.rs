@@ -9,12 +9,12 @@ use str0m::net::{Protocol, Receive};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
-use crate::media::capture::CaptureClock;
-use crate::media::codec;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::down_track::{DownTrack, Inbound};
 use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
+use crate::media::packet::capture::CaptureClock;
+use crate::media::packet::codec;
 use crate::model::{Direction, MediaKind, PeerId, Source, Sources, TrackId};
 
 /// Most m-lines that an offer may have.
@@ -191,9 +191,7 @@ impl Peer {
         // The parser sees whatever a stranger sends: what it cannot bear ends here.
         let answer = catch_unwind(AssertUnwindSafe(|| {
             let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
-            rtc.sdp_api()
-                .accept_offer(offer)
-                .map_err(|e| NegotiateError::Invalid(e.to_string()))
+            rtc.sdp_api().accept_offer(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))
         }))
         .map_err(|_| NegotiateError::Invalid("it cannot be interpreted".to_owned()))??;
         let answer = answer.to_sdp_string();
@@ -207,16 +205,9 @@ impl Peer {
         let mids: Vec<Mid> = mids.collect();
         for (index, mid) in mids.into_iter().enumerate() {
             let Some(media) = self.rtc.media(mid) else { continue };
-            let kind = if media.kind().is_audio() {
-                MediaKind::Audio
-            } else {
-                MediaKind::Video
-            };
+            let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
             let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
-            let position = self.lines[..index.min(self.lines.len())]
-                .iter()
-                .filter(|l| l.kind == kind)
-                .count();
+            let position = self.lines[..index.min(self.lines.len())].iter().filter(|l| l.kind == kind).count();
             if index >= self.lines.len() {
                 let source = match (kind, position) {
                     (MediaKind::Audio, 0) => Some(Source::Microphone),
@@ -224,14 +215,7 @@ impl Peer {
                     (MediaKind::Video, 1) => Some(Source::Screen),
                     (MediaKind::Audio | MediaKind::Video, _) => None,
                 };
-                self.lines.push(Line {
-                    mid,
-                    kind,
-                    source,
-                    up: None,
-                    down: None,
-                    remote_pts: Vec::new(),
-                });
+                self.lines.push(Line { mid, kind, source, up: None, down: None, remote_pts: Vec::new() });
             }
             let ssrc = self.rtc.direct_api().stream_tx_by_mid(mid, None).map(|s| s.ssrc());
             let line = &mut self.lines[index];
@@ -336,8 +320,7 @@ impl Peer {
                 Output::Transmit(transmit) => {
                     sink.counters.packets_sent += 1;
                     sink.counters.bytes_sent += transmit.contents.len() as u64;
-                    sink.outbox
-                        .push(transmit.source, transmit.destination, &transmit.contents);
+                    sink.outbox.push(transmit.source, transmit.destination, &transmit.contents);
                 }
                 Output::Event(event) => self.handle_event(now, event, sink),
             }
@@ -384,10 +367,7 @@ impl Peer {
     fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
         let index = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
         let line = &self.lines[index];
-        let source = line
-            .source
-            .filter(|s| self.publish.contains(*s))
-            .ok_or(DropReason::NotGranted)?;
+        let source = line.source.filter(|s| self.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
         if source == Source::Camera && !self.direction.is_sending() {
             return Err(DropReason::Direction);
         }

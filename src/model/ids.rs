@@ -133,12 +133,7 @@ mod tests {
     fn server_ids_survive_their_text() {
         let id = TrackId::from_bits(0x1234);
         assert_eq!(TrackId::try_from(id.to_string()), Ok(id));
-        for bad in [
-            "",
-            "t_",
-            "p_00000000000000000000000000001234",
-            "t_+0000000000000000000000000001234",
-        ] {
+        for bad in ["", "t_", "p_00000000000000000000000000001234", "t_+0000000000000000000000000001234"] {
             assert!(TrackId::try_from(bad.to_owned()).is_err(), "{bad}");
         }
     }

@@ -19,11 +19,7 @@ impl Candidates {
             let reachable = |ip: &&IpAddr| !ip.is_loopback() && !is_link_local(**ip);
             let usable = |ip: &&IpAddr| bound.is_ipv6() || ip.is_ipv4();
             let found: Vec<IpAddr> = interfaces.iter().filter(reachable).filter(usable).copied().collect();
-            if found.is_empty() {
-                vec![IpAddr::from([127, 0, 0, 1])]
-            } else {
-                found
-            }
+            if found.is_empty() { vec![IpAddr::from([127, 0, 0, 1])] } else { found }
         } else {
             vec![bound.ip()]
         };

@@ -125,9 +125,7 @@ impl EngineThread {
             counters,
             lost: 0,
         };
-        let joined = std::thread::Builder::new()
-            .name(format!("media-{index}"))
-            .spawn(move || thread.run())?;
+        let joined = std::thread::Builder::new().name(format!("media-{index}")).spawn(move || thread.run())?;
         Ok((handle, joined))
     }
 
@@ -161,15 +159,8 @@ impl EngineThread {
 
     /// How long nothing is due.
     fn wait(&self) -> Option<Duration> {
-        let due = self
-            .engine
-            .poll_timeout()
-            .map(|at| at.saturating_duration_since(Instant::now()));
-        if self.unsent.is_some() {
-            Some(due.unwrap_or(EVENT_RETRY).min(EVENT_RETRY))
-        } else {
-            due
-        }
+        let due = self.engine.poll_timeout().map(|at| at.saturating_duration_since(Instant::now()));
+        if self.unsent.is_some() { Some(due.unwrap_or(EVENT_RETRY).min(EVENT_RETRY)) } else { due }
     }
 
     /// Empties the socket; every batch is forwarded at once, nothing waits to fill one.
@@ -192,11 +183,7 @@ impl EngineThread {
             }
         }
         // More is waiting, and the socket only reports what is new: come back after the others.
-        if let Err(error) = self
-            .poll
-            .registry()
-            .reregister(&mut self.port.socket, SOCKET, Interest::READABLE)
-        {
+        if let Err(error) = self.poll.registry().reregister(&mut self.port.socket, SOCKET, Interest::READABLE) {
             tracing::error!(%error, engine = self.index, "the media socket cannot be watched");
         }
     }

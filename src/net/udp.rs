@@ -74,9 +74,7 @@ impl UdpPort {
             return 0;
         }
         // One datagram, or a path without segmentation offload.
-        let results = transmit
-            .datagrams()
-            .map(|datagram| self.send_run(transmit, datagram, src_ip));
+        let results = transmit.datagrams().map(|datagram| self.send_run(transmit, datagram, src_ip));
         results.filter(|r| r.is_err()).count() as u64
     }
 
@@ -118,9 +116,7 @@ mod tests {
         let mut turns = 0;
         while received.iter().map(Vec::len).sum::<usize>() < contents.len() && turns < 2000 {
             turns += 1;
-            let more = receiver
-                .receive(|_, _, datagram| received.push(datagram.to_vec()))
-                .unwrap();
+            let more = receiver.receive(|_, _, datagram| received.push(datagram.to_vec())).unwrap();
             if !more {
                 std::thread::sleep(std::time::Duration::from_millis(1));
             }
@@ -133,14 +129,7 @@ mod tests {
         let contents: Vec<u8> = (0..12_500).map(|i| (i / 1200) as u8).collect();
         let expected: Vec<Vec<u8>> = contents.chunks(1200).map(<[u8]>::to_vec).collect();
         assert_eq!(exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents), expected);
-        assert_eq!(
-            exchange("[::]:0", "127.0.0.1:0", 1200, &contents),
-            expected,
-            "to IPv4 from a dual-stack socket"
-        );
-        assert_eq!(
-            exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents[..80]),
-            vec![contents[..80].to_vec()]
-        );
+        assert_eq!(exchange("[::]:0", "127.0.0.1:0", 1200, &contents), expected, "to IPv4 from a dual-stack socket");
+        assert_eq!(exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents[..80]), vec![contents[..80].to_vec()]);
     }
 }

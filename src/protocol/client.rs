@@ -41,6 +41,24 @@ pub enum ClientMessage {
     Leave {},
 }
 
+impl ClientMessage {
+    /// The word in `type`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            ClientMessage::Authenticate(_) => "authenticate",
+            ClientMessage::Join(_) => "join",
+            ClientMessage::Negotiate(_) => "negotiate",
+            ClientMessage::Publish(_) => "publish",
+            ClientMessage::Unpublish(_) => "unpublish",
+            ClientMessage::SetMuted(_) => "setMuted",
+            ClientMessage::Subscribe(_) => "subscribe",
+            ClientMessage::Unsubscribe(_) => "unsubscribe",
+            ClientMessage::Ping {} => "ping",
+            ClientMessage::Leave {} => "leave",
+        }
+    }
+}
+
 /// Data of `authenticate`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -126,11 +126,7 @@ pub struct ErrorBody {
 impl ErrorBody {
     /// An error with a sentence for people.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        ErrorBody {
-            code,
-            message: message.into(),
-            retryable: code.is_retryable(),
-        }
+        ErrorBody { code, message: message.into(), retryable: code.is_retryable() }
     }
 }
 

@@ -12,11 +12,7 @@ const DOCUMENT: &str = include_str!("../../docs/protocol.md");
 /// The documented examples of one kind.
 fn examples(kind: &str) -> Vec<&'static str> {
     let fence = format!("```json {kind}\n");
-    let found: Vec<_> = DOCUMENT
-        .split(&fence)
-        .skip(1)
-        .filter_map(|rest| rest.split("\n```").next())
-        .collect();
+    let found: Vec<_> = DOCUMENT.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next()).collect();
     assert!(!found.is_empty(), "no example of {kind} in docs/protocol.md");
     found
 }
@@ -29,10 +25,7 @@ fn round_trip<T: Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
         let parsed: T = serde_json::from_str(text).unwrap_or_else(|e| panic!("{e} in {text}"));
         let mut again = serde_json::to_value(&parsed).unwrap();
         // An optional field that the example leaves out may come back with its default.
-        if let (Some(a), Some(w)) = (
-            again.get_mut("data").and_then(Value::as_object_mut),
-            written.get("data"),
-        ) {
+        if let (Some(a), Some(w)) = (again.get_mut("data").and_then(Value::as_object_mut), written.get("data")) {
             a.retain(|key, _| w.get(key).is_some());
         }
         assert_eq!(again, written, "an example changes on its way through the types");
@@ -44,10 +37,7 @@ fn round_trip<T: Serialize + DeserializeOwned>(kind: &str) -> BTreeSet<String> {
 /// The message types of a tagged enum, read from its TypeScript form.
 fn declared<T: TS>() -> BTreeSet<String> {
     let text = T::inline(&ts_rs::Config::default());
-    text.split("\"type\": \"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
-        .collect()
+    text.split("\"type\": \"").skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
 }
 
 #[test]
@@ -71,10 +61,7 @@ fn every_rest_body_is_documented() {
 #[test]
 fn every_code_is_documented_with_its_status() {
     let codes = ErrorCode::inline(&ts_rs::Config::default());
-    for word in codes
-        .split('"')
-        .filter(|w| w.contains(|c: char| c.is_ascii_lowercase()))
-    {
+    for word in codes.split('"').filter(|w| w.contains(|c: char| c.is_ascii_lowercase())) {
         let code: ErrorCode = serde_json::from_value(Value::from(word)).unwrap();
         assert_eq!(code.as_str(), word);
         let row = DOCUMENT

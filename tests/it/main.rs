@@ -1,4 +1,5 @@
-//! One binary for all integration tests.
+//! One binary for all integration tests: a module for each story.
 
 mod media;
 mod support;
+mod tidy;

@@ -42,16 +42,9 @@ fn two_people_hear_and_see_each_other() {
     sim.run(SECOND);
     for client in 0..2 {
         let audio: Vec<u32> = sim.received(client, AUDIO).iter().map(|r| r.number()).collect();
-        assert_eq!(
-            audio,
-            (1..=audio.len() as u32).collect::<Vec<_>>(),
-            "sound is complete and in order"
-        );
+        assert_eq!(audio, (1..=audio.len() as u32).collect::<Vec<_>>(), "sound is complete and in order");
         assert!(audio.len() >= 240, "{}", audio.len());
-        assert!(
-            sim.received(client, AUDIO).iter().all(|r| r.audio_level == Some(-30)),
-            "the level goes along"
-        );
+        assert!(sim.received(client, AUDIO).iter().all(|r| r.audio_level == Some(-30)), "the level goes along");
         let video = sim.received(client, CAMERA);
         assert!(video.len() >= 3 * 160, "{}", video.len());
         assert!(video[0].is_keyframe_start());
@@ -86,11 +79,7 @@ fn a_late_joiner_gets_a_keyframe_at_once() {
     sim.talk(&[0], &[CAMERA], SECOND);
     let first = sim.received(late, CAMERA)[0].clone();
     assert!(first.is_keyframe_start());
-    assert!(
-        first.at - subscribed < Duration::from_millis(100),
-        "{:?}",
-        first.at - subscribed
-    );
+    assert!(first.at - subscribed < Duration::from_millis(100), "{:?}", first.at - subscribed);
     assert_eq!(sim.clients[0].keyframe_requests - asked, 1, "one request is enough");
 }
 
@@ -98,15 +87,11 @@ fn a_late_joiner_gets_a_keyframe_at_once() {
 fn five_percent_loss_is_repaired() {
     let mut sim = Sim::new();
     let lossy = || Joining {
-        network: NetemConfig::new()
-            .latency(Duration::from_millis(20))
-            .loss(RandomLoss::new(Probability::new(0.05))),
+        network: NetemConfig::new().latency(Duration::from_millis(20)).loss(RandomLoss::new(Probability::new(0.05))),
         ..Joining::default()
     };
     let clients = [sim.join(lossy()), sim.join(lossy())];
-    sim.run_until(10 * SECOND, |s| {
-        s.clients.iter().all(|c| c.state == Some(PeerState::Connected))
-    });
+    sim.run_until(10 * SECOND, |s| s.clients.iter().all(|c| c.state == Some(PeerState::Connected)));
     let camera = sim.publish(clients[0], Source::Camera);
     sim.subscribe(clients[1], camera);
     sim.talk(&[clients[0]], &[CAMERA], 20 * SECOND);
@@ -125,11 +110,7 @@ fn who_leaves_frees_the_slots() {
     let mut sim = call();
     sim.talk(&[0, 1], &[AUDIO, CAMERA], SECOND);
     sim.command(Command::RemovePeer(sim.clients[0].peer));
-    assert!(
-        sim.clients[1].slots.values().all(Option::is_none),
-        "{:?}",
-        sim.clients[1].slots
-    );
+    assert!(sim.clients[1].slots.values().all(Option::is_none), "{:?}", sim.clients[1].slots);
     assert_eq!(sim.engine.counters().peers, 1);
     sim.run(SECOND);
     assert!(!sim.clients[0].rtc.is_alive(), "the client was told");
@@ -185,27 +166,18 @@ fn what_is_not_allowed_is_dropped_and_counted() {
         sim.subscribe(agent, track);
     }
     sim.talk(&[customer], &[AUDIO, CAMERA], SECOND);
-    assert!(
-        dropped(&sim, DropReason::Direction) > 80,
-        "video that the direction forbids"
-    );
+    assert!(dropped(&sim, DropReason::Direction) > 80, "video that the direction forbids");
     assert!(sim.received(agent, CAMERA).is_empty());
     assert!(sim.received(agent, AUDIO).len() > 40, "sound is not touched");
 
     let peer = sim.clients[customer].peer;
-    sim.command(Command::SetDirection {
-        peer,
-        direction: Direction::SendRecv,
-    });
+    sim.command(Command::SetDirection { peer, direction: Direction::SendRecv });
     let changed = sim.now;
     sim.talk(&[customer], &[AUDIO, CAMERA], SECOND);
     let video = sim.received(agent, CAMERA);
     assert!(video[0].is_keyframe_start() && video[0].at - changed < Duration::from_millis(100));
 
-    sim.command(Command::SetDirection {
-        peer,
-        direction: Direction::RecvOnly,
-    });
+    sim.command(Command::SetDirection { peer, direction: Direction::RecvOnly });
     sim.run(Duration::from_millis(50));
     let count = sim.received(agent, CAMERA).len();
     sim.talk(&[customer], &[CAMERA], SECOND);
@@ -216,10 +188,7 @@ fn what_is_not_allowed_is_dropped_and_counted() {
 fn who_may_not_see_gets_no_camera_but_the_screen() {
     let mut sim = Sim::new();
     let agent = sim.connected();
-    let customer = sim.join(Joining {
-        direction: Direction::SendOnly,
-        ..Joining::default()
-    });
+    let customer = sim.join(Joining { direction: Direction::SendOnly, ..Joining::default() });
     sim.run(SECOND);
     for source in [Source::Camera, Source::Screen] {
         let track = sim.publish(agent, source);
@@ -228,10 +197,7 @@ fn who_may_not_see_gets_no_camera_but_the_screen() {
     sim.talk(&[agent], &[CAMERA, SCREEN], SECOND);
     let carried: Vec<_> = sim.clients[customer].slots.values().flatten().collect();
     assert_eq!(carried.len(), 1, "only the screen has a slot");
-    assert!(
-        sim.received(customer, CAMERA).len() > 60,
-        "it took the first video slot"
-    );
+    assert!(sim.received(customer, CAMERA).len() > 60, "it took the first video slot");
 }
 
 #[test]
@@ -267,24 +233,15 @@ fn a_slot_changes_hands_without_a_break() {
     sim.subscribe(viewer, cameras[0]);
     sim.talk(&[first, second], &[CAMERA], SECOND);
     let switched = sim.now;
-    sim.command(Command::Unsubscribe {
-        peer: viewer_id,
-        track: cameras[0],
-    });
+    sim.command(Command::Unsubscribe { peer: viewer_id, track: cameras[0] });
     sim.subscribe(viewer, cameras[1]);
     sim.talk(&[first, second], &[CAMERA], SECOND);
     let packets = sim.received(viewer, CAMERA);
     assert!(packets.windows(2).all(|w| w[1].seq == w[0].seq + 1));
     let pictures: Vec<u16> = packets.iter().filter_map(|p| p.picture_id).collect();
-    assert!(
-        pictures.windows(2).all(|w| w[1] == w[0] || w[1] == w[0] + 1),
-        "{pictures:?}"
-    );
+    assert!(pictures.windows(2).all(|w| w[1] == w[0] || w[1] == w[0] + 1), "{pictures:?}");
     assert!(packets.windows(2).all(|w| w[1].time >= w[0].time));
-    let switch = packets
-        .iter()
-        .position(|p| p.at > switched + Duration::from_millis(6))
-        .unwrap();
+    let switch = packets.iter().position(|p| p.at > switched + Duration::from_millis(6)).unwrap();
     assert!(packets[switch].is_keyframe_start());
 }
 
@@ -300,9 +257,7 @@ fn a_third_person_needs_more_slots() {
     let carried = |sim: &Sim| sim.clients[viewer].slots.values().flatten().count();
     assert_eq!(carried(&sim), 2, "two video m-lines");
     use str0m::media::{Direction as Dir, MediaKind as Kind};
-    sim.negotiate(viewer, |api| {
-        vec![api.add_media(Kind::Video, Dir::RecvOnly, None, None, None)]
-    });
+    sim.negotiate(viewer, |api| vec![api.add_media(Kind::Video, Dir::RecvOnly, None, None, None)]);
     assert_eq!(carried(&sim), 3);
     sim.talk(&people[..3], &[CAMERA], SECOND);
     for line in [CAMERA, SCREEN, 3] {
@@ -310,10 +265,7 @@ fn a_third_person_needs_more_slots() {
     }
     let screen = sim.publish(people[0], Source::Screen);
     sim.subscribe(viewer, screen);
-    assert!(
-        sim.clients[viewer].slots.values().any(|t| *t == Some(screen)),
-        "a screen takes a camera's slot"
-    );
+    assert!(sim.clients[viewer].slots.values().any(|t| *t == Some(screen)), "a screen takes a camera's slot");
 }
 
 #[test]
@@ -332,23 +284,13 @@ fn keyframe_requests_are_joined_and_limited() {
 
     for _ in 0..30 {
         let client = &mut sim.clients[viewers[0]];
-        let ssrc = client
-            .rtc
-            .direct_api()
-            .stream_rx_by_mid(client.mids[CAMERA], None)
-            .unwrap()
-            .ssrc();
+        let ssrc = client.rtc.direct_api().stream_rx_by_mid(client.mids[CAMERA], None).unwrap().ssrc();
         let mut api = client.rtc.direct_api();
-        api.stream_rx(&ssrc)
-            .unwrap()
-            .request_keyframe(str0m::media::KeyframeRequestKind::Pli);
+        api.stream_rx(&ssrc).unwrap().request_keyframe(str0m::media::KeyframeRequestKind::Pli);
         sim.talk(&[publisher], &[CAMERA], Duration::from_millis(300));
     }
     assert!(sim.engine.counters().keyframe_requests_received >= 25);
-    assert_eq!(
-        sim.clients[publisher].keyframe_requests, 4,
-        "one receiver is heard three times in ten seconds"
-    );
+    assert_eq!(sim.clients[publisher].keyframe_requests, 4, "one receiver is heard three times in ten seconds");
 }
 
 #[test]

@@ -143,23 +143,15 @@ impl Sim {
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
         let mut change = rtc.sdp_api();
         let kinds = [Kind::Audio, Kind::Video, Kind::Video];
-        let mut mids: Vec<Mid> = kinds
-            .into_iter()
-            .map(|k| change.add_media(k, Dir::SendRecv, None, None, None))
-            .collect();
+        let mut mids: Vec<Mid> =
+            kinds.into_iter().map(|k| change.add_media(k, Dir::SendRecv, None, None, None)).collect();
         mids.extend((0..joining.extra.0).map(|_| change.add_media(Kind::Audio, Dir::RecvOnly, None, None, None)));
         mids.extend((0..joining.extra.1).map(|_| change.add_media(Kind::Video, Dir::RecvOnly, None, None, None)));
         let (offer, pending) = change.apply().unwrap();
 
-        let request = PeerRequest {
-            id,
-            publish: joining.publish,
-            direction: joining.direction,
-        };
+        let request = PeerRequest { id, publish: joining.publish, direction: joining.direction };
         let accepted = Peer::accept(request, &offer.to_sdp_string(), &self.setup, self.now).unwrap();
-        rtc.sdp_api()
-            .accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap())
-            .unwrap();
+        rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap()).unwrap();
         self.engine.handle_command(self.now, Command::AddPeer(accepted.peer));
         let network = |seed| Netem::new(joining.network.seed(seed));
         self.clients.push(Client {
@@ -183,9 +175,7 @@ impl Sim {
     /// A joined and connected client with default settings.
     pub fn connected(&mut self) -> usize {
         let client = self.join(Joining::default());
-        self.run_until(Duration::from_secs(5), |sim| {
-            sim.clients[client].state == Some(PeerState::Connected)
-        });
+        self.run_until(Duration::from_secs(5), |sim| sim.clients[client].state == Some(PeerState::Connected));
         client
     }
 
@@ -202,12 +192,7 @@ impl Sim {
     pub fn publish(&mut self, client: usize, source: Source) -> TrackId {
         let track = TrackId::from_bits(u128::from(self.number()));
         let peer = self.clients[client].peer;
-        self.command(Command::Publish {
-            peer,
-            track,
-            source,
-            muted: false,
-        });
+        self.command(Command::Publish { peer, track, source, muted: false });
         track
     }
 
@@ -226,11 +211,7 @@ impl Sim {
         let (offer, pending) = api.apply().unwrap();
         client.mids.extend(mids);
         client.pending = Some(pending);
-        let command = Command::Negotiate {
-            peer: client.peer,
-            request,
-            offer: offer.to_sdp_string(),
-        };
+        let command = Command::Negotiate { peer: client.peer, request, offer: offer.to_sdp_string() };
         self.engine.handle_command(now, command);
         self.collect();
     }
@@ -245,17 +226,9 @@ impl Sim {
         payload.extend(sender.packets.to_be_bytes());
         let seq = sender.packets.into();
         let time = sender.packets * 960;
-        let ext = str0m::rtp::ExtensionValues {
-            audio_level: Some(-30),
-            voice_activity: Some(true),
-            ..Default::default()
-        };
-        let pt = client
-            .rtc
-            .codec_config()
-            .find(|p| p.spec().codec == Codec::Opus)
-            .unwrap()
-            .pt();
+        let ext =
+            str0m::rtp::ExtensionValues { audio_level: Some(-30), voice_activity: Some(true), ..Default::default() };
+        let pt = client.rtc.codec_config().find(|p| p.spec().codec == Codec::Opus).unwrap().pt();
         let mut api = client.rtc.direct_api();
         let stream = api.stream_tx_by_mid(mid, None).unwrap();
         stream.write_rtp(RtpWrite::new(pt, u64::into(seq), time, now, payload).ext_vals(ext));
@@ -267,12 +240,7 @@ impl Sim {
     pub fn send_frame(&mut self, client: usize, line: usize, packets: u32, size: usize) {
         let (now, client) = (self.now, &mut self.clients[client]);
         let mid = client.mids[line];
-        let pt = client
-            .rtc
-            .codec_config()
-            .find(|p| p.spec().codec == Codec::Vp8)
-            .unwrap()
-            .pt();
+        let pt = client.rtc.codec_config().find(|p| p.spec().codec == Codec::Vp8).unwrap().pt();
         let sender = client.senders.entry(mid).or_insert_with(|| Sender {
             wants_keyframe: true,
             picture_id: 1000 * (line as u16 + 1),
@@ -289,15 +257,9 @@ impl Sim {
             payload.resize(size - 4, 0xaa);
             payload.extend(sender.packets.to_be_bytes());
             let time = u32::from(sender.picture_id) * 3000;
-            let write = RtpWrite::new(pt, sender.seq.into(), time, now, payload)
-                .marker(index + 1 == packets)
-                .nackable(true);
-            client
-                .rtc
-                .direct_api()
-                .stream_tx_by_mid(mid, None)
-                .unwrap()
-                .write_rtp(write);
+            let write =
+                RtpWrite::new(pt, sender.seq.into(), time, now, payload).marker(index + 1 == packets).nackable(true);
+            client.rtc.direct_api().stream_tx_by_mid(mid, None).unwrap().write_rtp(write);
         }
         client.rtc.handle_input(Input::Timeout(now)).unwrap();
         self.drain_clients();
@@ -332,11 +294,7 @@ impl Sim {
     pub fn run_until(&mut self, limit: Duration, holds: impl Fn(&Sim) -> bool) {
         let end = self.now + limit;
         self.step_until(end, &holds);
-        assert!(
-            holds(self),
-            "it did not come about within {limit:?} (seed {})",
-            self.seed
-        );
+        assert!(holds(self), "it did not come about within {limit:?} (seed {})", self.seed);
     }
 
     fn step_until(&mut self, end: Instant, holds: impl Fn(&Sim) -> bool) {
@@ -430,11 +388,7 @@ impl Sim {
                     let client = of(peer, &mut self.clients).unwrap();
                     let client = &mut self.clients[client];
                     let parsed = SdpAnswer::from_sdp_string(&answer).unwrap();
-                    client
-                        .rtc
-                        .sdp_api()
-                        .accept_answer(client.pending.take().unwrap(), parsed)
-                        .unwrap();
+                    client.rtc.sdp_api().accept_answer(client.pending.take().unwrap(), parsed).unwrap();
                     self.answers.push_back((peer, answer));
                 }
             }
@@ -457,11 +411,8 @@ impl Client {
                     return;
                 }
                 Output::Transmit(t) if t.destination == server => {
-                    let datagram = Datagram {
-                        source: t.source,
-                        destination: t.destination,
-                        contents: t.contents.to_vec(),
-                    };
+                    let datagram =
+                        Datagram { source: t.source, destination: t.destination, contents: t.contents.to_vec() };
                     self.up.handle_input(NetIn::Packet(now, datagram));
                 }
                 Output::Transmit(_) => {}

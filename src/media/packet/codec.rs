@@ -4,7 +4,7 @@ use str0m::format::Codec;
 use str0m::rtp::Vp8Descriptor;
 
 /// Whether a decoder can start at this RTP payload. Audio always can.
-pub(super) fn starts_keyframe(codec: Codec, payload: &[u8]) -> bool {
+pub(in crate::media) fn starts_keyframe(codec: Codec, payload: &[u8]) -> bool {
     if codec.is_audio() {
         return true;
     }
@@ -84,24 +84,9 @@ mod tests {
             (Codec::H264, &[0x65, 1], true, "IDR"),
             (Codec::H264, &[0x67, 1], true, "SPS"),
             (Codec::H264, &[0x41, 1], false, "a slice"),
-            (
-                Codec::H264,
-                &[0x78, 0, 2, 0x67, 1, 0, 1, 0x68],
-                true,
-                "STAP-A with an SPS",
-            ),
-            (
-                Codec::H264,
-                &[0x78, 0, 2, 0x41, 1, 0, 1, 0x41],
-                false,
-                "STAP-A of slices",
-            ),
-            (
-                Codec::H264,
-                &[0x78, 0xff, 0xff, 0x41],
-                false,
-                "STAP-A with a wrong length",
-            ),
+            (Codec::H264, &[0x78, 0, 2, 0x67, 1, 0, 1, 0x68], true, "STAP-A with an SPS"),
+            (Codec::H264, &[0x78, 0, 2, 0x41, 1, 0, 1, 0x41], false, "STAP-A of slices"),
+            (Codec::H264, &[0x78, 0xff, 0xff, 0x41], false, "STAP-A with a wrong length"),
             (Codec::H264, &[0x7c, 0x85, 1], true, "FU-A, start of an IDR"),
             (Codec::H264, &[0x7c, 0x05, 1], false, "FU-A, not the start"),
             (Codec::Av1, &[0x18, 0x0a], true, "N"),

@@ -10,12 +10,12 @@ const BELIEVED: Duration = Duration::from_secs(10);
 /// The publisher's sender reports (RFC 3550 §6.4.1) put the tracks on one clock of its own; the
 /// first report ties that clock to ours. Before it, the time of arrival has to do.
 #[derive(Debug, Default)]
-pub(super) struct CaptureClock {
+pub(in crate::media) struct CaptureClock {
     anchor: Option<(SystemTime, Instant)>,
 }
 
 impl CaptureClock {
-    pub(super) fn captured(&mut self, rtp: &RtpPacket, clock_rate: u32) -> Instant {
+    pub(in crate::media) fn captured(&mut self, rtp: &RtpPacket, clock_rate: u32) -> Instant {
         let arrived = rtp.timestamp;
         let Some(report) = rtp.last_sender_info else {
             return arrived;
@@ -24,11 +24,7 @@ impl CaptureClock {
         // Signed: a late packet is from before the report.
         let ticks = rtp.header.timestamp.wrapping_sub(reported) as i32;
         let offset = Duration::from_secs_f64(f64::from(ticks.unsigned_abs()) / f64::from(clock_rate.max(1)));
-        let sent = if ticks < 0 {
-            report.ntp_time.checked_sub(offset)
-        } else {
-            report.ntp_time.checked_add(offset)
-        };
+        let sent = if ticks < 0 { report.ntp_time.checked_sub(offset) } else { report.ntp_time.checked_add(offset) };
         let Some(sent) = sent else { return arrived };
         let (anchor_sent, anchor) = *self.anchor.get_or_insert((sent, arrived));
         let captured = match sent.duration_since(anchor_sent) {

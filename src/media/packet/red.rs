@@ -3,7 +3,7 @@
 /// The payload with its block headers renumbered from one primary payload type to another.
 ///
 /// `None` when it is malformed or carries another codec.
-pub(super) fn renumber(payload: &[u8], from: u8, to: u8) -> Option<Vec<u8>> {
+pub(in crate::media) fn renumber(payload: &[u8], from: u8, to: u8) -> Option<Vec<u8>> {
     let mut out = payload.to_vec();
     let mut at = 0;
     loop {
@@ -21,7 +21,7 @@ pub(super) fn renumber(payload: &[u8], from: u8, to: u8) -> Option<Vec<u8>> {
 }
 
 /// The primary (latest) block alone, for a subscriber without RED.
-pub(super) fn primary(payload: &[u8]) -> Option<&[u8]> {
+pub(in crate::media) fn primary(payload: &[u8]) -> Option<&[u8]> {
     let mut at = 0;
     let mut redundant = 0;
     while payload.get(at)? & 0x80 != 0 {

@@ -4,12 +4,12 @@ use str0m::rtp::{Ssrc, Vp8Descriptor, Vp8Patch};
 
 /// The numbers of one RTP packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numbers {
-    pub(super) ssrc: Ssrc,
+pub(in crate::media) struct Numbers {
+    pub(in crate::media) ssrc: Ssrc,
     /// Extended sequence number.
-    pub(super) seq: u64,
+    pub(in crate::media) seq: u64,
     /// RTP timestamp in units of the clock rate.
-    pub(super) time: u32,
+    pub(in crate::media) time: u32,
 }
 
 /// Makes one unbroken stream of what is forwarded from changing sources and with pauses.
@@ -17,7 +17,7 @@ pub(super) struct Numbers {
 /// Gaps that come from loss stay gaps, so that the subscriber asks for what is missing; gaps that
 /// the relay makes on purpose are closed.
 #[derive(Debug)]
-pub(super) struct Rewriter {
+pub(in crate::media) struct Rewriter {
     source: Option<Ssrc>,
     /// The next packet starts a new run of numbers.
     resync: bool,
@@ -33,7 +33,7 @@ pub(super) struct Rewriter {
 
 impl Rewriter {
     /// Starts at `first_seq`, which stays below 65536 as a receiver's rollover counter is 0 (RFC 3711 §3.3.1).
-    pub(super) fn new(first_seq: u16) -> Self {
+    pub(in crate::media) fn new(first_seq: u16) -> Self {
         Rewriter {
             source: None,
             resync: true,
@@ -47,12 +47,12 @@ impl Rewriter {
     }
 
     /// Closes the gap that begins here.
-    pub(super) fn resync(&mut self) {
+    pub(in crate::media) fn resync(&mut self) {
         self.resync = true;
     }
 
     /// The numbers to send a packet with; `None` when it is from before the run.
-    pub(super) fn rewrite(&mut self, packet: Numbers, clock_rate: u32, now: Instant) -> Option<(u64, u32)> {
+    pub(in crate::media) fn rewrite(&mut self, packet: Numbers, clock_rate: u32, now: Instant) -> Option<(u64, u32)> {
         let switched = self.source != Some(packet.ssrc);
         if switched || self.resync {
             self.resync = false;
@@ -77,7 +77,7 @@ impl Rewriter {
     }
 
     /// The change that a VP8 payload descriptor needs (RFC 7741 §4.2), if it needs one.
-    pub(super) fn vp8_patch(&mut self, payload: &[u8]) -> Option<Vp8Patch> {
+    pub(in crate::media) fn vp8_patch(&mut self, payload: &[u8]) -> Option<Vp8Patch> {
         self.picture.patch(payload)
     }
 }
@@ -138,11 +138,7 @@ mod tests {
     use super::*;
 
     fn packet(ssrc: u32, seq: u64, time: u32) -> Numbers {
-        Numbers {
-            ssrc: ssrc.into(),
-            seq,
-            time,
-        }
+        Numbers { ssrc: ssrc.into(), seq, time }
     }
 
     #[test]
@@ -176,10 +172,7 @@ mod tests {
         let (seq, time) = r.rewrite(packet(2, 9_000, 77), 90_000, later).unwrap();
         assert_eq!(seq, 1);
         assert_eq!(time, (u32::MAX - 10).wrapping_add(9000));
-        assert_eq!(
-            r.rewrite(packet(2, 9_001, 77 + 3000), 90_000, later).map(|(s, _)| s),
-            Some(2)
-        );
+        assert_eq!(r.rewrite(packet(2, 9_001, 77 + 3000), 90_000, later).map(|(s, _)| s), Some(2));
     }
 
     /// A VP8 payload with a 15-bit picture id and TL0PICIDX.
@@ -193,10 +186,7 @@ mod tests {
         let now = Instant::now();
         let mut r = Rewriter::new(0);
         r.rewrite(packet(1, 1, 0), 90_000, now);
-        assert!(
-            r.vp8_patch(&vp8(0x7ffe, 250)).is_none(),
-            "the first source is not touched"
-        );
+        assert!(r.vp8_patch(&vp8(0x7ffe, 250)).is_none(), "the first source is not touched");
         r.rewrite(packet(1, 2, 0), 90_000, now);
         assert!(r.vp8_patch(&vp8(0x7fff, 255)).is_none());
         r.rewrite(packet(2, 1, 0), 90_000, now);

@@ -1,0 +1,171 @@
+//! What `serve` prints once it runs: where everything is, with tokens in dev mode.
+
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::http::auth::{Claims, TokenKeys, unix_now};
+use crate::model::{Direction, Role, RoomId};
+use crate::protocol::CreateToken;
+use crate::server::Addresses;
+
+/// How long a developer's tokens are good, in seconds: a day.
+const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
+
+/// Where everything is.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Announcement {
+    http: String,
+    customer_url: String,
+    agent_url: String,
+    admin_url: String,
+    docs_url: String,
+    metrics_url: String,
+    media: Vec<String>,
+    admin_token: Option<String>,
+}
+
+impl Announcement {
+    /// Builds the addresses; in dev mode they carry tokens for the room `demo`.
+    pub(super) fn new(config: &Config, addresses: &Addresses) -> Self {
+        let http = config.http.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(addresses.http)));
+        let tokens = config.dev.then(|| DevTokens::mint(config));
+        let page = |path: &str, token: Option<&String>| match token {
+            // In the fragment: unlike a query it is never sent, so it stands in no log.
+            Some(token) => format!("{http}/{path}#token={token}"),
+            None => format!("{http}/{path}"),
+        };
+        let tokens = tokens.as_ref();
+        Announcement {
+            customer_url: page("customer", tokens.map(|tokens| &tokens.customer)),
+            agent_url: page("agent", tokens.map(|tokens| &tokens.agent)),
+            admin_url: page("admin", tokens.map(|tokens| &tokens.admin)),
+            docs_url: page("docs", None),
+            metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
+            media: addresses.media.iter().map(SocketAddr::to_string).collect(),
+            admin_token: tokens.map(|tokens| tokens.admin.clone()),
+            http,
+        }
+    }
+
+    /// One line for programs.
+    pub(super) fn to_json(&self) -> String {
+        let mut line = serde_json::to_string(self).expect("plain strings are always JSON");
+        line.push('\n');
+        line
+    }
+
+    /// Aligned lines for people, whose terminals make them clickable.
+    pub(super) fn to_text(&self) -> String {
+        let health = format!("{}/readyz", self.http);
+        let media = self.media.join(", ");
+        let mut text = format!("\n  visavis {} runs at {}\n\n", env!("CARGO_PKG_VERSION"), self.http);
+        for (name, value) in [
+            ("Customer", &self.customer_url),
+            ("Agent", &self.agent_url),
+            ("Admin", &self.admin_url),
+            ("Docs", &self.docs_url),
+            ("Metrics", &self.metrics_url),
+            ("Health", &health),
+            ("Media", &media),
+        ] {
+            text.push_str(&format!("  {name:<9} {value}\n"));
+        }
+        let hint = match self.admin_token {
+            Some(_) => "Open the customer and the agent in two tabs.",
+            None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
+        };
+        text.push_str(&format!("\n  {hint}\n\n"));
+        text
+    }
+}
+
+/// Tokens that open the demo.
+struct DevTokens {
+    customer: String,
+    agent: String,
+    admin: String,
+}
+
+impl DevTokens {
+    fn mint(config: &Config) -> Self {
+        let keys = TokenKeys::new(&config.auth.secret);
+        let exp = unix_now() + DEV_TOKEN_TTL;
+        let person = |identity: &str, name: &str, role: Role| {
+            let request = CreateToken {
+                identity: identity.to_owned(),
+                name: Some(name.to_owned()),
+                role,
+                room: RoomId::try_from("demo").expect("demo is a room id"),
+                publish: None,
+                subscribe: None,
+                video_direction: Direction::SendRecv,
+                ttl_seconds: None,
+            };
+            keys.mint(&Claims::participant(request, exp).expect("the demo's names are good"))
+        };
+        DevTokens {
+            customer: person("customer", "Customer", Role::Customer),
+            agent: person("agent", "Agent", Role::Agent),
+            admin: keys.mint(&Claims::admin("dev", exp).expect("the demo's names are good")),
+        }
+    }
+}
+
+/// An address that a browser on this machine can open: the wildcard becomes loopback.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Sources;
+    use crate::http::auth::Bearer;
+
+    fn announce(dev: bool, env: &[(&str, &str)]) -> (Config, Announcement) {
+        let env = env.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        let config = Config::load(Sources { dev, env, ..Sources::default() }).unwrap();
+        let addresses = Addresses {
+            http: "0.0.0.0:8080".parse().unwrap(),
+            metrics: "[::]:9090".parse().unwrap(),
+            media: vec!["127.0.0.1:3478".parse().unwrap()],
+        };
+        let announcement = Announcement::new(&config, &addresses);
+        (config, announcement)
+    }
+
+    const SECRET: (&str, &str) = ("VISAVIS_AUTH__SECRET", "3f1c9a5be07d4426918c6ad2f5be7730");
+
+    #[test]
+    fn dev_mode_prints_tokens_that_work() {
+        let (config, found) = announce(true, &[]);
+        let keys = TokenKeys::new(&config.auth.secret);
+        for (url, subject) in [(&found.customer_url, "customer"), (&found.agent_url, "agent")] {
+            let (page, token) = url.split_once("#token=").unwrap();
+            assert_eq!(page, format!("http://127.0.0.1:8080/{subject}"));
+            let Ok(Bearer::Participant(identity)) = keys.verify(token, unix_now()) else { panic!("{url}") };
+            assert_eq!((&*identity.subject, identity.grants.room.as_str()), (subject, "demo"));
+        }
+        let token = found.admin_token.as_deref().unwrap();
+        assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));
+        assert!(found.admin_url.ends_with(token));
+        assert_eq!(found.metrics_url, "http://[::1]:9090/metrics");
+    }
+
+    #[test]
+    fn otherwise_no_token_is_printed() {
+        let (_, found) = announce(false, &[SECRET, ("VISAVIS_HTTP__PUBLIC_URL", "https://calls.example.com")]);
+        assert_eq!(found.agent_url, "https://calls.example.com/agent");
+        assert!(!found.to_text().contains("token="));
+        let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
+        assert!(json["adminToken"].is_null());
+        assert_eq!(json["media"], serde_json::json!(["127.0.0.1:3478"]));
+        assert_eq!(found.to_json().lines().count(), 1);
+    }
+}

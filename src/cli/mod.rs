@@ -1,0 +1,189 @@
+//! The command line: what can be asked of the program, and the exit codes it answers with.
+
+mod announce;
+mod healthcheck;
+mod serve;
+mod token;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{Config, ConfigError, ConfigFile, Sources, process_env};
+
+/// Something went wrong.
+const EXIT_FAILURE: u8 = 1;
+
+/// The arguments are wrong; what clap uses too.
+const EXIT_USAGE: u8 = 2;
+
+/// The configuration is wrong.
+const EXIT_CONFIG: u8 = 3;
+
+/// Does what the arguments of this process ask for.
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(args) => serve::run(&args),
+        Command::Config(ConfigCommand::Check { file, allow_unknown_config }) => {
+            check_config(ConfigArgs { config: file, allow_unknown_config })
+        }
+        Command::Config(ConfigCommand::Show { dev, config }) => show_config(dev, &config),
+        Command::Config(ConfigCommand::PrintDefault) => print(Config::print_default()),
+        Command::Token(TokenCommand::Create(args)) => token::create(&args),
+        Command::Token(TokenCommand::Inspect(args)) => token::inspect(&args),
+        Command::Healthcheck { url } => healthcheck::run(&url),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("visavis: {error:#}");
+            if error.is::<ConfigError>() {
+                ExitCode::from(EXIT_CONFIG)
+            } else if error.is::<UsageError>() {
+                ExitCode::from(EXIT_USAGE)
+            } else {
+                ExitCode::from(EXIT_FAILURE)
+            }
+        }
+    }
+}
+
+/// A self-hosted video relay for calls between agents and customers.
+#[derive(Debug, Parser)]
+#[command(name = "visavis", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 ok, 1 failure, 2 wrong arguments, 3 wrong configuration.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the server until SIGTERM or SIGINT.
+    Serve(serve::ServeArgs),
+    /// Check and show the configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Make and read access tokens.
+    #[command(subcommand)]
+    Token(TokenCommand),
+    /// Ask a running server whether it works.
+    Healthcheck {
+        /// The address to ask.
+        #[arg(default_value = "http://127.0.0.1:8080/livez")]
+        url: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Say what is wrong with a configuration file and the environment.
+    Check {
+        /// The configuration file.
+        #[arg(env = "VISAVIS_CONFIG")]
+        file: Option<PathBuf>,
+        /// Warn of unknown keys instead of refusing them.
+        #[arg(long)]
+        allow_unknown_config: bool,
+    },
+    /// Print what is in force and where each value comes from, without secrets.
+    Show {
+        /// As `serve --dev` would have it.
+        #[arg(long)]
+        dev: bool,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+    /// Print every key with its default, as a file to start from.
+    PrintDefault,
+}
+
+#[derive(Debug, Subcommand)]
+enum TokenCommand {
+    /// Sign a token with the configured secret and print it.
+    Create(token::CreateArgs),
+    /// Print what a token says and whether it is good here.
+    Inspect(token::InspectArgs),
+}
+
+/// Where the configuration is.
+#[derive(Debug, Clone, Args)]
+struct ConfigArgs {
+    /// The configuration file.
+    #[arg(long, value_name = "FILE", env = "VISAVIS_CONFIG")]
+    config: Option<PathBuf>,
+    /// Warn of unknown keys instead of refusing them.
+    #[arg(long)]
+    allow_unknown_config: bool,
+}
+
+impl ConfigArgs {
+    fn load(&self, dev: bool, flags: Vec<(String, String)>) -> Result<Config, ConfigError> {
+        let file = self.config.as_deref().map(|path: &Path| ConfigFile::read(path)).transpose()?;
+        let allow_unknown = self.allow_unknown_config;
+        Config::load(Sources { dev, file, env: process_env(), flags, allow_unknown })
+    }
+}
+
+/// Arguments that do not go together in a way that clap cannot tell.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct UsageError(String);
+
+fn check_config(args: ConfigArgs) -> anyhow::Result<()> {
+    let config = args.load(false, Vec::new())?;
+    for warning in &config.warnings {
+        eprintln!("warning: {warning}");
+    }
+    print("The configuration is good.\n")
+}
+
+fn show_config(dev: bool, args: &ConfigArgs) -> anyhow::Result<()> {
+    print(&args.load(dev, Vec::new())?.show())
+}
+
+/// Writes to standard output; a reader that has gone away is an error, not a panic.
+fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn arguments_are_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn arguments_are_read() {
+        for (line, good) in [
+            ("serve", true),
+            ("serve --dev --json --http 127.0.0.1:0 --media [::1]:0 --engines 2 --data /tmp/x --config y.toml", true),
+            ("serve --http localhost", false),
+            ("config check", true),
+            ("config check x.toml", true),
+            ("config show --dev", true),
+            ("config print-default", true),
+            ("token create --room demo --identity a --role agent --publish microphone,camera --ttl 30m", true),
+            ("token create --room demo --identity a --role agent --publish speakers", false),
+            ("token create --room de/mo --identity a --role agent", false),
+            ("token create --room demo --identity a --role agent --ttl soon", false),
+            ("token create --room demo --identity a", false),
+            ("token inspect abc", true),
+            ("healthcheck", true),
+            ("dance", false),
+        ] {
+            let arguments = std::iter::once("visavis").chain(line.split(' '));
+            assert_eq!(Cli::try_parse_from(arguments).is_ok(), good, "{line}");
+        }
+    }
+}

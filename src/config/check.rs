@@ -1,0 +1,113 @@
+//! What values must be beyond their types, and what they must be to each other.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::http::Uri;
+
+use crate::config::human::format_duration;
+use crate::config::layers::{Layers, Origin};
+use crate::config::sections::Keys;
+
+/// Notes every problem of the merged settings.
+pub(super) fn check(keys: &Keys, dev: bool, layers: &mut Layers) {
+    check_addresses(keys, dev, layers);
+    check_origins(keys, layers);
+    check_ranges(keys, layers);
+    if keys.data_dir.as_os_str().is_empty() {
+        layers.complain("data_dir", "a directory is expected");
+    }
+    if !is_log_filter(&keys.log.level) {
+        layers.complain("log.level", "levels as \"info\" or \"info,visavis::http=debug\" are expected");
+    }
+}
+
+fn check_addresses(keys: &Keys, dev: bool, layers: &mut Layers) {
+    let binds = [("http.bind", keys.http.bind), ("media.bind", keys.media.bind), ("metrics.bind", keys.metrics.bind)];
+    if dev {
+        for (key, bind) in binds.into_iter().filter(|(_, bind)| !bind.ip().is_loopback()) {
+            check_dev_bind(key, bind, layers);
+        }
+    }
+    let (http, metrics) = (keys.http.bind, keys.metrics.bind);
+    if http == metrics && http.port() != 0 {
+        layers.complain("metrics.bind", format_args!("{metrics} is the address of http.bind too"));
+    }
+    let last_port = u32::from(keys.media.bind.port()) + u32::from(keys.media.engine_count()) - 1;
+    if keys.media.bind.port() != 0 && last_port > u32::from(u16::MAX) {
+        layers.complain("media.bind", "there are more engines than ports from here on");
+    }
+    for ip in &keys.media.announced {
+        if ip.is_unspecified() || ip.is_multicast() {
+            layers.complain("media.announced", format_args!("clients cannot send to {ip}"));
+        }
+    }
+}
+
+/// Dev mode is for one machine: it leaves it only when that was asked for on the spot.
+fn check_dev_bind(key: &str, bind: SocketAddr, layers: &mut Layers) {
+    match layers.origin(key) {
+        Origin::Flag | Origin::Env(_) => layers.warnings.push(format!(
+            "{key}: dev mode listens at {bind}, where others can reach it; browsers give no camera to plain http there"
+        )),
+        Origin::Default | Origin::Dev | Origin::File(_) | Origin::Generated => layers.complain(
+            key,
+            format_args!("dev mode listens on this machine only; {bind} has to be given as an argument"),
+        ),
+    }
+}
+
+fn check_origins(keys: &Keys, layers: &mut Layers) {
+    const HINT: &str =
+        "an origin such as \"https://www.example.com\" is expected, without a path or a slash at its end";
+    let public_url = keys.http.public_url.iter().map(|url| ("http.public_url", url));
+    let allowed = keys.http.allowed_origins.iter().map(|url| ("http.allowed_origins", url));
+    for (key, url) in public_url.chain(allowed) {
+        if !is_origin(url) {
+            layers.complain(key, format_args!("\"{url}\": {HINT}"));
+        }
+    }
+}
+
+/// Whether a URL is an origin as browsers send it (RFC 6454 §6.2).
+fn is_origin(url: &str) -> bool {
+    let Ok(uri) = url.parse::<Uri>() else { return false };
+    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
+    let host = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();
+    is_web && !host.is_empty() && !host.contains('@') && url.ends_with(host) && !url.chars().any(char::is_uppercase)
+}
+
+fn check_ranges(keys: &Keys, layers: &mut Layers) {
+    for (key, value, min, max) in [
+        ("http.max_sessions", keys.http.max_sessions, 1, 1_000_000),
+        ("media.engines", u32::from(keys.media.engines), 0, 256),
+        ("room.max_participants", keys.room.max_participants, 2, 1000),
+    ] {
+        if !(min..=max).contains(&value) {
+            layers.complain(key, format_args!("{value} is not between {min} and {max}"));
+        }
+    }
+    let second = Duration::from_secs(1);
+    for (key, value, min, max) in [
+        ("auth.token_ttl", keys.auth.token_ttl, 60 * second, 365 * 24 * 3600 * second),
+        ("room.resume_window", keys.room.resume_window, Duration::ZERO, 3600 * second),
+        ("room.heartbeat", keys.room.heartbeat, second, 300 * second),
+    ] {
+        if value < min || value > max {
+            let [value, min, max] = [value, min, max].map(format_duration);
+            layers.complain(key, format_args!("{value} is not between {min} and {max}"));
+        }
+    }
+}
+
+/// Whether text is levels, alone or for a module, with commas between.
+fn is_log_filter(text: &str) -> bool {
+    let is_level = |text: &str| matches!(text, "off" | "error" | "warn" | "info" | "debug" | "trace");
+    let is_target = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | ':' | '-'))
+    };
+    text.split(',').all(|part| match part.split_once('=') {
+        Some((target, level)) => is_target(target) && is_level(level),
+        None => is_level(part),
+    })
+}

@@ -1,0 +1,168 @@
+//! Settings: file, environment and arguments become one checked [`Config`].
+//!
+//! Later layers win: default, dev mode, file, `VISAVIS_CONFIG_BODY`, environment, arguments.
+//! Loading collects everything that is wrong, each with the place where it was written.
+
+mod check;
+mod human;
+mod layers;
+mod secret;
+mod sections;
+
+#[cfg(test)]
+mod tests;
+
+pub use human::{format_duration, parse_duration};
+pub use layers::Origin;
+pub use sections::{AuthConfig, HttpConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig};
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::config::layers::{Layers, Setting};
+
+/// Everything that can be set, checked.
+#[derive(Clone)]
+pub struct Config {
+    /// Where files of this server are kept.
+    pub data_dir: PathBuf,
+    /// Pages, REST and signalling.
+    pub http: HttpConfig,
+    /// Audio and video.
+    pub media: MediaConfig,
+    /// Prometheus metrics.
+    pub metrics: MetricsConfig,
+    /// Tokens.
+    pub auth: AuthConfig,
+    /// Rooms and who is in them.
+    pub room: RoomConfig,
+    /// The log.
+    pub log: LogConfig,
+    /// Whether this is a developer's own machine.
+    pub dev: bool,
+    /// What was let through and may surprise.
+    pub warnings: Vec<String>,
+    keys: Vec<String>,
+    settings: BTreeMap<String, Setting>,
+}
+
+impl Config {
+    /// Lays the sources over each other and checks the result.
+    pub fn load(sources: Sources) -> Result<Config, ConfigError> {
+        let mut layers = Layers::new(sources.allow_unknown);
+        if sources.dev {
+            layers.add_dev();
+        }
+        if let Some(file) = &sources.file {
+            layers.add_file(&file.name, &file.text);
+        }
+        layers.add_env(&sources.env);
+        layers.add_flags(&sources.flags);
+
+        let keys = layers.keys();
+        check::check(&keys, sources.dev, &mut layers);
+        let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
+        layers.redact();
+        let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
+            return Err(ConfigError { problems: layers.problems });
+        };
+        Ok(Config {
+            data_dir: keys.data_dir,
+            http: keys.http,
+            media: keys.media,
+            metrics: keys.metrics,
+            auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
+            room: keys.room,
+            log: keys.log,
+            dev: sources.dev,
+            warnings: layers.warnings,
+            keys: layers.keys,
+            settings: layers.settings,
+        })
+    }
+
+    /// The settings in force as TOML, each with its origin; secrets are left out.
+    pub fn show(&self) -> String {
+        let mut text = String::new();
+        let mut shown = "";
+        for key in &self.keys {
+            let Some(setting) = self.settings.get(key) else {
+                continue;
+            };
+            let (section, name) = key.rsplit_once('.').unwrap_or(("", key));
+            if section != shown {
+                text.push_str(&format!("\n[{section}]\n"));
+                shown = section;
+            }
+            let line = format!("{name} = {}", setting.value);
+            text.push_str(&format!("{line:<40} # {}\n", setting.origin));
+        }
+        text
+    }
+
+    /// Where the value of a key such as `http.bind` comes from.
+    pub fn origin(&self, key: &str) -> Option<&Origin> {
+        self.settings.get(key).map(|setting| &setting.origin)
+    }
+
+    /// Every key with its default and what it means, as a file to start from.
+    pub fn print_default() -> &'static str {
+        layers::DEFAULT
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Config({})", self.show())
+    }
+}
+
+/// Where settings are read from; tests give all of it as data.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Whether `--dev` was given.
+    pub dev: bool,
+    /// The configuration file.
+    pub file: Option<ConfigFile>,
+    /// Environment variables; see [`process_env`].
+    pub env: Vec<(String, String)>,
+    /// Arguments that set keys, as `("http.bind", "127.0.0.1:0")`.
+    pub flags: Vec<(String, String)>,
+    /// Whether unknown keys are only warned of, as after a roll-back to an older version.
+    pub allow_unknown: bool,
+}
+
+/// A configuration file that was read.
+#[derive(Debug, Clone)]
+pub struct ConfigFile {
+    /// How messages call it.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+impl ConfigFile {
+    /// Reads a file.
+    pub fn read(path: &Path) -> Result<ConfigFile, ConfigError> {
+        let name = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => Ok(ConfigFile { name, text }),
+            Err(error) => Err(ConfigError { problems: vec![format!("{name}: cannot be read: {error}")] }),
+        }
+    }
+}
+
+/// The environment of this process, without what is not text.
+pub fn process_env() -> Vec<(String, String)> {
+    let text = std::env::vars_os().map(|(name, value)| (name.into_string(), value.into_string()));
+    text.filter_map(|(name, value)| Some((name.ok()?, value.ok()?))).collect()
+}
+
+/// Everything that is wrong with the configuration.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("the configuration cannot be used:\n  {}", problems.join("\n  "))]
+pub struct ConfigError {
+    /// One sentence each, with the place where it was written.
+    pub problems: Vec<String>,
+}

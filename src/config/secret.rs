@@ -1,0 +1,108 @@
+//! Where the signing secret comes from, and whether it is fit to sign with.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::config::layers::{Layers, Origin};
+use crate::config::sections::AuthKeys;
+
+/// An HS256 key shorter than its hash is weak (RFC 7518 §3.2).
+const MIN_SECRET_BYTES: usize = 32;
+
+/// A random secret of 32 bytes uses all 16 hexadecimal digits nearly always, and 8 for certain.
+const MIN_DISTINCT_CHARACTERS: usize = 8;
+
+/// What people leave standing from an example.
+const PLACEHOLDERS: [&str; 12] = [
+    "devsecret",
+    "devkey",
+    "changeme",
+    "change-me",
+    "change_me",
+    "secret",
+    "password",
+    "placeholder",
+    "example",
+    "replace",
+    "your-",
+    "<",
+];
+
+/// How to make a secret, for every message that refuses one.
+const HOW: &str = "make one with `openssl rand -hex 32` and give it as auth.secret_file, auth.secret \
+                   or VISAVIS_AUTH__SECRET";
+
+/// Finds the secret, or notes why there is none that can be used.
+pub(super) fn resolve(keys: &AuthKeys, dev: bool, layers: &mut Layers) -> Option<SecretString> {
+    let (key, secret) = match (&keys.secret, &keys.secret_file) {
+        (Some(_), Some(_)) => {
+            let other = layers.origin("auth.secret_file").clone();
+            layers.complain("auth.secret", format_args!("auth.secret_file is set too ({other}); give one of them"));
+            return None;
+        }
+        (Some(secret), None) => ("auth.secret", SecretString::from(secret.trim())),
+        (None, Some(path)) => match fs::read_to_string(path) {
+            Ok(text) => ("auth.secret_file", SecretString::from(text.trim())),
+            Err(error) => {
+                layers.complain("auth.secret_file", format_args!("{path} cannot be read: {error}"));
+                return None;
+            }
+        },
+        (None, None) if dev => return generate(layers),
+        (None, None) => {
+            layers.complain("auth.secret", format_args!("there is no secret to sign tokens with; {HOW}"));
+            return None;
+        }
+    };
+    match weakness(secret.expose_secret(), dev) {
+        Some(weakness) => {
+            layers.complain(key, format_args!("the secret {weakness}; {HOW}"));
+            None
+        }
+        None => Some(secret),
+    }
+}
+
+/// A secret that dies with the process.
+fn generate(layers: &mut Layers) -> Option<SecretString> {
+    let mut bytes = [0; MIN_SECRET_BYTES];
+    if let Err(error) = getrandom::fill(&mut bytes) {
+        layers.complain("auth.secret", format_args!("the system gives no random bytes: {error}"));
+        return None;
+    }
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    if let Some(setting) = layers.settings.get_mut("auth.secret") {
+        setting.value = toml::Value::String("<secret>".to_owned());
+        setting.origin = Origin::Generated;
+    }
+    Some(SecretString::from(text))
+}
+
+/// What is wrong with a secret; dev mode takes any that is not empty.
+fn weakness(secret: &str, dev: bool) -> Option<String> {
+    if secret.is_empty() {
+        return Some("is empty".to_owned());
+    }
+    if dev {
+        return None;
+    }
+    let lower = secret.to_lowercase();
+    if PLACEHOLDERS.iter().any(|placeholder| lower.starts_with(placeholder)) {
+        return Some("is a placeholder".to_owned());
+    }
+    if secret.len() < MIN_SECRET_BYTES {
+        return Some(format!("has {} bytes and needs {MIN_SECRET_BYTES}", secret.len()));
+    }
+    let distinct: BTreeSet<char> = secret.chars().collect();
+    if distinct.len() < MIN_DISTINCT_CHARACTERS {
+        return Some("repeats a few characters".to_owned());
+    }
+    None
+}

@@ -1,0 +1,134 @@
+//! The typed sections; `config/default.toml` says what each key means.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::config::human;
+
+/// Pages, REST and signalling.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HttpConfig {
+    /// Where to listen.
+    pub bind: SocketAddr,
+    /// The origin under which browsers reach this server, without a slash at its end.
+    #[serde(deserialize_with = "human::optional")]
+    pub public_url: Option<String>,
+    /// Other origins whose pages may connect; empty allows the same origin only.
+    pub allowed_origins: Vec<String>,
+    /// How many sessions may live at a time.
+    pub max_sessions: u32,
+}
+
+/// Audio and video.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MediaConfig {
+    /// Where engine 0 listens; see [`MediaConfig::bind_of`].
+    pub bind: SocketAddr,
+    /// The addresses told to clients; empty means the bound address, or those of every interface.
+    pub announced: Vec<IpAddr>,
+    /// How many engines run; 0 means one for each core.
+    pub engines: u16,
+}
+
+impl MediaConfig {
+    /// Where engine `index` listens: the ports follow each other, except that 0 stays 0 (any free port).
+    pub fn bind_of(&self, index: u16) -> SocketAddr {
+        let mut bind = self.bind;
+        if bind.port() != 0 {
+            bind.set_port(bind.port().saturating_add(index));
+        }
+        bind
+    }
+
+    /// How many engines run on this machine.
+    pub fn engine_count(&self) -> u16 {
+        match self.engines {
+            0 => std::thread::available_parallelism().map_or(1, |n| u16::try_from(n.get()).unwrap_or(u16::MAX)),
+            n => n,
+        }
+    }
+}
+
+/// Prometheus metrics.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MetricsConfig {
+    /// Where to listen.
+    pub bind: SocketAddr,
+}
+
+/// Tokens.
+#[derive(Debug, Clone)]
+pub struct AuthConfig {
+    /// What signs tokens.
+    pub secret: SecretString,
+    /// How long a token is good for when its maker does not say.
+    pub token_ttl: Duration,
+}
+
+/// Rooms and who is in them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoomConfig {
+    /// How many people one room takes.
+    pub max_participants: u32,
+    /// How long a broken connection may come back.
+    #[serde(deserialize_with = "human::duration")]
+    pub resume_window: Duration,
+    /// How often a client says that it is there.
+    #[serde(deserialize_with = "human::duration")]
+    pub heartbeat: Duration,
+}
+
+/// The log.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogConfig {
+    /// Levels, as `info,visavis::http=debug`.
+    pub level: String,
+    /// How a line looks.
+    pub format: LogFormat,
+}
+
+/// How a line of the log looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// Human in dev mode, JSON otherwise.
+    Auto,
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+/// The shape of the merged settings.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Keys {
+    pub(super) data_dir: PathBuf,
+    pub(super) http: HttpConfig,
+    pub(super) media: MediaConfig,
+    pub(super) metrics: MetricsConfig,
+    pub(super) auth: AuthKeys,
+    pub(super) room: RoomConfig,
+    pub(super) log: LogConfig,
+}
+
+/// The shape of `[auth]`, before it is known where the secret comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AuthKeys {
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) secret: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) secret_file: Option<String>,
+    #[serde(deserialize_with = "human::duration")]
+    pub(super) token_ttl: Duration,
+}

@@ -1,0 +1,357 @@
+//! Tokens: who somebody is and what they may do, signed by whoever holds the secret.
+//!
+//! A token is a JWT (RFC 7519) with HS256, and with nothing else whatever its header says.
+//! The time is an argument, so a test needs no clock; [`unix_now`] reads it.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jsonwebtoken::errors::ErrorKind;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::model::{Direction, Grants, Identity, Role, RoomId, Source};
+use crate::protocol::{CreateToken, ErrorCode};
+
+/// Who our tokens are for (the claim `aud`).
+pub const AUDIENCE: &str = "visavis";
+
+/// The longest token that is looked at, in bytes; ours have about 400.
+pub const MAX_TOKEN_BYTES: usize = 8 * 1024;
+
+/// The longest subject, in characters.
+const MAX_SUBJECT_CHARS: usize = 256;
+
+/// The longest name, in characters.
+const MAX_NAME_CHARS: usize = 128;
+
+/// How far the clock of a token's maker may be ahead of ours, in seconds.
+const NOT_BEFORE_LEEWAY: u64 = 5;
+
+/// Signs and checks tokens with one secret.
+#[derive(Clone)]
+pub struct TokenKeys {
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+    validation: Validation,
+}
+
+impl TokenKeys {
+    /// Keys from the configured secret.
+    pub fn new(secret: &SecretString) -> Self {
+        let secret = secret.expose_secret().as_bytes();
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["exp", "sub", "aud"]);
+        // The library would read the clock; `verify` compares with its argument.
+        validation.validate_exp = false;
+        validation.validate_nbf = false;
+        TokenKeys { encoding: EncodingKey::from_secret(secret), decoding: DecodingKey::from_secret(secret), validation }
+    }
+
+    /// Signs claims.
+    pub fn mint(&self, claims: &Claims) -> String {
+        #[derive(Serialize)]
+        struct Payload<'a> {
+            aud: &'static str,
+            #[serde(flatten)]
+            claims: &'a Claims,
+        }
+        let payload = Payload { aud: AUDIENCE, claims };
+        jsonwebtoken::encode(&Header::new(Algorithm::HS256), &payload, &self.encoding)
+            .expect("an HMAC over plain strings and numbers cannot fail")
+    }
+
+    /// Says whose a token is, at `now` in seconds since 1970-01-01 UTC.
+    pub fn verify(&self, token: &str, now: u64) -> Result<Bearer, AuthError> {
+        if token.is_empty() {
+            return Err(AuthError::Missing);
+        }
+        if token.len() > MAX_TOKEN_BYTES {
+            return Err(AuthError::TooLong);
+        }
+        // On its own first, so that a wrong header is not taken for wrong claims.
+        jsonwebtoken::decode_header(token).map_err(|error| match error.kind() {
+            ErrorKind::Json(error) if error.is_data() => AuthError::Algorithm,
+            _ => AuthError::Malformed,
+        })?;
+        let decoded = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation)?;
+        if decoded.header.crit.is_some() {
+            // RFC 7515 §4.1.11: extensions that are not understood make the token invalid.
+            return Err(AuthError::Algorithm);
+        }
+        let claims = decoded.claims;
+        // RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted".
+        if now >= claims.exp {
+            return Err(AuthError::Expired);
+        }
+        if claims.nbf.is_some_and(|nbf| nbf > now.saturating_add(NOT_BEFORE_LEEWAY)) {
+            return Err(AuthError::NotYetValid);
+        }
+        claims.into_bearer()
+    }
+}
+
+/// Whose a token is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bearer {
+    /// Somebody who may join one room.
+    Participant(Identity),
+    /// A server or person of the brand who may use REST.
+    Admin,
+}
+
+/// What a token says, as `docs/protocol.md` lists it; `aud` is added when it is signed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Claims {
+    /// The brand's own opaque id of the bearer.
+    pub sub: String,
+    /// When the token stops being good, in seconds since 1970-01-01 UTC.
+    #[serde(deserialize_with = "numeric_date")]
+    pub exp: u64,
+    /// When it starts to be good.
+    #[serde(default, deserialize_with = "optional_numeric_date", skip_serializing_if = "Option::is_none")]
+    pub nbf: Option<u64>,
+    /// What others see. Default: the subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What the bearer is to the brand.
+    pub role: TokenRole,
+    /// What the bearer may do in which room; an admin has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<CallClaims>,
+}
+
+impl Claims {
+    /// Claims of somebody who may join one room until `exp`.
+    pub fn participant(request: CreateToken, exp: u64) -> Result<Claims, InvalidClaim> {
+        let claims = Claims {
+            sub: request.identity,
+            exp,
+            nbf: None,
+            name: request.name,
+            role: request.role.into(),
+            call: Some(CallClaims {
+                room: request.room,
+                publish: request.publish.unwrap_or_else(all_sources),
+                subscribe: request.subscribe.unwrap_or(true),
+                video_direction: request.video_direction,
+            }),
+        };
+        claims.check().map(|()| claims)
+    }
+
+    /// Claims of somebody who may use REST until `exp`.
+    pub fn admin(subject: &str, exp: u64) -> Result<Claims, InvalidClaim> {
+        let sub = subject.to_owned();
+        let claims = Claims { sub, exp, nbf: None, name: None, role: TokenRole::Admin, call: None };
+        claims.check().map(|()| claims)
+    }
+
+    /// Refuses what cannot be shown, logged or stored safely.
+    fn check(&self) -> Result<(), InvalidClaim> {
+        if !is_text(&self.sub, MAX_SUBJECT_CHARS) {
+            return Err(InvalidClaim::Subject);
+        }
+        if self.name.as_ref().is_some_and(|name| !is_text(name, MAX_NAME_CHARS)) {
+            return Err(InvalidClaim::Name);
+        }
+        Ok(())
+    }
+
+    fn into_bearer(self) -> Result<Bearer, AuthError> {
+        self.check()?;
+        let role = match self.role {
+            TokenRole::Admin => return Ok(Bearer::Admin),
+            TokenRole::Agent => Role::Agent,
+            TokenRole::Customer => Role::Customer,
+            TokenRole::Supervisor => Role::Supervisor,
+        };
+        let call = self.call.ok_or(AuthError::NoRoom)?;
+        // A subject may be longer than a name.
+        let name = self.name.unwrap_or_else(|| self.sub.chars().take(MAX_NAME_CHARS).collect());
+        Ok(Bearer::Participant(Identity {
+            subject: self.sub.into(),
+            name: name.into(),
+            role,
+            grants: Grants {
+                room: call.room,
+                publish: call.publish.into_iter().collect(),
+                subscribe: call.subscribe,
+                video_direction: call.video_direction,
+            },
+        }))
+    }
+}
+
+/// The claim `role`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TokenRole {
+    /// Works for the brand and serves customers.
+    Agent,
+    /// Is served.
+    Customer,
+    /// Watches over agents.
+    Supervisor,
+    /// Uses REST.
+    Admin,
+}
+
+impl From<Role> for TokenRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Agent => TokenRole::Agent,
+            Role::Customer => TokenRole::Customer,
+            Role::Supervisor => TokenRole::Supervisor,
+        }
+    }
+}
+
+/// The claim `call`: unknown fields are refused, because the defaults allow everything.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CallClaims {
+    /// The one room that may be joined.
+    pub room: RoomId,
+    /// What may be published. Default: everything.
+    #[serde(default = "all_sources")]
+    pub publish: Vec<Source>,
+    /// Whether others' tracks may be received. Default: true.
+    #[serde(default = "yes")]
+    pub subscribe: bool,
+    /// The widest direction of camera video. Default: `sendrecv`.
+    #[serde(default)]
+    pub video_direction: Direction,
+}
+
+/// Why a token was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AuthError {
+    /// There is none.
+    #[error("A token is needed.")]
+    Missing,
+    /// It is longer than [`MAX_TOKEN_BYTES`].
+    #[error("The token is too long.")]
+    TooLong,
+    /// It is not a JWT.
+    #[error("The token is not a JWT.")]
+    Malformed,
+    /// It is signed in another way than HS256, or needs an extension.
+    #[error("The token has to be signed with HS256.")]
+    Algorithm,
+    /// It was signed with another secret, or changed afterwards.
+    #[error("The token's signature is wrong.")]
+    Signature,
+    /// It is for somebody else.
+    #[error("The token's audience (aud) has to be \"visavis\".")]
+    Audience,
+    /// Its time is over.
+    #[error("The token has expired.")]
+    Expired,
+    /// Its time has not come.
+    #[error("The token is not valid yet.")]
+    NotYetValid,
+    /// A claim is missing or not of the documented form.
+    #[error("The token's claims cannot be used: {0}.")]
+    Claims(String),
+    /// It opens no room.
+    #[error("This token does not allow to join a room.")]
+    NoRoom,
+}
+
+impl AuthError {
+    /// The stable word for programs.
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            AuthError::Expired => ErrorCode::TokenExpired,
+            AuthError::NoRoom => ErrorCode::Forbidden,
+            AuthError::Missing
+            | AuthError::TooLong
+            | AuthError::Malformed
+            | AuthError::Algorithm
+            | AuthError::Signature
+            | AuthError::Audience
+            | AuthError::NotYetValid
+            | AuthError::Claims(_) => ErrorCode::Unauthorized,
+        }
+    }
+}
+
+impl From<InvalidClaim> for AuthError {
+    fn from(error: InvalidClaim) -> Self {
+        AuthError::Claims(error.to_string())
+    }
+}
+
+impl From<jsonwebtoken::errors::Error> for AuthError {
+    fn from(error: jsonwebtoken::errors::Error) -> Self {
+        match error.kind() {
+            ErrorKind::InvalidSignature => AuthError::Signature,
+            ErrorKind::InvalidAlgorithm | ErrorKind::InvalidAlgorithmName | ErrorKind::UnsupportedAlgorithm => {
+                AuthError::Algorithm
+            }
+            ErrorKind::InvalidAudience => AuthError::Audience,
+            ErrorKind::MissingRequiredClaim(claim) => AuthError::Claims(format!("{claim} is missing")),
+            ErrorKind::Json(error) if error.is_data() => {
+                let text = error.to_string();
+                AuthError::Claims(text.split(" at line ").next().unwrap_or_default().to_owned())
+            }
+            _ => AuthError::Malformed,
+        }
+    }
+}
+
+/// Why claims cannot be signed or used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidClaim {
+    /// The subject.
+    #[error("the identity has to have 1 to {MAX_SUBJECT_CHARS} characters and no control characters")]
+    Subject,
+    /// The name.
+    #[error("the name has to have 1 to {MAX_NAME_CHARS} characters and no control characters")]
+    Name,
+}
+
+/// What a token says, without any proof that it is true.
+pub fn read_unverified(token: &str) -> Result<serde_json::Value, AuthError> {
+    if token.len() > MAX_TOKEN_BYTES {
+        return Err(AuthError::TooLong);
+    }
+    Ok(jsonwebtoken::dangerous::insecure_decode_claims(token)?)
+}
+
+/// The clock on the wall, in seconds since 1970-01-01 UTC.
+pub fn unix_now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+fn is_text(text: &str, max_chars: usize) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= max_chars && !text.chars().any(char::is_control)
+}
+
+fn all_sources() -> Vec<Source> {
+    Source::ALL.to_vec()
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// RFC 7519 §2: a NumericDate may have a fraction; it is cut off.
+fn numeric_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let number = serde_json::Number::deserialize(deserializer)?;
+    let whole = number.as_u64().or_else(|| {
+        let seconds = number.as_f64().filter(|seconds| (0.0..1e15).contains(seconds))?;
+        Some(seconds as u64)
+    });
+    whole.ok_or_else(|| D::Error::custom("a time is in seconds since 1970"))
+}
+
+fn optional_numeric_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    numeric_date(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests;

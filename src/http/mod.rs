@@ -1,0 +1,93 @@
+//! The edge: what browsers and a brand's servers talk to.
+
+mod api;
+mod assets;
+pub mod auth;
+mod problem;
+mod socket;
+mod wire;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::routing::{get, post};
+use tokio::sync::watch;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::http::auth::TokenKeys;
+use crate::metrics::Metrics;
+use crate::switchboard::Handle;
+
+/// What the edge needs to know.
+#[derive(Clone)]
+pub struct Edge {
+    /// The way to the rules and the media.
+    pub switchboard: Handle,
+    /// What signs and checks tokens.
+    pub keys: Arc<TokenKeys>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// Origins of other sites whose pages may connect.
+    pub allowed_origins: Arc<[String]>,
+    /// How long a token is good for when its maker does not say.
+    pub token_ttl: Duration,
+    /// How often a client says that it is there.
+    pub heartbeat: Duration,
+    /// How long a broken session is held.
+    pub resume_window: Duration,
+    /// Turns true when the server stops taking calls.
+    pub stopping: watch::Receiver<bool>,
+}
+
+/// What every page and answer says about itself: nothing from elsewhere, nothing inline, no framing by others.
+const HEADERS: [(HeaderName, &str); 5] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
+         connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), speaker-selection=(self), \
+         geolocation=(), payment=()",
+    ),
+];
+
+/// Everything that is served on the public port.
+pub fn router(edge: Edge) -> Router {
+    let mut router = Router::new()
+        .route("/api/v1/rtc", get(socket::upgrade))
+        .route("/api/v1/tokens", post(api::create_token))
+        .route("/api/v1/rooms", get(api::list_rooms))
+        .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))
+        .route("/livez", get(api::livez))
+        .route("/readyz", get(api::readyz))
+        .merge(assets::routes())
+        .fallback(problem::not_found)
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .with_state(edge);
+    for (name, value) in HEADERS {
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)));
+    }
+    router
+}
+
+/// What is served on the metrics port.
+pub fn metrics_router(metrics: Metrics, switchboard: Handle) -> Router {
+    let render = move || {
+        let (metrics, switchboard) = (metrics.clone(), switchboard.clone());
+        async move {
+            // While the server stops there is nobody to count, and the other figures still matter.
+            if let Ok(census) = switchboard.census().await {
+                metrics.set_census(census);
+            }
+            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], metrics.render())
+        }
+    };
+    Router::new().route("/metrics", get(render)).fallback(problem::not_found)
+}
