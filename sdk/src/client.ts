@@ -1,0 +1,15 @@
+import { type ConnectOptions, Room, type RoomOptions } from './room/room.js';
+
+/**
+ * Enters the room of `token` on the server at `url` (for example `location.origin`).
+ * To hear events from the very first on, make a `Room` and call its `connect` yourself.
+ */
+export async function connect(
+  url: string,
+  token: string,
+  options: ConnectOptions & RoomOptions = {},
+): Promise<Room> {
+  const room = new Room(options);
+  await room.connect(url, token, options);
+  return room;
+}

@@ -1,0 +1,3 @@
+import './ui/index.js';
+
+export * from './index.js';

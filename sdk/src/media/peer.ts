@@ -1,0 +1,128 @@
+import { VisavisError } from '../errors.js';
+import { Emitter } from '../events.js';
+import type { IceServer } from '../protocol.js';
+import { SerialQueue } from './queue.js';
+
+/** 1280x720 at 30 frames looks good with this, and two of them fit into a home's uplink. */
+const CAMERA_MAX_BITRATE = 1_700_000;
+/** Text needs bits per frame, not frames. */
+const SCREEN_MAX_BITRATE = 2_500_000;
+const SCREEN_MAX_FRAMERATE = 15;
+/** What a client that sees more than one other person adds to its three m-lines. */
+const EXTRA_AUDIO_SLOTS = 2;
+const EXTRA_VIDEO_SLOTS = 3;
+
+interface PeerEvents {
+  stateChanged: [state: RTCPeerConnectionState];
+}
+
+/** Sends an offer to the server and brings back the answer. */
+export type Exchange = (offer: string) => Promise<string>;
+
+/** The peer connection: three m-lines from the start, which stay for the whole call. */
+export class Peer extends Emitter<PeerEvents> {
+  readonly #connection: RTCPeerConnection;
+  readonly #negotiations = new SerialQueue();
+  #prepared: Promise<RTCSessionDescriptionInit> | undefined;
+  #grown = false;
+
+  constructor(PeerConnection: typeof RTCPeerConnection) {
+    super();
+    this.#connection = new PeerConnection({ bundlePolicy: 'max-bundle' });
+    this.#connection.onconnectionstatechange = () => this.emit('stateChanged', this.state);
+    this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
+    this.#connection.addTransceiver('video', {
+      direction: 'sendrecv',
+      sendEncodings: [{ maxBitrate: CAMERA_MAX_BITRATE }],
+    });
+    this.#connection.addTransceiver('video', {
+      direction: 'sendrecv',
+      sendEncodings: [{ maxBitrate: SCREEN_MAX_BITRATE, maxFramerate: SCREEN_MAX_FRAMERATE }],
+    });
+  }
+
+  get state(): RTCPeerConnectionState {
+    return this.#connection.connectionState;
+  }
+
+  /** Makes the offer ahead of time, while the signalling is still connecting. */
+  prepare(): void {
+    this.#prepared = this.#connection.createOffer();
+    this.#prepared.catch(() => {});
+  }
+
+  /** The first negotiation. */
+  connect(iceServers: IceServer[], exchange: Exchange): Promise<void> {
+    return this.#negotiations.run(async () => {
+      if (iceServers.length > 0) {
+        this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
+        this.#prepared = undefined;
+      }
+      await this.#negotiate(exchange);
+    });
+  }
+
+  /** Looks for a new network path; the media lines stay as they are. */
+  restartIce(exchange: Exchange): Promise<void> {
+    return this.#negotiations.run(async () => {
+      this.#connection.restartIce();
+      await this.#negotiate(exchange);
+    });
+  }
+
+  /** Adds receiving m-lines for a call of more than two, once. */
+  grow(exchange: Exchange): Promise<void> {
+    if (this.#grown) return Promise.resolve();
+    this.#grown = true;
+    return this.#negotiations.run(async () => {
+      const kinds = [...Array(EXTRA_AUDIO_SLOTS).fill('audio'), ...Array(EXTRA_VIDEO_SLOTS).fill('video')];
+      for (const kind of kinds) this.#connection.addTransceiver(kind, { direction: 'recvonly' });
+      await this.#negotiate(exchange);
+    });
+  }
+
+  /** What arrives on an m-line. */
+  receiver(mid: string): RTCRtpReceiver | undefined {
+    return this.#transceiver(mid)?.receiver;
+  }
+
+  /** Sends `track` on an m-line, or nothing. */
+  async send(mid: string, track: MediaStreamTrack | null): Promise<void> {
+    const sender = this.#transceiver(mid)?.sender;
+    if (!sender) throw VisavisError.invalidState(`There is no media line "${mid}".`);
+    await sender.replaceTrack(track);
+  }
+
+  getStats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
+  close(): void {
+    this.#connection.onconnectionstatechange = null;
+    this.#connection.close();
+  }
+
+  async #negotiate(exchange: Exchange): Promise<void> {
+    const prepared = this.#prepared ?? this.#connection.createOffer();
+    this.#prepared = undefined;
+    const offer = await prepared;
+    await this.#connection.setLocalDescription(offer);
+    try {
+      const answer = await exchange(offer.sdp ?? '');
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    } catch (error) {
+      await this.#rollback();
+      throw error;
+    }
+  }
+
+  /** Without it the next offer would find the peer connection in the middle of this one. */
+  async #rollback(): Promise<void> {
+    if (this.#connection.signalingState !== 'have-local-offer') return;
+    await this.#connection.setLocalDescription({ type: 'rollback' }).catch(() => {});
+  }
+
+  #transceiver(mid: string): RTCRtpTransceiver | undefined {
+    return this.#connection.getTransceivers().find((transceiver) => transceiver.mid === mid);
+  }
+}

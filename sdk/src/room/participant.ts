@@ -1,0 +1,26 @@
+import type { ParticipantInfo, ParticipantState, Role, Source } from '../protocol.js';
+import type { RemoteTrack } from './track.js';
+
+/** Somebody else in the room. */
+export class RemoteParticipant {
+  readonly id: string;
+  /** The brand's own id of the person. */
+  readonly identity: string;
+  readonly name: string;
+  readonly role: Role;
+  state: ParticipantState;
+  readonly tracks = new Map<string, RemoteTrack>();
+
+  constructor(info: ParticipantInfo) {
+    this.id = info.id;
+    this.identity = info.identity;
+    this.name = info.name;
+    this.role = info.role;
+    this.state = info.state;
+  }
+
+  /** The person's track of that source, if there is one. */
+  track(source: Source): RemoteTrack | undefined {
+    return [...this.tracks.values()].find((track) => track.source === source);
+  }
+}

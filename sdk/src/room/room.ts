@@ -1,0 +1,415 @@
+import { abortable, VisavisError } from '../errors.js';
+import { Emitter } from '../events.js';
+import { type CaptureRequest, Devices } from '../media/devices.js';
+import { Peer } from '../media/peer.js';
+import { Playback } from '../media/playback.js';
+import { MediaRecovery } from '../media/recovery.js';
+import type { Hello } from '../protocol.js';
+import { defaultReconnectPolicy, type ReconnectPolicy } from '../signal/policy.js';
+import { Session } from '../signal/session.js';
+import type { ServerEvent } from '../signal/signal.js';
+import { defaultStorage, type SessionStorageLike, SessionStore, tokenClaims } from '../signal/storage.js';
+import { type LocalEvents, LocalParticipant } from './local.js';
+import type { RemoteParticipant } from './participant.js';
+import { Roster, type RosterEvents } from './roster.js';
+
+export type ConnectionState =
+  | 'disconnected'
+  | 'connecting'
+  | 'connected'
+  | 'signalReconnecting'
+  | 'reconnecting';
+
+/** Why a call is over. */
+export type DisconnectReason =
+  | 'left'
+  | 'roomClosed'
+  | 'removed'
+  | 'replaced'
+  | 'refused'
+  | 'connectionLost'
+  | 'mediaFailed';
+
+export interface ConnectOptions {
+  /** Microphone at the start: on, off, constraints, or a track that is open already. */
+  audio?: CaptureRequest;
+  /** Camera at the start. */
+  video?: CaptureRequest;
+  /** Whether every track of the room is delivered without asking. Default: true. */
+  autoSubscribe?: boolean;
+  /** Cancels connecting. */
+  signal?: AbortSignal;
+}
+
+export interface RoomOptions {
+  reconnectPolicy?: ReconnectPolicy;
+  /** Where the resume token outlives a reload; `null` for nowhere. Default: sessionStorage. */
+  storage?: SessionStorageLike;
+}
+
+export interface RoomEvents extends RosterEvents, Omit<LocalEvents, 'outOfStep'> {
+  connected: [];
+  signalReconnecting: [];
+  reconnecting: [];
+  reconnected: [];
+  disconnected: [reason: DisconnectReason, error?: VisavisError];
+  connectionStateChanged: [state: ConnectionState];
+  mediaDevicesChanged: [];
+  audioPlaybackChanged: [canPlay: boolean];
+}
+
+/** A listener in the shape that Vidyo's SDK has. */
+export interface ParticipantListener {
+  onJoined?(participant: RemoteParticipant): void;
+  onLeft?(participant: RemoteParticipant): void;
+}
+
+/** One call: it wires signalling, media and people together and holds no rules of its own. */
+export class Room extends Emitter<RoomEvents> {
+  readonly localParticipant: LocalParticipant;
+  readonly devices: Devices;
+  readonly #playback = new Playback();
+  readonly #roster: Roster;
+  readonly #recovery: MediaRecovery;
+  readonly #policy: ReconnectPolicy;
+  readonly #storage: SessionStorageLike;
+  readonly #offs: (() => void)[] = [];
+  #session: Session | undefined;
+  #hello: Hello | undefined;
+  #peer: Peer | undefined;
+  #autoSubscribe = true;
+  #state: ConnectionState = 'disconnected';
+  #recovering = false;
+  #closedBy: string | undefined;
+
+  constructor(options: RoomOptions = {}) {
+    super();
+    if (!isSupported()) throw VisavisError.unsupportedBrowser();
+    this.#policy = options.reconnectPolicy ?? defaultReconnectPolicy();
+    this.#storage = options.storage === undefined ? defaultStorage() : options.storage;
+    this.devices = new Devices(navigator.mediaDevices);
+    this.localParticipant = new LocalParticipant(this.devices);
+    this.#roster = new Roster(this.#playback, (mid) => this.#peer?.receiver(mid));
+    this.#recovery = new MediaRecovery(
+      { restartIce: () => this.#restartIce(), rejoin: () => this.#rejoin() },
+      this.#policy,
+    );
+    this.#wire();
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** The others in the room, by their id. */
+  get participants(): ReadonlyMap<string, RemoteParticipant> {
+    return this.#roster.participants;
+  }
+
+  /** The room's name. */
+  get name(): string {
+    return this.#hello?.room ?? '';
+  }
+
+  /** The session's id, for support. */
+  get sessionId(): string {
+    return this.#hello?.sessionId ?? '';
+  }
+
+  /** Whether the browser lets remote sound be heard; if not, `startAudio` from a click helps. */
+  get canPlaybackAudio(): boolean {
+    return this.#playback.canPlay;
+  }
+
+  /** Enters the room of the token. */
+  async connect(url: string, token: string, options: ConnectOptions = {}): Promise<void> {
+    if (this.#session) throw VisavisError.invalidState('A room connects once; make a new one.');
+    this.#setState('connecting');
+    this.#autoSubscribe = options.autoSubscribe ?? true;
+    const session = this.#openSession(url, token);
+    const peer = new Peer(RTCPeerConnection);
+    peer.prepare();
+    const tracks = this.#startDevices(token, options);
+    try {
+      const hello = await session.start(options.signal);
+      await abortable(this.#join(hello, peer), options.signal);
+    } catch (error) {
+      peer.close();
+      tracks.catch(() => {});
+      this.#finish('left', undefined, true);
+      throw error;
+    }
+    this.#recovery.start();
+    this.#recovery.handlePeerState(peer.state);
+    this.#setState('connected');
+    this.emit('connected');
+  }
+
+  /** Leaves for good. */
+  async leave(): Promise<void> {
+    const session = this.#session;
+    this.#finish('left');
+    await session?.leave();
+  }
+
+  /** Uses another camera, microphone or speaker from now on. */
+  async switchDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    this.devices.choose(kind, deviceId);
+    if (kind === 'audiooutput') await this.#playback.setSpeaker(deviceId);
+    else await this.localParticipant.switchDevice(kind === 'videoinput' ? 'camera' : 'microphone');
+  }
+
+  /** Lets remote sound be heard; call it from a click. */
+  startAudio(): Promise<void> {
+    return this.#playback.start();
+  }
+
+  /** Asks for a track to be delivered (with `autoSubscribe: false`). */
+  async subscribe(trackId: string): Promise<void> {
+    await this.#live().request('subscribe', { trackId });
+  }
+
+  /** Asks for a track not to be delivered any more. */
+  async unsubscribe(trackId: string): Promise<void> {
+    await this.#live().request('unsubscribe', { trackId });
+  }
+
+  /** Hears of everybody, also of those who are in the room already; the returned function ends it. */
+  onParticipant(listener: ParticipantListener): () => void {
+    for (const participant of this.participants.values()) listener.onJoined?.(participant);
+    const offs = [
+      this.on('participantConnected', (participant) => listener.onJoined?.(participant)),
+      this.on('participantDisconnected', (participant) => listener.onLeft?.(participant)),
+    ];
+    return () => {
+      for (const off of offs) off();
+    };
+  }
+
+  /** The browser's statistics of the media connection. */
+  async getStats(): Promise<RTCStatsReport | undefined> {
+    return this.#peer?.getStats();
+  }
+
+  #wire(): void {
+    const pass = this.emit.bind(this) as (event: keyof RoomEvents, ...args: unknown[]) => void;
+    for (const event of ROSTER_EVENTS) this.#roster.on(event, (...args) => pass(event, ...args));
+    for (const event of LOCAL_EVENTS) this.localParticipant.on(event, (...args) => pass(event, ...args));
+    this.localParticipant.on('outOfStep', () => this.#recovery.handleServerState('failed'));
+    this.#roster.on('participantConnected', () => this.#growIfNeeded());
+    this.#playback.on('changed', (canPlay) => this.emit('audioPlaybackChanged', canPlay));
+    this.#recovery.on('started', () => this.#setRecovering(true));
+    this.#recovery.on('finished', () => this.#setRecovering(false));
+    this.#recovery.on('failed', (error) => this.#finish(reasonOf(error), error));
+    this.#offs.push(this.devices.onChange(() => this.emit('mediaDevicesChanged')));
+  }
+
+  #openSession(url: string, token: string): Session {
+    const store = new SessionStore(this.#storage, token);
+    const session = new Session({ url, token, store, policy: this.#policy, WebSocket });
+    this.#session = session;
+    session.on('event', (event) => this.#handleEvent(event));
+    session.on('lost', () => {
+      this.#recovery.handleSignalLost();
+      this.#refreshState();
+    });
+    session.on('resumed', () => {
+      this.#recovery.handleSignalResumed();
+      this.localParticipant.handleResumed();
+      this.#refreshState();
+    });
+    session.on('restarted', (hello) => {
+      this.#hello = hello;
+      this.#recovery.handleSessionRestarted();
+      this.#refreshState();
+    });
+    session.on('ended', (error) => this.#finish(this.#closedBy ? 'roomClosed' : reasonOf(error), error));
+    return session;
+  }
+
+  #handleEvent(event: ServerEvent): void {
+    if (event.type === 'mediaStateChanged') this.#recovery.handleServerState(event.data.state);
+    if (event.type === 'roomClosed') this.#closedBy = event.data.reason;
+    this.#roster.handleEvent(event);
+  }
+
+  /** Devices open while the connection is made; a device that fails does not stop the call. */
+  async #startDevices(token: string, options: ConnectOptions): Promise<void> {
+    const may = grantsOf(token);
+    const audio = may('microphone') && options.audio;
+    const video = may('camera') && options.video;
+    const { localParticipant } = this;
+    if (isRequest(audio) && isRequest(video)) {
+      const opened = await this.devices.open(audio, video);
+      for (const error of opened.errors) this.emit('mediaDeviceError', error);
+      await Promise.allSettled([
+        opened.microphone && localParticipant.setMicrophoneEnabled(true, opened.microphone),
+        opened.camera && localParticipant.setCameraEnabled(true, opened.camera),
+      ]);
+      return;
+    }
+    await Promise.allSettled([
+      audio && localParticipant.setMicrophoneEnabled(true, audio === true ? undefined : audio),
+      video && localParticipant.setCameraEnabled(true, video === true ? undefined : video),
+    ]);
+  }
+
+  async #join(hello: Hello, peer: Peer): Promise<void> {
+    this.#hello = hello;
+    this.localParticipant.handleHello(hello);
+    const session = this.#live();
+    const before = this.#peer;
+    this.#peer = peer;
+    peer.on('stateChanged', (state) => this.#handlePeerState(peer, state, before));
+    await peer.connect(hello.iceServers, async (offer) => {
+      this.#roster.handleJoinSent();
+      const joined = await session.request('join', { offer, autoSubscribe: this.#autoSubscribe });
+      this.#roster.handleSnapshot(joined.participants);
+      return joined.answer;
+    });
+    if (this.#session !== session || this.#peer !== peer) throw VisavisError.aborted();
+    this.localParticipant.handleJoined({
+      request: (type, data) => session.request(type, data),
+      send: (mid, media) => peer.send(mid, media),
+    });
+    this.#growIfNeeded();
+  }
+
+  #handlePeerState(peer: Peer, state: RTCPeerConnectionState, before: Peer | undefined): void {
+    if (peer !== this.#peer) return;
+    // The old one was kept until now for its last picture.
+    if (state === 'connected') before?.close();
+    this.#recovery.handlePeerState(state);
+  }
+
+  #growIfNeeded(): void {
+    const peer = this.#peer;
+    if (this.participants.size < 2 || !peer) return;
+    peer
+      .grow((offer) => this.#exchange(offer))
+      .catch(() => {
+        if (peer === this.#peer) this.#recovery.handleServerState('failed');
+      });
+  }
+
+  #restartIce(): Promise<void> {
+    if (!this.#peer) return Promise.reject(VisavisError.invalidState('Nothing was joined yet.'));
+    return this.#peer.restartIce((offer) => this.#exchange(offer));
+  }
+
+  async #exchange(offer: string): Promise<string> {
+    return (await this.#live().request('negotiate', { offer })).answer;
+  }
+
+  async #rejoin(): Promise<void> {
+    this.localParticipant.handleLeft();
+    const peer = new Peer(RTCPeerConnection);
+    const before = this.#peer;
+    try {
+      await this.#join(this.#hello!, peer);
+    } catch (error) {
+      if (this.#peer === peer) this.#peer = before;
+      peer.close();
+      throw error;
+    }
+  }
+
+  #live(): Session {
+    if (!this.#session) throw VisavisError.invalidState('The room is not connected.');
+    return this.#session;
+  }
+
+  #setRecovering(recovering: boolean): void {
+    this.#recovering = recovering;
+    this.#refreshState();
+  }
+
+  #refreshState(): void {
+    if (this.#state === 'disconnected' || this.#state === 'connecting') return;
+    if (this.#recovering) this.#setState('reconnecting');
+    else this.#setState(this.#session?.isUp ? 'connected' : 'signalReconnecting');
+  }
+
+  #setState(state: ConnectionState): void {
+    if (state === this.#state) return;
+    const wasBroken = this.#state === 'reconnecting' || this.#state === 'signalReconnecting';
+    this.#state = state;
+    this.emit('connectionStateChanged', state);
+    if (state === 'reconnecting' || state === 'signalReconnecting') this.emit(state);
+    else if (state === 'connected' && wasBroken) this.emit('reconnected');
+  }
+
+  #finish(reason: DisconnectReason, error?: VisavisError, quiet = false): void {
+    if (this.#state === 'disconnected') return;
+    this.#recovery.stop();
+    this.localParticipant.close();
+    this.#peer?.close();
+    for (const off of this.#offs) off();
+    if (quiet || error) this.#session?.leave();
+    this.#setState('disconnected');
+    if (quiet) return;
+    const told = this.#closedBy && error ? new VisavisError('ended', this.#closedBy) : error;
+    this.emit('disconnected', reason, told);
+  }
+}
+
+const ROSTER_EVENTS = [
+  'participantConnected',
+  'participantDisconnected',
+  'participantReconnecting',
+  'participantReconnected',
+  'trackPublished',
+  'trackUnpublished',
+  'trackSubscribed',
+  'trackUnsubscribed',
+  'trackMuted',
+  'trackUnmuted',
+] as const satisfies (keyof RosterEvents)[];
+
+const LOCAL_EVENTS = [
+  'localTrackPublished',
+  'localTrackUnpublished',
+  'localTrackMuted',
+  'localTrackUnmuted',
+  'mediaDeviceError',
+] as const satisfies (keyof LocalEvents)[];
+
+function reasonOf(error: VisavisError): DisconnectReason {
+  switch (error.code) {
+    case 'unauthorized':
+    case 'token_expired':
+    case 'forbidden':
+      return 'refused';
+    case 'replaced':
+      return 'replaced';
+    case 'ended':
+      return 'removed';
+    case 'media_failed':
+      return 'mediaFailed';
+    default:
+      return 'connectionLost';
+  }
+}
+
+function isRequest(request: CaptureRequest): request is true | MediaTrackConstraints {
+  return request === true || (typeof request === 'object' && !('readyState' in request));
+}
+
+/** What a token says about publishing; the server has the last word. */
+function grantsOf(token: string): (source: string) => boolean {
+  const call = tokenClaims(token)?.call as { publish?: string[]; videoDirection?: string } | undefined;
+  return (source) => {
+    if (call?.publish && !call.publish.includes(source)) return false;
+    return source !== 'camera' || !['recvonly', 'inactive'].includes(call?.videoDirection ?? '');
+  };
+}
+
+/** Whether this browser can make calls here (an insecure page has no cameras). */
+export function isSupported(): boolean {
+  return (
+    typeof RTCPeerConnection === 'function' &&
+    typeof WebSocket === 'function' &&
+    typeof navigator !== 'undefined' &&
+    navigator.mediaDevices?.getUserMedia !== undefined
+  );
+}

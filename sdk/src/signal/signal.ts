@@ -1,0 +1,195 @@
+import { abortable, VisavisError } from '../errors.js';
+import { Emitter } from '../events.js';
+import type {
+  Answer,
+  Authenticate,
+  ClientMessage,
+  ErrorBody,
+  Hello,
+  Joined,
+  Published,
+  ServerFrame,
+  ServerMessage,
+} from '../protocol.js';
+
+const SUBPROTOCOL = 'visavis.v1';
+const CONNECT_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Something is sent a little earlier than the server demands. */
+const HEARTBEAT_SHARE = 0.8;
+
+export type RequestType = ClientMessage['type'];
+export type RequestData<T extends RequestType> = Extract<ClientMessage, { type: T }>['data'];
+
+/** What a request is answered with. */
+export type Reply<T extends RequestType> = T extends 'authenticate'
+  ? Hello
+  : T extends 'join'
+    ? Joined
+    : T extends 'negotiate'
+      ? Answer
+      : T extends 'publish'
+        ? Published
+        : Record<string, never>;
+
+type EventType = Exclude<ServerMessage['type'], 'hello' | 'joined' | 'answer' | 'published' | 'ok' | 'error'>;
+/** A message that the server sends unasked. */
+export type ServerEvent = Extract<ServerMessage, { type: EventType }>;
+
+export interface RequestOptions {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}
+
+export interface CloseInfo {
+  code: number;
+  reason: string;
+}
+
+interface SignalEvents {
+  event: [event: ServerEvent, seq: number];
+  closed: [info: CloseInfo];
+}
+
+interface Pending {
+  resolve(data: never): void;
+  reject(error: VisavisError): void;
+}
+
+/** One WebSocket: requests with their replies, events, heartbeat. It lives until it breaks. */
+export class Signal extends Emitter<SignalEvents> {
+  readonly #socket: WebSocket;
+  readonly #pending = new Map<number, Pending>();
+  readonly #opened: Promise<void>;
+  #nextId = 1;
+  #heartbeatMs = 0;
+  #heartbeat: ReturnType<typeof setTimeout> | undefined;
+  #lastError: VisavisError | undefined;
+  #closed = false;
+
+  constructor(url: string, WebSocketClass: typeof WebSocket) {
+    super();
+    this.#socket = new WebSocketClass(url, SUBPROTOCOL);
+    this.#opened = new Promise((resolve, reject) => {
+      this.#socket.onopen = () => resolve();
+      this.on('closed', () => reject(VisavisError.unreachable()));
+    });
+    this.#opened.catch(() => {});
+    this.#socket.onmessage = (message) => this.#handleMessage(message.data);
+    this.#socket.onclose = (close) => this.#handleClose({ code: close.code, reason: close.reason });
+  }
+
+  get isOpen(): boolean {
+    return !this.#closed && this.#heartbeatMs > 0;
+  }
+
+  /** Opens the session: the server answers `hello` or refuses. */
+  async authenticate(data: Authenticate, signal?: AbortSignal): Promise<Hello> {
+    const timer = setTimeout(() => this.close(4000), CONNECT_TIMEOUT_MS);
+    try {
+      await abortable(this.#opened, signal);
+      const hello = await this.request('authenticate', data, { signal });
+      this.#heartbeatMs = hello.heartbeatMs;
+      this.#armHeartbeat();
+      return hello;
+    } catch (error) {
+      this.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Sends a request; its reply or its refusal settles the promise. */
+  request<T extends RequestType>(
+    type: T,
+    data: RequestData<T>,
+    { signal, timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions = {},
+  ): Promise<Reply<T>> {
+    if (this.#closed) return Promise.reject(VisavisError.connectionLost());
+    const id = this.#nextId++;
+    const reply = new Promise<Reply<T>>((resolve, reject) => {
+      const timer = setTimeout(() => this.#settle(id)?.reject(VisavisError.timeout(`"${type}"`)), timeoutMs);
+      this.#pending.set(id, {
+        resolve: (data) => {
+          clearTimeout(timer);
+          resolve(data);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
+    });
+    this.#socket.send(JSON.stringify({ type, id, data }));
+    this.#armHeartbeat();
+    return abortable(reply, signal);
+  }
+
+  /** Closes the WebSocket; `closed` follows at once, even when the network does not answer. */
+  close(code = 1000): void {
+    if (this.#closed) return;
+    this.#socket.close(code);
+    this.#handleClose({ code, reason: '' });
+  }
+
+  #handleMessage(text: unknown): void {
+    if (this.#closed) return;
+    const frame = parse(text);
+    if (!frame) return;
+    if (frame.re !== undefined) {
+      const pending = this.#settle(frame.re);
+      if (frame.type === 'error') pending?.reject(VisavisError.fromServer(frame.data));
+      else pending?.resolve(frame.data as never);
+    } else if (frame.type === 'error') {
+      this.#lastError = VisavisError.fromServer(frame.data as ErrorBody);
+    } else if (frame.seq !== undefined) {
+      this.emit('event', frame as ServerEvent, frame.seq);
+    }
+  }
+
+  #settle(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #handleClose(info: CloseInfo): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#heartbeat);
+    const error = this.#lastError ?? VisavisError.fromClose(info.code);
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error);
+    this.emit('closed', info);
+  }
+
+  #armHeartbeat(): void {
+    if (this.#heartbeatMs === 0 || this.#closed) return;
+    clearTimeout(this.#heartbeat);
+    this.#heartbeat = setTimeout(() => this.#beat(), this.#heartbeatMs * HEARTBEAT_SHARE);
+  }
+
+  /** A server that does not answer a heartbeat is as good as gone. */
+  #beat(): void {
+    this.request('ping', {}, { timeoutMs: this.#heartbeatMs }).catch((error: VisavisError) => {
+      if (error.code === 'timeout') this.close(4000);
+    });
+  }
+}
+
+function parse(text: unknown): ServerFrame | undefined {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `https://host/base` becomes `wss://host/base/api/v1/rtc`. */
+export function signalUrl(url: string): string {
+  const base = new URL(url.endsWith('/') ? url : `${url}/`);
+  base.protocol = base.protocol.replace(/^http/, 'ws');
+  base.hash = '';
+  base.search = '';
+  return new URL('api/v1/rtc', base).href;
+}
