@@ -1,0 +1,1 @@
+import"/sdk/v1/visavis-ui.mjs";function e(){return new URLSearchParams(location.hash.slice(1))}function t(){let a=document.querySelector("visavis-call"),o=e();return a.autojoin=o.get("autojoin")==="1",a.audio=o.get("audio")==="0"?"off":"on",a.video=o.get("video")==="0"?"off":"on",a.token=o.get("token")??"",addEventListener("hashchange",()=>location.reload()),a}t();

@@ -1,0 +1,11 @@
+/// <reference path="./ids.d.ts" />
+export { connect } from './client.js';
+export { type ClientErrorCode, DeviceError, VisavisError, type VisavisErrorCode } from './errors.js';
+export { type CaptureRequest, Devices, type OpenedDevices } from './media/devices.js';
+export type { ErrorCode, GrantsInfo, LeaveReason, MediaKind, ParticipantState, Role, Source, UnpublishReason, } from './protocol.js';
+export { LocalParticipant } from './room/local.js';
+export { RemoteParticipant } from './room/participant.js';
+export { type ConnectionState, type ConnectOptions, type DisconnectReason, isSupported, type ParticipantListener, Room, type RoomEvents, type RoomOptions, } from './room/room.js';
+export { LocalTrack, RemoteTrack } from './room/track.js';
+export { defaultReconnectPolicy, type ReconnectPolicy, type RetryContext } from './signal/policy.js';
+export { callKey, tokenClaims } from './signal/storage.js';

@@ -1,0 +1,30 @@
+import { VisavisError } from '../errors.js';
+import { Emitter } from '../events.js';
+import type { MediaState } from '../protocol.js';
+import type { ReconnectPolicy } from '../signal/policy.js';
+/** What the recovery may do; both are answered by the server. */
+export interface RecoveryActions {
+    restartIce(): Promise<void>;
+    rejoin(): Promise<void>;
+}
+interface RecoveryEvents {
+    started: [];
+    finished: [];
+    failed: [error: VisavisError];
+}
+/** Decides what broken media needs: patience, an ICE restart, or joining again. */
+export declare class MediaRecovery extends Emitter<RecoveryEvents> {
+    #private;
+    constructor(actions: RecoveryActions, policy: ReconnectPolicy);
+    /** The first peer connection is on its way. */
+    start(): void;
+    stop(): void;
+    handlePeerState(state: RTCPeerConnectionState): void;
+    handleServerState(state: MediaState): void;
+    /** The WebSocket broke: nothing can be negotiated until it is back. */
+    handleSignalLost(): void;
+    handleSignalResumed(): void;
+    /** The server has forgotten the session. */
+    handleSessionRestarted(): void;
+}
+export {};

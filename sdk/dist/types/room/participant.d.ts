@@ -1,0 +1,15 @@
+import type { ParticipantInfo, ParticipantState, Role, Source } from '../protocol.js';
+import type { RemoteTrack } from './track.js';
+/** Somebody else in the room. */
+export declare class RemoteParticipant {
+    readonly id: string;
+    /** The brand's own id of the person. */
+    readonly identity: string;
+    readonly name: string;
+    readonly role: Role;
+    state: ParticipantState;
+    readonly tracks: Map<string, RemoteTrack>;
+    constructor(info: ParticipantInfo);
+    /** The person's track of that source, if there is one. */
+    track(source: Source): RemoteTrack | undefined;
+}

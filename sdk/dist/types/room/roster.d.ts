@@ -1,0 +1,31 @@
+import { Emitter } from '../events.js';
+import type { Playback } from '../media/playback.js';
+import type { LeaveReason, ParticipantInfo, UnpublishReason } from '../protocol.js';
+import type { ServerEvent } from '../signal/signal.js';
+import { RemoteParticipant } from './participant.js';
+import { RemoteTrack } from './track.js';
+export interface RosterEvents {
+    participantConnected: [participant: RemoteParticipant];
+    participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
+    participantReconnecting: [participant: RemoteParticipant];
+    participantReconnected: [participant: RemoteParticipant];
+    trackPublished: [track: RemoteTrack, participant: RemoteParticipant];
+    trackUnpublished: [track: RemoteTrack, participant: RemoteParticipant, reason: UnpublishReason];
+    trackSubscribed: [track: RemoteTrack, participant: RemoteParticipant];
+    trackUnsubscribed: [track: RemoteTrack, participant: RemoteParticipant];
+    trackMuted: [track: RemoteTrack, participant: RemoteParticipant];
+    trackUnmuted: [track: RemoteTrack, participant: RemoteParticipant];
+}
+/** Finds the receiver of an m-line of the current peer connection. */
+export type FindReceiver = (mid: string) => RTCRtpReceiver | undefined;
+/** The others in the room and their tracks, from the snapshot and the events after it. */
+export declare class Roster extends Emitter<RosterEvents> {
+    #private;
+    readonly participants: Map<string, RemoteParticipant>;
+    constructor(playback: Playback, findReceiver: FindReceiver);
+    /** A new peer connection is on its way: events wait for the snapshot that comes with it. */
+    handleJoinSent(): void;
+    /** Brings the list to what the server says, by differences. */
+    handleSnapshot(snapshot: ParticipantInfo[]): void;
+    handleEvent(event: ServerEvent): void;
+}

@@ -1,0 +1,4 @@
+import 'visavis-client/ui';
+import { startCall } from './fragment.js';
+
+startCall();

@@ -1,0 +1,29 @@
+import type { Room } from '../index.js';
+import { VisavisCall } from './call.js';
+
+/** `<visavis-call server token autojoin audio video shortcuts>`. */
+export interface VisavisCallElement extends HTMLElement {
+  /** The server's address; the page's own by default. */
+  server: string;
+  token: string;
+  /** Joins as soon as there is a token. */
+  autojoin: boolean;
+  /** `on` or `off`: the microphone at the start. */
+  audio: string;
+  /** `on` or `off`: the camera at the start. */
+  video: string;
+  /** `on` or `off`: the keys M, V, S. */
+  shortcuts: string;
+  /** The call's room, once there is one. */
+  readonly room: Room | undefined;
+  join(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'visavis-call': VisavisCallElement;
+  }
+}
+
+if (!customElements.get('visavis-call')) customElements.define('visavis-call', VisavisCall);

@@ -1,0 +1,353 @@
+import {
+  callKey,
+  DeviceError,
+  type DisconnectReason,
+  isSupported,
+  type RemoteParticipant,
+  type RemoteTrack,
+  Room,
+  VisavisError,
+} from '../index.js';
+import { Preview } from './preview.js';
+import { endSentence, english, errorSentence, type Strings } from './strings.js';
+
+export type CallState =
+  | 'idle'
+  | 'prejoin'
+  | 'connecting'
+  | 'waiting'
+  | 'inCall'
+  | 'reconnecting'
+  | 'ended'
+  | 'refused'
+  | 'unsupported';
+
+type Phase = 'idle' | 'prejoin' | 'connecting' | 'live' | 'over';
+
+/** What is known about a call that is over. */
+export interface CallEnd {
+  reason: DisconnectReason;
+  sentence: string;
+  seconds: number;
+  retryable: boolean;
+}
+
+export interface ModelConfig {
+  server: string;
+  token: string;
+  audio: boolean;
+  video: boolean;
+}
+
+/** Below this a microphone only hears the room. */
+const SPEAKING_LEVEL = 0.02;
+const LEVEL_INTERVAL_MS = 150;
+const TOAST_MS = 7000;
+
+/** The call as the screen sees it; it tells `changed` when to draw again. */
+export class CallModel {
+  strings: Strings = english;
+  room: Room | undefined;
+  preview: Preview | undefined;
+  end: CallEnd | undefined;
+  toast = '';
+  announcement = '';
+  leftName = '';
+  /** Ids of those who speak now. */
+  speaking = new Set<string>();
+  readonly #changed: () => void;
+  readonly #tell: (name: string, detail?: unknown) => void;
+  #config: ModelConfig = { server: '', token: '', audio: true, video: true };
+  #phase: Phase = 'idle';
+  #since = 0;
+  #wants = { audio: true, video: true };
+  #levels: ReturnType<typeof setInterval> | undefined;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(changed: () => void, tell: (name: string, detail?: unknown) => void) {
+    this.#changed = changed;
+    this.#tell = tell;
+  }
+
+  get state(): CallState {
+    if (!isSupported()) return 'unsupported';
+    if (this.#phase === 'over') return this.end?.reason === 'refused' ? 'refused' : 'ended';
+    if (this.#phase !== 'live') return this.#phase;
+    const isBroken = this.room?.state === 'reconnecting' || this.room?.state === 'signalReconnecting';
+    if (isBroken) return 'reconnecting';
+    return this.others.length > 0 ? 'inCall' : 'waiting';
+  }
+
+  get isLive(): boolean {
+    return this.#phase === 'live';
+  }
+
+  get others(): RemoteParticipant[] {
+    return this.room ? [...this.room.participants.values()] : [];
+  }
+
+  /** Screens that others share and that arrive. */
+  get screens(): { participant: RemoteParticipant; track: RemoteTrack }[] {
+    return this.others.flatMap((participant) => {
+      const track = participant.track('screen');
+      return track?.isSubscribed && !track.muted ? [{ participant, track }] : [];
+    });
+  }
+
+  get seconds(): number {
+    return this.#since ? Math.max(0, (Date.now() - this.#since) / 1000) : 0;
+  }
+
+  /** Whether this page was in this call before it was reloaded. */
+  get wasInCall(): boolean {
+    return this.#stored() !== undefined;
+  }
+
+  configure(config: ModelConfig): void {
+    this.#config = config;
+  }
+
+  /** Shows the own picture and asks to join. */
+  async prepare(): Promise<void> {
+    if (!isSupported()) return;
+    this.#setPhase('prejoin');
+    this.room = new Room();
+    this.preview = new Preview(this.room.devices, this.#changed);
+    await this.preview.open(this.#config.audio, this.#config.video);
+  }
+
+  /** Joins with what the preview has, or with what the configuration says. */
+  async join({ withoutCamera = false } = {}): Promise<void> {
+    if (!isSupported()) return;
+    const room = this.#phase === 'prejoin' && this.room ? this.room : new Room();
+    const media = this.#startMedia(withoutCamera);
+    this.#wants = { audio: Boolean(media.audio), video: Boolean(media.video) };
+    this.room = room;
+    this.end = undefined;
+    this.leftName = '';
+    this.#since = this.#stored()?.since ?? Date.now();
+    this.#listen(room);
+    this.#setPhase('connecting');
+    try {
+      await room.connect(this.#config.server, this.#config.token, media);
+    } catch (error) {
+      if (room === this.room && this.#phase === 'connecting') {
+        this.#finish('connectionLost', error as VisavisError);
+      }
+      return;
+    }
+    this.#setPhase('live');
+    this.#store();
+    this.#levels = setInterval(() => this.#measure(), LEVEL_INTERVAL_MS);
+    this.announce(this.strings.connected);
+  }
+
+  async leave(): Promise<void> {
+    await this.room?.leave();
+  }
+
+  /** The element leaves the page. */
+  dispose(): void {
+    this.preview?.close();
+    if (this.#phase === 'live' || this.#phase === 'connecting') this.leave();
+    clearInterval(this.#levels);
+  }
+
+  async toggleMicrophone(): Promise<void> {
+    if (this.preview) return this.preview.setMicrophone(!this.preview.microphone);
+    const on = !this.room?.localParticipant.isMicrophoneEnabled;
+    await this.#try('microphone', () => this.room?.localParticipant.setMicrophoneEnabled(on));
+    this.#wants.audio = this.room?.localParticipant.isMicrophoneEnabled ?? false;
+    this.announce(this.#wants.audio ? this.strings.unmutedNow : this.strings.mutedNow);
+    this.#store();
+  }
+
+  async toggleCamera(): Promise<void> {
+    if (this.preview) return this.preview.setCamera(!this.preview.camera);
+    const on = !this.room?.localParticipant.isCameraEnabled;
+    await this.#try('camera', () => this.room?.localParticipant.setCameraEnabled(on));
+    this.#wants.video = this.room?.localParticipant.isCameraEnabled ?? false;
+    this.announce(this.#wants.video ? this.strings.cameraOnNow : this.strings.cameraOffNow);
+    this.#store();
+  }
+
+  async toggleScreen(): Promise<void> {
+    const on = !this.room?.localParticipant.isScreenShareEnabled;
+    await this.#try('screen', () => this.room?.localParticipant.setScreenShareEnabled(on));
+  }
+
+  async chooseDevice(kind: MediaDeviceKind, deviceId: string): Promise<void> {
+    if (this.preview) await this.preview.choose(kind, deviceId);
+    else {
+      const source = kind === 'videoinput' ? 'camera' : 'microphone';
+      await this.#try(source, () => this.room?.switchDevice(kind, deviceId));
+    }
+    this.#changed();
+  }
+
+  /** Says it to those who cannot see it. */
+  announce(text: string): void {
+    this.announcement = text;
+    this.#changed();
+  }
+
+  /** Shows a sentence for a while. */
+  showToast(text: string): void {
+    this.toast = text;
+    clearTimeout(this.#toastTimer);
+    this.#toastTimer = setTimeout(() => this.hideToast(), TOAST_MS);
+    this.#changed();
+  }
+
+  hideToast(): void {
+    this.toast = '';
+    this.#changed();
+  }
+
+  /** What the preview opened, or what was on before the reload, or what the page wishes. */
+  #startMedia(withoutCamera: boolean) {
+    const stored = this.#stored();
+    const { preview } = this;
+    this.preview = undefined;
+    if (!preview) {
+      return { audio: stored?.audio ?? this.#config.audio, video: stored?.video ?? this.#config.video };
+    }
+    const { camera, microphone } = preview.take();
+    if (withoutCamera) camera?.stop();
+    return { audio: microphone ?? false, video: (!withoutCamera && camera) || false };
+  }
+
+  #listen(room: Room): void {
+    const { strings } = this;
+    room.on('connectionStateChanged', () => {
+      if (room === this.room) this.#store();
+      this.#changed();
+    });
+    room.on('reconnecting', () => this.announce(strings.reconnecting));
+    room.on('signalReconnecting', () => this.announce(strings.signalReconnecting));
+    room.on('reconnected', () => this.announce(strings.resumed));
+    room.on('participantConnected', ({ name }) => {
+      this.leftName = '';
+      this.announce(strings.joined(name));
+      this.#tell('visavis-participant-joined', { name });
+    });
+    room.on('participantDisconnected', ({ name }) => {
+      this.leftName = name;
+      this.announce(strings.left(name));
+      this.#tell('visavis-participant-left', { name });
+    });
+    room.on('trackSubscribed', (track, { name }) => {
+      if (track.source === 'screen') this.announce(strings.sharesScreen(name));
+      this.#changed();
+    });
+    room.on('trackUnsubscribed', (track, { name }) => {
+      if (track.source === 'screen') this.announce(strings.stoppedSharing(name));
+      this.#changed();
+    });
+    for (const event of QUIET_EVENTS) room.on(event, () => this.#changed());
+    room.on('mediaDeviceError', (error) => this.#handleDeviceError(error));
+    room.on('disconnected', (reason, error) => {
+      if (room === this.room) this.#finish(reason, error);
+    });
+  }
+
+  #handleDeviceError(error: DeviceError): void {
+    if (error.code !== 'share_cancelled') this.showToast(errorSentence(error.code, error.source));
+  }
+
+  async #try(
+    source: 'camera' | 'microphone' | 'screen',
+    action: () => Promise<void> | undefined,
+  ): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      // Devices speak for themselves through `mediaDeviceError`.
+      if (error instanceof DeviceError) return;
+      this.showToast(errorSentence((error as VisavisError).code, source));
+    }
+  }
+
+  #finish(reason: DisconnectReason, error?: VisavisError): void {
+    const refused = ['unauthorized', 'token_expired', 'forbidden'].includes(error?.code ?? '');
+    const why = refused ? 'refused' : reason;
+    const { seconds } = this;
+    this.end = {
+      reason: why,
+      sentence: endSentence(why, error?.code, error?.message),
+      seconds: this.#phase === 'live' ? seconds : 0,
+      retryable: !refused,
+    };
+    clearInterval(this.#levels);
+    this.#forget();
+    this.speaking.clear();
+    this.#setPhase('over');
+    this.announce(this.end.sentence);
+    this.#tell('visavis-ended', { reason: why, seconds: Math.round(seconds) });
+  }
+
+  #measure(): void {
+    const speaking = new Set<string>();
+    for (const participant of this.others) {
+      if ((participant.track('microphone')?.audioLevel ?? 0) > SPEAKING_LEVEL) speaking.add(participant.id);
+    }
+    const same = speaking.size === this.speaking.size && [...speaking].every((id) => this.speaking.has(id));
+    this.speaking = speaking;
+    if (!same) this.#changed();
+  }
+
+  #setPhase(phase: Phase): void {
+    if (phase === this.#phase) return;
+    this.#phase = phase;
+    if (phase === 'live') this.#tell('visavis-joined');
+    this.#changed();
+  }
+
+  get #key(): string {
+    return `visavis:call:${callKey(this.#config.token)}`;
+  }
+
+  #stored(): { since: number; audio: boolean; video: boolean } | undefined {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** So that a reloaded page comes back as it was. */
+  #store(): void {
+    if (this.#phase !== 'live' || !this.room) return;
+    try {
+      sessionStorage.setItem(this.#key, JSON.stringify({ since: this.#since, ...this.#wants }));
+    } catch {
+      // Then a reload asks before it joins again.
+    }
+  }
+
+  #forget(): void {
+    try {
+      sessionStorage.removeItem(this.#key);
+    } catch {
+      // As above.
+    }
+  }
+}
+
+const QUIET_EVENTS = [
+  'participantReconnecting',
+  'participantReconnected',
+  'trackPublished',
+  'trackUnpublished',
+  'trackMuted',
+  'trackUnmuted',
+  'localTrackPublished',
+  'localTrackUnpublished',
+  'localTrackMuted',
+  'localTrackUnmuted',
+  'mediaDevicesChanged',
+  'audioPlaybackChanged',
+] as const;
+
+export type { RemoteParticipant, RemoteTrack };
+export { VisavisError };

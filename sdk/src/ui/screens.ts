@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DeviceList } from './device-list.js';
+import { type IconName, icon } from './icons.js';
+import type { CallModel } from './model.js';
+import { clock, errorSentence } from './strings.js';
+
+/** Before the call: own picture, devices, and the button. */
+export function prejoin(model: CallModel, devices: DeviceList): TemplateResult {
+  const { strings, preview } = model;
+  const problem = preview?.errors.get('camera') ?? preview?.errors.get('microphone');
+  return html`
+    <div class="center">
+      <div class="prejoin" part="prejoin">
+        <div class="preview" part="preview">
+          ${
+            preview?.cameraStream
+              ? html`<video
+                  part="preview-video"
+                  aria-label=${strings.preview}
+                  autoplay
+                  playsinline
+                  .muted=${true}
+                  .srcObject=${preview.cameraStream}
+                ></video>`
+              : html`<p>${preview?.isAsking ? strings.previewAsking : strings.previewOff}</p>`
+          }
+          <div class="switches">
+            ${previewSwitch(
+              'microphone',
+              preview?.microphone !== undefined,
+              preview?.microphone ? strings.muteMicrophone : strings.unmuteMicrophone,
+              () => model.toggleMicrophone(),
+            )}
+            ${previewSwitch(
+              'camera',
+              preview?.camera !== undefined,
+              preview?.camera ? strings.stopCamera : strings.startCamera,
+              () => model.toggleCamera(),
+            )}
+          </div>
+        </div>
+        <div class="side">
+          <h1>${strings.joinTitle}</h1>
+          <p>${strings.joinHint}</p>
+          ${problem ? problemNote(errorSentence(problem.code, problem.source)) : nothing}
+          ${devices.render()}
+          <span class="meter" part="meter" role="img" aria-label=${strings.microphoneLevel}><i></i></span>
+          <div class="actions">
+            <button class="primary" part="join" ?disabled=${preview?.isAsking} @click=${() => model.join()}>
+              ${strings.join}
+            </button>
+            ${
+              preview?.camera
+                ? html`<button
+                    class="plain"
+                    part="join-without-camera"
+                    @click=${() => model.join({ withoutCamera: true })}
+                  >
+                    ${strings.joinWithoutCamera}
+                  </button>`
+                : nothing
+            }
+          </div>
+        </div>
+      </div>
+    </div>
+  `;
+}
+
+function previewSwitch(what: 'microphone' | 'camera', on: boolean, label: string, toggle: () => void) {
+  const symbols: Record<typeof what, [IconName, IconName]> = {
+    microphone: ['mic', 'micOff'],
+    camera: ['video', 'videoOff'],
+  };
+  return html`<button
+    part="preview-${what}"
+    aria-pressed=${on}
+    aria-label=${label}
+    data-tip=${label}
+    @click=${toggle}
+  >
+    ${icon(symbols[what][on ? 0 : 1])}
+  </button>`;
+}
+
+function problemNote(sentence: string): TemplateResult {
+  return html`<div class="problem" part="problem" role="alert">${icon('triangleAlert')}<span>${sentence}</span></div>`;
+}
+
+/** On the way; it shows itself only when the way is long. */
+export function connecting(model: CallModel): TemplateResult {
+  return html`
+    <div class="skeleton" part="skeleton">
+      <div class="bone"></div>
+      <p>${model.strings.connecting}</p>
+    </div>
+  `;
+}
+
+/** After the call, or instead of it. */
+export function ended(model: CallModel, again: () => void): TemplateResult {
+  const { strings, end } = model;
+  const refused = model.state === 'refused';
+  const never = end?.seconds === 0 && end.reason !== 'left';
+  const title = refused ? strings.refusedTitle : never ? strings.failedTitle : strings.endedTitle;
+  return notice({
+    symbol: refused || never ? 'triangleAlert' : 'phoneOff',
+    title,
+    sentences: [end?.sentence ?? '', end && end.seconds >= 1 ? strings.duration(clock(end.seconds)) : ''],
+    action: end?.retryable ? { label: never ? strings.tryAgain : strings.joinAgain, run: again } : undefined,
+  });
+}
+
+export function unsupported(model: CallModel): TemplateResult {
+  const { strings } = model;
+  return notice({ symbol: 'videoOff', title: strings.unsupportedTitle, sentences: [strings.unsupported] });
+}
+
+export function noToken(model: CallModel): TemplateResult {
+  const { strings } = model;
+  return notice({ symbol: 'triangleAlert', title: strings.refusedTitle, sentences: [strings.noToken] });
+}
+
+interface Notice {
+  symbol: IconName;
+  title: string;
+  sentences: string[];
+  action?: { label: string; run(): void };
+}
+
+function notice({ symbol, title, sentences, action }: Notice): TemplateResult {
+  return html`
+    <div class="center">
+      <div class="card" part="notice">
+        <div class="badge">${icon(symbol)}</div>
+        <h1>${title}</h1>
+        ${sentences.filter(Boolean).map((sentence) => html`<p>${sentence}</p>`)}
+        ${
+          action
+            ? html`<div class="actions">
+                <button class="primary" part="join-again" @click=${action.run}>${action.label}</button>
+              </div>`
+            : nothing
+        }
+      </div>
+    </div>
+  `;
+}
