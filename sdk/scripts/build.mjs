@@ -55,7 +55,11 @@ export async function buildAll(out) {
   for (const file of [...PAGES.map((page) => `${page}.html`), 'icon.svg']) {
     cpSync(join(root, 'src/pages', file), join(out, 'pages', file));
   }
-  await build({ ...common, entryPoints: ['src/pages/pages.css'], outdir: join(out, 'pages') });
+  await build({
+    ...common,
+    entryPoints: ['src/pages/pages.css', 'src/pages/docs.css'],
+    outdir: join(out, 'pages'),
+  });
   writeFileSync(join(out, 'pages/link.svg'), svg(join(root, 'node_modules/lucide-static/icons/link.svg')));
   writeFileSync(join(out, 'THIRD-PARTY.txt'), notices());
   buildTypes(out);

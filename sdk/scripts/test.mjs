@@ -8,7 +8,9 @@ import { build } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'node_modules/.cache/visavis-test');
 const wanted = process.argv[2] ?? '';
-const tests = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts') && name.includes(wanted));
+const tests = readdirSync(join(root, 'test')).filter(
+  (name) => name.endsWith('.test.ts') && name.includes(wanted),
+);
 
 rmSync(out, { recursive: true, force: true });
 await build({

@@ -42,7 +42,15 @@ test('negotiations never overlap', async () => {
     return 'answer';
   };
   await Promise.all([peer.connect([], exchange), peer.grow(exchange), peer.restartIce(exchange)]);
-  assert.deepEqual(FakePeerConnection.last.log, ['offer', 'answer', 'offer', 'answer', 'restartIce', 'offer', 'answer']);
+  assert.deepEqual(FakePeerConnection.last.log, [
+    'offer',
+    'answer',
+    'offer',
+    'answer',
+    'restartIce',
+    'offer',
+    'answer',
+  ]);
 });
 
 test('a call of several people grows to eight m-lines, once', async () => {
@@ -54,7 +62,9 @@ test('a call of several people grows to eight m-lines, once', async () => {
     return 'answer';
   };
   await Promise.all([peer.grow(exchange), peer.grow(exchange)]);
-  const added = FakePeerConnection.last.transceivers.slice(3).map(({ kind, direction }) => `${kind} ${direction}`);
+  const added = FakePeerConnection.last.transceivers
+    .slice(3)
+    .map(({ kind, direction }) => `${kind} ${direction}`);
   assert.deepEqual(added, [...Array(2).fill('audio recvonly'), ...Array(3).fill('video recvonly')]);
   assert.deepEqual(offers, ['offer 8']);
 });

@@ -21,8 +21,8 @@ export declare class VisavisError extends Error {
         message: string;
         retryable: boolean;
     }): VisavisError;
-    /** What a WebSocket's close code means, or `connection_lost` when it says nothing final. */
-    static fromClose(code: number, reason?: string): VisavisError;
+    /** What a WebSocket's close code means; `connection_lost` when it is not final. */
+    static fromClose(code: number): VisavisError;
 }
 /** A camera, microphone or screen that could not be used. */
 export declare class DeviceError extends VisavisError {

@@ -121,8 +121,7 @@ export class Session extends Emitter<SessionEvents> {
 
   async #handleClosed(socket: Signal, info: CloseInfo): Promise<void> {
     if (this.#ended || socket !== this.#signal) return;
-    if (FINAL_CLOSE_CODES.includes(info.code))
-      return this.#finish(VisavisError.fromClose(info.code));
+    if (FINAL_CLOSE_CODES.includes(info.code)) return this.#finish(VisavisError.fromClose(info.code));
     this.emit('lost');
     try {
       const hello = await this.#retry(Number.POSITIVE_INFINITY);
