@@ -1,6 +1,5 @@
 //! Wires everything: sockets, engines, switchboard and edge.
 
-use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -164,9 +163,7 @@ async fn serve(what: &'static str, listener: TcpListener, router: axum::Router, 
     }
 }
 
-fn stop(mut stopped: watch::Receiver<bool>) -> impl Future<Output = ()> {
-    async move {
-        // An error means that the server is gone, which is a reason to stop as well.
-        let _ = stopped.wait_for(|stopped| *stopped).await;
-    }
+async fn stop(mut stopped: watch::Receiver<bool>) {
+    // An error means that the server is gone, which is a reason to stop as well.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
 }

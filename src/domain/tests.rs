@@ -1,5 +1,7 @@
 //! What people do, line by line, and what follows; then everything at random.
 
+#![allow(clippy::unwrap_in_result)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -156,8 +156,8 @@ impl Engine {
         };
         if class == Class::Stun {
             let proof = peer::parse(source, destination, data);
-            let accepted = |p: &Box<Peer>| proof.is_some_and(|proof| p.accepts(now, proof));
-            if !self.peers.get(&peer).is_some_and(accepted) {
+            let known = self.peers.get(&peer);
+            if !known.zip(proof).is_some_and(|(p, proof)| p.accepts(now, proof)) {
                 return self.counters.drop_packet(DropReason::UnknownAddress);
             }
             self.demux.bind(source, peer);
@@ -302,8 +302,8 @@ impl Engine {
         if let Some(publisher) = self.peers.get_mut(&up.publisher) {
             publisher.unpublish(track);
         }
-        let subscribed = |p: &&Box<Peer>| p.subscriptions.contains(&track);
-        let peers: Vec<PeerId> = self.peers.values().filter(subscribed).map(|p| p.id()).collect();
+        let subscribed = self.peers.values().filter(|p| p.subscriptions.contains(&track));
+        let peers: Vec<PeerId> = subscribed.map(|p| p.id()).collect();
         for id in peers {
             if let Some(p) = self.peers.get_mut(&id) {
                 p.subscriptions.retain(|t| *t != track);

@@ -25,3 +25,6 @@ pub use dtls::MediaSetup;
 pub use engine::{Command, Engine, Event};
 pub use outbox::Transmit;
 pub use peer::{Accepted, Lines, NegotiateError, Peer, PeerRequest, PeerState};
+
+#[cfg(test)]
+mod tests;

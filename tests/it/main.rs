@@ -1,5 +1,8 @@
 //! One binary for all integration tests: a module for each story.
 
+#![allow(clippy::unwrap_used, clippy::unwrap_in_result, unreachable_pub)]
+
 mod media;
+mod signalling;
 mod support;
 mod tidy;

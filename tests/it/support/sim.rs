@@ -272,9 +272,9 @@ impl Sim {
         while self.now < end {
             for client in clients {
                 for line in lines {
-                    if *line == AUDIO && tick % 2 == 0 {
+                    if *line == AUDIO && tick.is_multiple_of(2) {
                         self.send_audio(*client);
-                    } else if *line != AUDIO && tick % 3 == 0 {
+                    } else if *line != AUDIO && tick.is_multiple_of(3) {
                         self.send_frame(*client, *line, 3, 1100);
                     }
                 }
