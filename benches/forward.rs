@@ -1,0 +1,197 @@
+//! What a forwarded packet costs: one publisher, twenty subscribers, 1200-byte packets, AEAD_AES_GCM.
+//!
+//! `alone` is str0m without anything around it, `engine` is ours, both in process and without a
+//! socket; `sockets` is a whole engine thread on loopback, its CPU time read from the kernel.
+//! Times are for each packet that leaves.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod support;
+
+use std::hint::black_box;
+use std::net::{SocketAddr, UdpSocket};
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use support::{Ours, Relay, Room, Stock};
+use visavis::media::{Command, MediaSetup, Peer};
+use visavis::net::{EngineHandle, EngineThread};
+
+const SUBSCRIBERS: usize = 20;
+
+/// Packets of a frame and frames per second: 260 packets a second, singly and in bursts.
+const SHAPES: [(usize, u64); 2] = [(1, 260), (9, 29)];
+
+fn in_process(c: &mut Criterion) {
+    for (packets, rate) in SHAPES {
+        let mut group = c.benchmark_group(format!("forward/{packets}-packet frames"));
+        group.throughput(Throughput::Elements((packets * SUBSCRIBERS) as u64));
+        group.bench_function("alone", |b| run(b, Stock::new(packets > 1), packets, rate));
+        group.bench_function("engine", |b| run(b, Ours::new(), packets, rate));
+        group.finish();
+    }
+}
+
+fn run<R: Relay>(bencher: &mut criterion::Bencher<'_>, relay: R, packets: usize, rate: u64) {
+    let mut room = Room::new(relay, SUBSCRIBERS + 1);
+    room.connect();
+    let mut kept_alive = room.now;
+    bencher.iter_custom(|iterations| {
+        let mut total = Duration::ZERO;
+        for _ in 0..iterations {
+            room.now += Duration::from_secs(1) / rate as u32;
+            let frame = room.frame(packets);
+            let (source, now) = (room.clients[0].address, room.now);
+            let mut sent = 0;
+            let started = Instant::now();
+            for datagram in &frame {
+                room.relay.receive(now, source, datagram);
+            }
+            room.relay.flush(now);
+            room.relay.take(&mut |_, data| sent += black_box(data).len());
+            total += started.elapsed();
+            assert!(sent > packets * SUBSCRIBERS * support::PAYLOAD, "everything was forwarded");
+            // Consent checks and reports of the clients, once a second and untimed.
+            if now - kept_alive > Duration::from_secs(1) {
+                kept_alive = now;
+                room.pump();
+            }
+        }
+        total
+    });
+}
+
+/// An engine thread, with clients whose sockets we hold.
+struct Threaded {
+    handle: EngineHandle,
+    sockets: Vec<UdpSocket>,
+    buffer: Vec<u8>,
+}
+
+impl Threaded {
+    fn room() -> Room<Threaded> {
+        let (events, mut inbox) = tokio::sync::mpsc::channel(10_000);
+        std::thread::spawn(move || while inbox.blocking_recv().is_some() {});
+        let setup = MediaSetup::new(Vec::new()).unwrap();
+        let (handle, _) = EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, events).unwrap();
+        let sockets: Vec<UdpSocket> = (0..=SUBSCRIBERS)
+            .map(|_| {
+                let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
+                socket.connect(handle.address).unwrap();
+                socket.set_nonblocking(true).unwrap();
+                socket
+            })
+            .collect();
+        let addresses: Vec<SocketAddr> = sockets.iter().map(|s| s.local_addr().unwrap()).collect();
+        let mut room = Room::at(Threaded { handle, sockets, buffer: vec![0; 65_536] }, addresses);
+        for _ in 0..2000 {
+            room.now = Instant::now();
+            room.pump();
+            std::thread::sleep(Duration::from_millis(2));
+            if room.is_connected() {
+                break;
+            }
+        }
+        room.connect();
+        room
+    }
+
+    /// CPU time that the engine's thread has had.
+    fn cpu() -> Duration {
+        for entry in std::fs::read_dir("/proc/self/task").unwrap() {
+            let path = entry.unwrap().path();
+            if std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.trim() == "media-0") {
+                let stat = std::fs::read_to_string(path.join("schedstat")).unwrap();
+                return Duration::from_nanos(stat.split(' ').next().unwrap().parse().unwrap());
+            }
+        }
+        panic!("there is no engine thread");
+    }
+
+    fn drain(&mut self) -> usize {
+        let mut packets = 0;
+        for socket in &self.sockets {
+            while let Ok(len) = socket.recv(&mut self.buffer) {
+                packets += usize::from(len > support::PAYLOAD);
+            }
+        }
+        packets
+    }
+}
+
+impl Relay for Threaded {
+    fn join(&mut self, index: usize, offer: &str, now: Instant) -> String {
+        let accepted = Peer::accept(support::request(index), offer, &self.handle.setup, now).unwrap();
+        assert!(self.handle.command(Command::AddPeer(accepted.peer)));
+        accepted.answer
+    }
+
+    fn start(&mut self, _: Instant) {
+        for command in support::commands(SUBSCRIBERS as u64) {
+            assert!(self.handle.command(command));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+
+    fn receive(&mut self, _: Instant, source: SocketAddr, data: &[u8]) {
+        let socket = self.sockets.iter().find(|s| s.local_addr().unwrap() == source).unwrap();
+        socket.send(data).unwrap();
+    }
+
+    fn flush(&mut self, _: Instant) {}
+
+    fn timeout(&mut self, _: Instant) {}
+
+    fn take(&mut self, each: &mut dyn FnMut(SocketAddr, &[u8])) {
+        for socket in &self.sockets {
+            while let Ok(len) = socket.recv(&mut self.buffer) {
+                each(socket.local_addr().unwrap(), &self.buffer[..len]);
+            }
+        }
+    }
+
+    fn address(&self) -> SocketAddr {
+        self.handle.address
+    }
+}
+
+fn sockets(c: &mut Criterion) {
+    let mut room = Threaded::room();
+    for (packets, rate) in SHAPES {
+        let mut group = c.benchmark_group(format!("forward/{packets}-packet frames"));
+        group.throughput(Throughput::Elements((packets * SUBSCRIBERS) as u64));
+        group.sample_size(10);
+        let mut kept_alive = Instant::now();
+        group.bench_function("sockets", |b| {
+            b.iter_custom(|iterations| {
+                let mut total = Duration::ZERO;
+                for _ in 0..iterations {
+                    room.now = Instant::now();
+                    let frame = room.frame(packets);
+                    let before = Threaded::cpu();
+                    for datagram in &frame {
+                        room.relay.sockets[0].send(datagram).unwrap();
+                    }
+                    let (mut arrived, waited) = (0, Instant::now());
+                    while arrived < packets * SUBSCRIBERS && waited.elapsed() < Duration::from_millis(100) {
+                        std::thread::sleep(Duration::from_micros(300));
+                        arrived += room.relay.drain();
+                    }
+                    total += Threaded::cpu() - before;
+                    assert!(arrived * 100 >= packets * SUBSCRIBERS * 99, "{arrived} packets arrived");
+                    if kept_alive.elapsed() > Duration::from_secs(1) {
+                        kept_alive = Instant::now();
+                        room.now = kept_alive;
+                        room.pump();
+                    }
+                    std::thread::sleep((Duration::from_secs(1) / rate as u32).min(Duration::from_millis(5)));
+                }
+                total
+            });
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, in_process, sockets);
+criterion_main!(benches);
