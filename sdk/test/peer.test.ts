@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Peer } from '../src/media/peer.js';
 import { SerialQueue } from '../src/media/queue.js';
+import { withStartBitrate } from '../src/media/start-bitrate.js';
 import { FakePeerConnection } from './support/media.js';
 import { settle } from './support/server.js';
 
@@ -90,4 +91,22 @@ test('a queue keeps the order, whatever fails', async () => {
   await assert.rejects(slow);
   await fast;
   assert.deepEqual(log, ['slow', 'fast']);
+});
+
+test('video starts with a bitrate that shows a face', () => {
+  const lines = ['v=0', 'm=audio 9 X 111', 'a=rtpmap:111 opus/48000/2', 'm=video 9 X 96 97 98'];
+  const codecs = [
+    'a=rtpmap:96 VP8/90000',
+    'a=rtpmap:97 rtx/90000',
+    'a=fmtp:97 apt=96',
+    'a=rtpmap:98 H264/90000',
+  ];
+  const sdp = [...lines, ...codecs, 'a=fmtp:98 packetization-mode=1', ''].join('\r\n');
+  const raised = withStartBitrate(sdp).split('\r\n');
+  const added = raised.filter((line) => line.includes('start-bitrate'));
+  assert.deepEqual(added, [
+    'a=fmtp:96 x-google-start-bitrate=900',
+    'a=fmtp:98 packetization-mode=1;x-google-start-bitrate=900',
+  ]);
+  assert.equal(raised.length, sdp.split('\r\n').length + 1);
 });

@@ -310,6 +310,20 @@ test('a reloaded page resumes, and joins again on the same session', async () =>
   assert.equal(server.requests('join').length, 2);
 });
 
+test('what the server says of the page before the reload does not disturb', async () => {
+  const storage = new FakeStorage();
+  await connect('http://127.0.0.1:1', fakeToken(), { storage });
+  server.answers.set('join', () => {
+    server.tell('mediaStateChanged', { state: 'failed' });
+    return { type: 'joined', data: { answer: 'answer', participants: [] } };
+  });
+  const reloaded = await connect('http://127.0.0.1:1', fakeToken(), { storage });
+  FakePeerConnection.last.become('connected');
+  await after(1000);
+  assert.equal(reloaded.state, 'connected');
+  assert.equal(server.requests('join').length, 2);
+});
+
 test('a browser without cameras is told apart', () => {
   Object.defineProperty(globalThis, 'RTCPeerConnection', {
     value: undefined,

@@ -2,6 +2,7 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
 import { SerialQueue } from './queue.js';
+import { withStartBitrate } from './start-bitrate.js';
 
 /** 1280x720 at 30 frames looks good with this, and two of them fit into a home's uplink. */
 const CAMERA_MAX_BITRATE = 1_700_000;
@@ -109,7 +110,7 @@ export class Peer extends Emitter<PeerEvents> {
     await this.#connection.setLocalDescription(offer);
     try {
       const answer = await exchange(offer.sdp ?? '');
-      await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(answer) });
     } catch (error) {
       await this.#rollback();
       throw error;

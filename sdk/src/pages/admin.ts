@@ -61,7 +61,7 @@ function show(rooms: RoomInfo[]): void {
 
 function addRow(id: string): HTMLTableRowElement {
   const row = document.createElement('tr');
-  row.append(cell('room', id), cell('people'), cell('number'), cell('number'));
+  row.append(cell('room', id), cell('members'), cell('number'), cell('number'));
   const button = document.createElement('button');
   button.className = 'button quiet';
   button.textContent = 'End call';
@@ -93,7 +93,8 @@ function person({ name, role, state, tracks }: ParticipantInfo): HTMLElement {
   chip.className = 'chip';
   chip.dataset.state = state;
   const what = document.createElement('small');
-  what.textContent = state === 'reconnecting' ? `${role}, reconnecting` : role;
+  const words = [name.toLowerCase() === role ? '' : role, state === 'reconnecting' ? 'reconnecting' : ''];
+  what.textContent = words.filter(Boolean).join(', ');
   const list = document.createElement('span');
   list.className = 'tracks';
   for (const { source, muted } of tracks) {

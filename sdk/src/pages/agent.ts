@@ -45,9 +45,12 @@ function showPeople(): void {
       const chip = document.createElement('li');
       chip.className = 'chip';
       chip.dataset.state = state;
-      const what = document.createElement('small');
-      what.textContent = role;
-      chip.append(name, what);
+      chip.append(name);
+      if (name.toLowerCase() !== role) {
+        const what = document.createElement('small');
+        what.textContent = role;
+        chip.append(what);
+      }
       return chip;
     }),
   );

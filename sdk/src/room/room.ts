@@ -80,6 +80,7 @@ export class Room extends Emitter<RoomEvents> {
   #autoSubscribe = true;
   #state: ConnectionState = 'disconnected';
   #recovering = false;
+  #isJoined = false;
   #closedBy: string | undefined;
 
   constructor(options: RoomOptions = {}) {
@@ -228,7 +229,9 @@ export class Room extends Emitter<RoomEvents> {
   }
 
   #handleEvent(event: ServerEvent): void {
-    if (event.type === 'mediaStateChanged') this.#recovery.handleServerState(event.data.state);
+    // Until the answer is here it is about a peer connection of the past, such as the one of a reloaded page.
+    if (event.type === 'mediaStateChanged' && this.#isJoined)
+      this.#recovery.handleServerState(event.data.state);
     if (event.type === 'roomClosed') this.#closedBy = event.data.reason;
     this.#roster.handleEvent(event);
   }
@@ -262,8 +265,10 @@ export class Room extends Emitter<RoomEvents> {
     this.#peer = peer;
     peer.on('stateChanged', (state) => this.#handlePeerState(peer, state, before));
     await peer.connect(hello.iceServers, async (offer) => {
+      this.#isJoined = false;
       this.#roster.handleJoinSent();
       const joined = await session.request('join', { offer, autoSubscribe: this.#autoSubscribe });
+      this.#isJoined = true;
       this.#roster.handleSnapshot(joined.participants);
       return joined.answer;
     });

@@ -73,7 +73,7 @@ export function bar(
           : nothing
       }
       <span class="gap"></span>
-      ${button({ part: 'hangup', extra: 'hangup', symbol: 'phoneOff', label: strings.leave, run: () => model.leave() })}
+      ${button({ part: 'hangup', extra: 'hangup', symbol: 'phone', label: strings.leave, run: () => model.leave() })}
     </div>
   `;
 }

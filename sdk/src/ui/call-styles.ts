@@ -73,7 +73,11 @@ export const call = css`
     font-weight: 500;
     background: rgb(10 13 18 / 66%);
     color: #fff;
-    transition: transform 180ms;
+    transition: box-shadow 150ms;
+  }
+
+  .tile[data-speaking] .label {
+    box-shadow: 0 0 0 2px var(--good);
   }
 
   .label span {
@@ -156,8 +160,21 @@ export const call = css`
   .stage[data-layout='grid'] {
     padding: 16px 16px 104px;
     gap: 12px;
-    grid-template-columns: repeat(var(--columns, 2), minmax(0, 1fr));
+    --columns: 2;
+    grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
     grid-auto-rows: minmax(0, 1fr);
+  }
+
+  .stage[data-layout='grid'][data-columns='3'] {
+    --columns: 3;
+  }
+
+  .stage[data-layout='grid'][data-columns='4'] {
+    --columns: 4;
+  }
+
+  .stage[data-layout='grid'][data-columns='5'] {
+    --columns: 5;
   }
 
   .stage[data-layout='grid'] .tile,
@@ -168,7 +185,7 @@ export const call = css`
   .stage[data-layout='stage'] {
     padding: 16px 16px 104px;
     gap: 12px;
-    grid-template-columns: minmax(0, 1fr) clamp(160px, 20cqw, 260px);
+    grid-template-columns: minmax(0, 1fr) clamp(160px, 20cqw, 248px);
   }
 
   .strip {
@@ -420,7 +437,13 @@ export const call = css`
     color: #fff;
   }
 
-  .bar .hangup:hover {
+  .bar .hangup svg {
+    rotate: 135deg;
+    fill: currentColor;
+    stroke-width: 1;
+  }
+
+  .bar .hangup:hover:not(:disabled) {
     background: #b81f34;
   }
 
@@ -464,10 +487,6 @@ export const call = css`
 
   .surface[data-idle] .top {
     opacity: 0;
-  }
-
-  .surface:not([data-idle]) .stage[data-layout='single'] .label {
-    transform: translateY(-4px);
   }
 
   .panel {

@@ -23,8 +23,13 @@ export class DeviceList {
     this.#changed();
   }
 
-  render(): TemplateResult {
-    return html`<div class="fields" part="devices">${KINDS.map((kind) => this.#field(kind))}</div>`;
+  /** With a meter under the microphone where the call has not begun yet. */
+  render({ meter = false } = {}): TemplateResult {
+    const fields = KINDS.map((kind) => [
+      this.#field(kind),
+      meter && kind === 'audioinput' ? this.#meter() : nothing,
+    ]);
+    return html`<div class="fields" part="devices">${fields}</div>`;
   }
 
   #field(kind: Kind) {
@@ -62,6 +67,11 @@ export class DeviceList {
         </span>
       </label>
     `;
+  }
+
+  #meter() {
+    const { microphoneLevel } = this.#model.strings;
+    return html`<span class="meter" part="meter" role="img" aria-label=${microphoneLevel}><i></i></span>`;
   }
 
   #chosen(kind: Kind): string | undefined {

@@ -4,16 +4,15 @@ import maximize from 'lucide-static/icons/maximize.svg';
 import mic from 'lucide-static/icons/mic.svg';
 import micOff from 'lucide-static/icons/mic-off.svg';
 import minimize from 'lucide-static/icons/minimize.svg';
-import monitor from 'lucide-static/icons/monitor.svg';
 import monitorUp from 'lucide-static/icons/monitor-up.svg';
 import monitorX from 'lucide-static/icons/monitor-x.svg';
+import phone from 'lucide-static/icons/phone.svg';
 import phoneOff from 'lucide-static/icons/phone-off.svg';
 import settings from 'lucide-static/icons/settings-2.svg';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg';
 import video from 'lucide-static/icons/video.svg';
 import videoOff from 'lucide-static/icons/video-off.svg';
 import volume from 'lucide-static/icons/volume-2.svg';
-import wifiOff from 'lucide-static/icons/wifi-off.svg';
 import x from 'lucide-static/icons/x.svg';
 
 const ICONS = {
@@ -22,16 +21,15 @@ const ICONS = {
   mic,
   micOff,
   minimize,
-  monitor,
   monitorUp,
   monitorX,
+  phone,
   phoneOff,
   settings,
   triangleAlert,
   video,
   videoOff,
   volume,
-  wifiOff,
   x,
 };
 

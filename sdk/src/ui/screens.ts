@@ -43,8 +43,7 @@ export function prejoin(model: CallModel, devices: DeviceList): TemplateResult {
           <h1>${strings.joinTitle}</h1>
           <p>${strings.joinHint}</p>
           ${problem ? problemNote(errorSentence(problem.code, problem.source)) : nothing}
-          ${devices.render()}
-          <span class="meter" part="meter" role="img" aria-label=${strings.microphoneLevel}><i></i></span>
+          ${devices.render({ meter: true })}
           <div class="actions">
             <button class="primary" part="join" ?disabled=${preview?.isAsking} @click=${() => model.join()}>
               ${strings.join}

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { RemoteParticipant, RemoteTrack } from '../index.js';
 import { attach } from './attach.js';
 import { icon } from './icons.js';
@@ -9,6 +8,8 @@ import type { CornerDrag } from './self-view.js';
 import { clock, initials } from './strings.js';
 
 const HUES = 5;
+/** More would leave no room for a face. */
+const MAX_COLUMNS = 5;
 
 export type Layout = 'empty' | 'single' | 'grid' | 'stage';
 
@@ -27,9 +28,9 @@ export function stage(model: CallModel): TemplateResult {
     (participant) => participant.id,
     (participant) => face(model, participant),
   );
-  const columns = { '--columns': String(Math.ceil(Math.sqrt(model.others.length))) };
+  const columns = Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(model.others.length)));
   return html`
-    <div class="stage" part="stage" data-layout=${layout} style=${styleMap(columns)}>
+    <div class="stage" part="stage" data-layout=${layout} data-columns=${columns}>
       ${layout === 'stage' ? html`${screen(model)}<div class="strip" part="strip">${faces}</div>` : faces}
     </div>
   `;
@@ -88,8 +89,12 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
       ?data-speaking=${model.speaking.has(participant.id)}
       ?data-away=${isAway}
     >
-      ${shown ? html`<video part="video" ${attach(shown)}></video>` : person(model, participant)}
-      ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : nothing}
+      ${
+        shown
+          ? html`<video part="video" ${attach(shown)}></video>
+              ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : nothing}`
+          : person(model, participant)
+      }
       ${label(model, participant.name, isMuted)}
     </div>
   `;
@@ -112,7 +117,9 @@ function person(model: CallModel, participant: RemoteParticipant): TemplateResul
     <div class="person" part="person">
       <div class="avatar" data-hue=${hue} aria-hidden="true">${initials(participant.name)}</div>
       <p class="name">${participant.name}</p>
-      <p class="note">${clock(model.seconds)}</p>
+      <p class="note">
+        ${participant.state === 'reconnecting' ? model.strings.othersReconnecting(participant.name) : clock(model.seconds)}
+      </p>
     </div>
   `;
 }

@@ -1,0 +1,187 @@
+// Takes the pictures of docs/img: `npm run shots [-- scene]` in sdk/.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium, Person } from './support/browser.mjs';
+import { AGENT, CUSTOMER, film } from './support/portrait.mjs';
+import { startServer } from './support/server.mjs';
+import { waitFor } from './support/wait.mjs';
+
+const folder = fileURLToPath(new URL('../../docs/img/', import.meta.url));
+const DESKTOP = { viewport: { width: 1280, height: 720 } };
+const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+/** After this the camera's picture is sharp enough. */
+const SHARP_WIDTH = 960;
+
+const films = mkdtempSync(join(tmpdir(), 'visavis-films-'));
+const browsers = {};
+let open = [];
+let server;
+
+/** Each side has a camera of its own, and so a browser of its own. */
+async function startBrowsers() {
+  const artist = await launchChromium();
+  for (const [who, looks] of Object.entries({ agent: AGENT, customer: CUSTOMER })) {
+    await film(artist, join(films, `${who}.mjpeg`), looks);
+    browsers[who] = await launchChromium({ camera: join(films, `${who}.mjpeg`) });
+  }
+  await artist.close();
+}
+
+async function visit(who, url, options = DESKTOP) {
+  const person = await Person.open(browsers[who] ?? browsers.agent, who, options);
+  open.push(person);
+  await person.goto(url);
+  return person;
+}
+
+async function page(who, name, extra = '&autojoin=1', options = DESKTOP, role = who) {
+  const request = { identity: name.toLowerCase().replace(/\W+/g, '-'), name, role, room: 'support-4711' };
+  return visit(who, await server.pageFor(request, who, extra), options);
+}
+
+const customerPage = (...options) => page('customer', 'Sam Okafor', ...options);
+const agentPage = (...options) => page('agent', 'Julia Berger', ...options);
+
+async function shoot(person, name) {
+  // Nothing is in the middle of fading.
+  await person.page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('visavis-call') ?? {};
+    const endless = (animation) => animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
+    const running = shadowRoot?.getAnimations().filter((animation) => !endless(animation)) ?? [];
+    return Promise.all(running.map((animation) => animation.finished.catch(() => {})));
+  });
+  await person.page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/img/${name}.png`);
+}
+
+/** Best effort: a busy machine may never send the full size, and a smaller picture is still a picture. */
+async function sharp(...people) {
+  for (const person of people) {
+    const wide = async () => (await person.stats()).video.some(({ frameWidth }) => frameWidth >= SHARP_WIDTH);
+    await waitFor('a sharp picture', wide, { timeoutMs: 20_000 }).catch(() => {});
+  }
+}
+
+const scenes = {
+  async before() {
+    for (const [options, name] of [
+      [DESKTOP, 'customer-before'],
+      [PHONE, 'customer-before-phone'],
+    ]) {
+      const customer = await customerPage('', options);
+      await customer.part('preview-video').waitFor();
+      const width = () => customer.part('preview-video').evaluate((video) => video.videoWidth);
+      await waitFor('the preview moves', width);
+      await shoot(customer, name);
+    }
+    const refused = await visit('customer', `${server.info.http}/customer#token=nonsense&autojoin=1`);
+    await refused.state('refused');
+    await shoot(refused, 'customer-refused');
+  },
+
+  async call() {
+    const customer = await customerPage();
+    await customer.state('waiting');
+    await shoot(customer, 'customer-waiting');
+    const agent = await agentPage(`&autojoin=1&invite=${encodeURIComponent('/customer')}`);
+    await Promise.all([customer.pictures(), agent.pictures()]);
+    await sharp(customer, agent);
+    await customer.page.mouse.move(640, 120);
+    await shoot(customer, 'customer');
+    await agent.page.mouse.move(640, 200);
+    await shoot(agent, 'agent');
+    await agent.page.emulateMedia({ colorScheme: 'dark' });
+    await shoot(agent, 'agent-dark');
+    await agent.page.emulateMedia({ colorScheme: 'light' });
+    await agent.part('settings').click();
+    await agent.part('panel').waitFor();
+    await shoot(agent, 'agent-devices');
+    await agent.part('panel').getByRole('button').click();
+    await customer.part('hangup').click();
+    await customer.state('ended');
+    await shoot(customer, 'customer-ended');
+    await agent.state('waiting');
+    await shoot(agent, 'agent-left');
+  },
+
+  async screen() {
+    const agent = await agentPage();
+    const customer = await customerPage('&autojoin=1', { ...DESKTOP, viewport: { width: 1120, height: 700 } });
+    await Promise.all([customer.pictures(), agent.pictures()]);
+    await agent.page.bringToFront();
+    await agent.page.keyboard.press('s');
+    await customer.part('screen').waitFor();
+    await sharp(customer);
+    await customer.page.mouse.move(400, 200);
+    await shoot(customer, 'customer-screen');
+    await agent.page.mouse.move(400, 300);
+    await shoot(agent, 'agent-sharing');
+    for (const colorScheme of ['light', 'dark']) {
+      const admin = await visit('admin', server.url('admin', ''), { ...DESKTOP, colorScheme });
+      await admin.page.getByRole('button', { name: /^End call/ }).waitFor();
+      await shoot(admin, `admin-${colorScheme}`);
+    }
+  },
+
+  async voice() {
+    const customer = await customerPage('&autojoin=1&video=0', PHONE);
+    const agent = await agentPage('&autojoin=1&video=0', { ...DESKTOP, colorScheme: 'dark' });
+    await Promise.all([customer.state('inCall'), agent.state('inCall')]);
+    await agent.part('microphone').click();
+    await customer.call.locator('[data-microphone="off"]').waitFor();
+    await shoot(customer, 'customer-voice-phone');
+    await shoot(agent, 'agent-voice-dark');
+  },
+
+  async phone() {
+    const customer = await customerPage('&autojoin=1', PHONE);
+    const agent = await agentPage('&autojoin=1', PHONE);
+    await Promise.all([customer.pictures(), agent.pictures()]);
+    await sharp(customer, agent);
+    await shoot(customer, 'customer-phone');
+    await shoot(agent, 'agent-phone');
+  },
+
+  async group() {
+    const agent = await agentPage();
+    await customerPage();
+    await page('customer', 'Grace Hopper', '&autojoin=1&video=0');
+    await page('agent', 'Ada Lovelace', '&autojoin=1', DESKTOP, 'supervisor');
+    await agent.pictures(2, 25_000);
+    await waitFor('three tiles', async () => (await agent.part('tile').count()) === 3);
+    await agent.page.mouse.move(640, 300);
+    await shoot(agent, 'agent-group');
+  },
+
+  async broken() {
+    const customer = await customerPage();
+    const agent = await agentPage();
+    await Promise.all([customer.pictures(), agent.pictures()]);
+    await server.kill();
+    await customer.state('reconnecting');
+    await shoot(customer, 'customer-reconnecting');
+  },
+};
+
+mkdirSync(folder, { recursive: true });
+try {
+  await startBrowsers();
+  const wanted = process.argv[2];
+  for (const [name, take] of Object.entries(scenes)) {
+    if (wanted && wanted !== name) continue;
+    server = await startServer();
+    await take();
+    await Promise.all(open.map((person) => person.close()));
+    open = [];
+    await server.stop();
+  }
+} catch (error) {
+  for (const person of open) console.error(await person.diagnose());
+  throw error;
+} finally {
+  await Promise.allSettled(Object.values(browsers).map((browser) => browser.close()));
+  await server?.stop();
+  rmSync(films, { recursive: true });
+}
