@@ -64,6 +64,7 @@ test('quick switching ends as the last click said', async () => {
 test('a screen is unpublished, also by the browser’s own button', async () => {
   await room.localParticipant.setScreenShareEnabled(true);
   assert.equal(sent(2)!.contentHint, 'detail');
+  assert.equal(FakePeerConnection.last.transceivers[2]!.sender.getParameters().encodings[0]!.active, true);
   media.opened[0]!.onended!();
   await settle();
   assert.equal(sent(2), null);

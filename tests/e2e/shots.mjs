@@ -31,9 +31,58 @@ async function startBrowsers() {
 
 async function visit(who, url, options = DESKTOP) {
   const person = await Person.open(browsers[who] ?? browsers.agent, who, options);
+  await person.context.addInitScript(dress);
   open.push(person);
   await person.goto(url);
   return person;
+}
+
+/** Names of devices and a shared document as people have them, instead of the test browser's own. */
+function dress() {
+  const { mediaDevices } = navigator;
+  const names = { videoinput: 'HD Webcam', audioinput: 'Headset microphone', audiooutput: 'Headset' };
+  const enumerate = mediaDevices.enumerateDevices.bind(mediaDevices);
+  mediaDevices.enumerateDevices = async () =>
+    (await enumerate()).map(({ deviceId, kind }) => ({ deviceId, kind, label: names[kind] }));
+  mediaDevices.getDisplayMedia = async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1440;
+    canvas.height = 900;
+    const pen = canvas.getContext('2d');
+    const text = (words, x, y, size, colour = '#1b2430', weight = 400) => {
+      pen.fillStyle = colour;
+      pen.font = `${weight} ${size}px system-ui, sans-serif`;
+      pen.fillText(words, x, y);
+    };
+    const rows = [
+      ['Monthly payment', '€ 742.18'],
+      ['Interest rate, fixed for 10 years', '3.42 %'],
+      ['Amount', '€ 180,000.00'],
+      ['First payment', '1 February'],
+      ['Repaid after', '30 years'],
+    ];
+    const draw = () => {
+      pen.fillStyle = '#eef1f5';
+      pen.fillRect(0, 0, 1440, 900);
+      pen.fillStyle = '#ffffff';
+      pen.fillRect(160, 60, 1120, 780);
+      pen.fillStyle = '#2563eb';
+      pen.fillRect(160, 60, 1120, 10);
+      text('Your mortgage offer', 220, 170, 46, '#1b2430', 650);
+      text('Prepared for Sam Okafor · valid for 14 days', 220, 218, 24, '#5d6878');
+      rows.forEach(([name, value], index) => {
+        const y = 320 + index * 84;
+        pen.fillStyle = index % 2 ? '#ffffff' : '#f5f7fa';
+        pen.fillRect(220, y - 52, 1000, 84);
+        text(name, 248, y, 28);
+        text(value, 1190 - pen.measureText(value).width, y, 28, '#1b2430', 600);
+      });
+      text('Any questions? Ask in the call.', 220, 782, 24, '#5d6878');
+    };
+    draw();
+    setInterval(draw, 200);
+    return canvas.captureStream(5);
+  };
 }
 
 async function page(who, name, extra = '&autojoin=1', options = DESKTOP, role = who) {
@@ -140,6 +189,7 @@ const scenes = {
     const agent = await agentPage('&autojoin=1', PHONE);
     await Promise.all([customer.pictures(), agent.pictures()]);
     await sharp(customer, agent);
+    for (const person of [customer, agent]) await person.page.mouse.move(190, 300);
     await shoot(customer, 'customer-phone');
     await shoot(agent, 'agent-phone');
   },

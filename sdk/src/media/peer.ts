@@ -38,7 +38,8 @@ export class Peer extends Emitter<PeerEvents> {
     });
     this.#connection.addTransceiver('video', {
       direction: 'sendrecv',
-      sendEncodings: [{ maxBitrate: SCREEN_MAX_BITRATE, maxFramerate: SCREEN_MAX_FRAMERATE }],
+      // An encoding that waits for a screen would take half of the camera's bitrate.
+      sendEncodings: [{ active: false, maxBitrate: SCREEN_MAX_BITRATE, maxFramerate: SCREEN_MAX_FRAMERATE }],
     });
   }
 
@@ -91,6 +92,7 @@ export class Peer extends Emitter<PeerEvents> {
   async send(mid: string, track: MediaStreamTrack | null): Promise<void> {
     const sender = this.#transceiver(mid)?.sender;
     if (!sender) throw VisavisError.invalidState(`There is no media line "${mid}".`);
+    if (track) await activate(sender);
     await sender.replaceTrack(track);
   }
 
@@ -126,4 +128,12 @@ export class Peer extends Emitter<PeerEvents> {
   #transceiver(mid: string): RTCRtpTransceiver | undefined {
     return this.#connection.getTransceivers().find((transceiver) => transceiver.mid === mid);
   }
+}
+
+async function activate(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters();
+  const waiting = parameters.encodings.filter(({ active }) => active === false);
+  if (waiting.length === 0) return;
+  for (const encoding of waiting) encoding.active = true;
+  await sender.setParameters(parameters);
 }

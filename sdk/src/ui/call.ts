@@ -1,18 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { bar, may, settingsPanel, toast, top } from './bar.js';
-import { call } from './call-styles.js';
+import { barStyles } from './bar-styles.js';
 import { DeviceList } from './device-list.js';
 import { IdleWatch } from './idle.js';
 import { CallModel } from './model.js';
 import { connecting, ended, noToken, prejoin, unsupported } from './screens.js';
 import { CornerDrag } from './self-view.js';
 import { layoutOf, selfView, sounds, stage } from './stage.js';
+import { stageStyles } from './stage-styles.js';
 import type { Strings } from './strings.js';
-import { base, screens } from './styles.js';
+import { baseStyles, screenStyles } from './styles.js';
 
 /** The call screen: from the first look at the own camera to the end of the call. */
 export class VisavisCall extends LitElement {
-  static override styles = [base, screens, call];
+  static override styles = [baseStyles, screenStyles, stageStyles, barStyles];
   static override properties = {
     server: {},
     token: {},

@@ -93,7 +93,7 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
         shown
           ? html`<video part="video" ${attach(shown)}></video>
               ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : nothing}`
-          : person(model, participant)
+          : person(model, participant, isMuted)
       }
       ${label(model, participant.name, isMuted)}
     </div>
@@ -111,12 +111,12 @@ function screen(model: CallModel): TemplateResult {
 }
 
 /** Without a picture: who it is, and how long the call lasts. */
-function person(model: CallModel, participant: RemoteParticipant): TemplateResult {
+function person(model: CallModel, participant: RemoteParticipant, isMuted: boolean): TemplateResult {
   const hue = [...participant.identity].reduce((sum, char) => sum + char.charCodeAt(0), 0) % HUES;
   return html`
     <div class="person" part="person">
       <div class="avatar" data-hue=${hue} aria-hidden="true">${initials(participant.name)}</div>
-      <p class="name">${participant.name}</p>
+      <p class="name">${isMuted ? icon('micOff') : nothing}${participant.name}</p>
       <p class="note">
         ${participant.state === 'reconnecting' ? model.strings.othersReconnecting(participant.name) : clock(model.seconds)}
       </p>

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Colours and type; a brand overrides the `--vv-*` variables. */
-export const base = css`
+export const baseStyles = css`
   :host {
     --accent: var(--vv-accent, #2563eb);
     --on-accent: var(--vv-on-accent, #fff);
@@ -137,7 +137,7 @@ export const base = css`
 `;
 
 /** The screens around the call: before it, on the way, after it. */
-export const screens = css`
+export const screenStyles = css`
   .center {
     flex: 1;
     min-height: 0;

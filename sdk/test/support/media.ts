@@ -47,7 +47,12 @@ interface FakeTransceiver {
   mid: string | null;
   kind: string;
   direction: string;
-  sender: { track: FakeTrack | null; replaceTrack(track: FakeTrack | null): Promise<void> };
+  sender: {
+    track: FakeTrack | null;
+    replaceTrack(track: FakeTrack | null): Promise<void>;
+    getParameters(): { encodings: { active?: boolean }[] };
+    setParameters(parameters: { encodings: { active?: boolean }[] }): Promise<void>;
+  };
   receiver: { track: FakeTrack };
 }
 
@@ -70,11 +75,19 @@ export class FakePeerConnection {
     FakePeerConnection.made.push(this);
   }
 
-  addTransceiver(kind: string, { direction }: { direction: string }): void {
+  addTransceiver(
+    kind: string,
+    { direction, sendEncodings = [{}] }: { direction: string; sendEncodings?: { active?: boolean }[] },
+  ): void {
+    let encodings = sendEncodings;
     const sender = {
       track: null as FakeTrack | null,
       async replaceTrack(track: FakeTrack | null) {
         sender.track = track;
+      },
+      getParameters: () => ({ encodings: encodings.map((encoding) => ({ ...encoding })) }),
+      async setParameters(parameters: { encodings: { active?: boolean }[] }) {
+        encodings = parameters.encodings;
       },
     };
     this.transceivers.push({ mid: null, kind, direction, sender, receiver: { track: new FakeTrack(kind) } });
