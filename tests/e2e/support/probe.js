@@ -4,6 +4,15 @@
   const Original = window.RTCPeerConnection;
   window.__probe = { offers: 0, shift: 0, shifts: [], firstFrameAt: 0 };
 
+  const sockets = [];
+  window.WebSocket = class extends WebSocket {
+    constructor(...args) {
+      super(...args);
+      sockets.push(this);
+    }
+  };
+  window.__probe.breakSockets = () => sockets.splice(0).map((socket) => socket.close());
+
   window.RTCPeerConnection = class extends Original {
     constructor(...args) {
       super(...args);

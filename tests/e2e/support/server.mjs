@@ -71,6 +71,11 @@ class Server {
     return response.status === 204 ? undefined : response.json();
   }
 
+  /** Freezes the process as a lost network would, or lets it go on. */
+  freeze(frozen) {
+    this.#child.kill(frozen ? 'SIGSTOP' : 'SIGCONT');
+  }
+
   /** Ends it without a word, as a crash does. */
   async kill() {
     this.#child.kill('SIGKILL');
