@@ -252,6 +252,21 @@ test('a rejoin keeps the track that is still there, on the new connection', asyn
   assert.equal(FakePeerConnection.made.length, 2);
 });
 
+test('however many tries it takes, one connection is left', async () => {
+  await join();
+  server.tell('mediaStateChanged', { state: 'failed' });
+  await settle();
+  await after(0);
+  await after(15_000);
+  await after(300);
+  FakePeerConnection.last.become('connected');
+  await settle();
+  assert.deepEqual(
+    FakePeerConnection.made.map(({ connectionState }) => connectionState),
+    ['closed', 'closed', 'connected'],
+  );
+});
+
 test('what is replayed before the snapshot is not told', async () => {
   server.answers.set('join', () => {
     server.tell('participantJoined', { participant: person('p_a') });

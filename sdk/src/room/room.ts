@@ -77,6 +77,8 @@ export class Room extends Emitter<RoomEvents> {
   #session: Session | undefined;
   #hello: Hello | undefined;
   #peer: Peer | undefined;
+  /** Kept until the newest one connects: elements still show their last picture. */
+  readonly #formerPeers = new Set<Peer>();
   #autoSubscribe = true;
   #state: ConnectionState = 'disconnected';
   #recovering = false;
@@ -214,7 +216,8 @@ export class Room extends Emitter<RoomEvents> {
       this.#recovery.handleSignalLost();
       this.#refreshState();
     });
-    session.on('resumed', () => {
+    session.on('resumed', (hello) => {
+      this.#hello = hello;
       this.#recovery.handleSignalResumed();
       this.localParticipant.handleResumed();
       this.#refreshState();
@@ -261,9 +264,9 @@ export class Room extends Emitter<RoomEvents> {
     this.#hello = hello;
     this.localParticipant.handleHello(hello);
     const session = this.#live();
-    const before = this.#peer;
+    if (this.#peer) this.#formerPeers.add(this.#peer);
     this.#peer = peer;
-    peer.on('stateChanged', (state) => this.#handlePeerState(peer, state, before));
+    peer.on('stateChanged', (state) => this.#handlePeerState(peer, state));
     await peer.connect(hello.iceServers, async (offer) => {
       this.#isJoined = false;
       this.#roster.handleJoinSent();
@@ -280,11 +283,15 @@ export class Room extends Emitter<RoomEvents> {
     this.#growIfNeeded();
   }
 
-  #handlePeerState(peer: Peer, state: RTCPeerConnectionState, before: Peer | undefined): void {
+  #handlePeerState(peer: Peer, state: RTCPeerConnectionState): void {
     if (peer !== this.#peer) return;
-    // The old one was kept until now for its last picture.
-    if (state === 'connected') before?.close();
+    if (state === 'connected') this.#closeFormerPeers();
     this.#recovery.handlePeerState(state);
+  }
+
+  #closeFormerPeers(): void {
+    for (const peer of this.#formerPeers) peer.close();
+    this.#formerPeers.clear();
   }
 
   #growIfNeeded(): void {
@@ -308,15 +315,8 @@ export class Room extends Emitter<RoomEvents> {
 
   async #rejoin(): Promise<void> {
     this.localParticipant.handleLeft();
-    const peer = new Peer(RTCPeerConnection);
-    const before = this.#peer;
-    try {
-      await this.#join(this.#hello!, peer);
-    } catch (error) {
-      if (this.#peer === peer) this.#peer = before;
-      peer.close();
-      throw error;
-    }
+    // A failed try stays until the next one is connected, or until the room is left.
+    await this.#join(this.#hello!, new Peer(RTCPeerConnection));
   }
 
   #live(): Session {
@@ -349,6 +349,7 @@ export class Room extends Emitter<RoomEvents> {
     this.#recovery.stop();
     this.localParticipant.close();
     this.#peer?.close();
+    this.#closeFormerPeers();
     for (const off of this.#offs) off();
     if (quiet || error) this.#session?.leave();
     this.#setState('disconnected');
