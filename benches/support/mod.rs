@@ -40,6 +40,8 @@ pub struct Client {
     timeout: Instant,
     connected: bool,
     seq: u64,
+    /// Sent while a frame was made, and not carried yet.
+    waiting: Vec<Vec<u8>>,
 }
 
 /// Connected clients around a relay, in virtual time.
@@ -74,7 +76,15 @@ impl<R: Relay> Room<R> {
         let answer = self.relay.join(self.clients.len(), &offer.to_sdp_string(), self.now);
         rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&answer).unwrap()).unwrap();
         self.by_address.insert(address, self.clients.len());
-        self.clients.push(Client { rtc, address, mids, timeout: self.now, connected: false, seq: 0 });
+        self.clients.push(Client {
+            rtc,
+            address,
+            mids,
+            timeout: self.now,
+            connected: false,
+            seq: 0,
+            waiting: Vec::new(),
+        });
     }
 
     pub fn is_connected(&self) -> bool {
@@ -114,7 +124,7 @@ impl<R: Relay> Room<R> {
                 if client.timeout <= now {
                     client.rtc.handle_input(Input::Timeout(now)).unwrap();
                 }
-                let mut up = Vec::new();
+                let mut up = std::mem::take(&mut client.waiting);
                 client.drain(|data| up.push(data.to_vec()));
                 let source = client.address;
                 for data in up {
@@ -147,9 +157,10 @@ impl<R: Relay> Room<R> {
         }
         client.rtc.handle_input(Input::Timeout(now)).unwrap();
         let mut datagrams = Vec::new();
-        // Sender reports and probes leave at the same time; the frame is what is large.
-        client.drain(|data| datagrams.push(data.to_vec()));
-        datagrams.retain(|d| d.len() > 1000);
+        // Reports and consent checks that are due at the same time wait for the next pump.
+        let mut others = std::mem::take(&mut client.waiting);
+        client.drain(|data| if data.len() > 1000 { datagrams.push(data.to_vec()) } else { others.push(data.to_vec()) });
+        client.waiting = others;
         assert_eq!(datagrams.len(), packets);
         datagrams
     }

@@ -1,5 +1,13 @@
 // Made from src/protocol by `UPDATE=1 cargo test the_sdk_has_the_same_types`.
 
+export type RoomId = string;
+
+export type SessionId = string;
+
+export type ParticipantId = string;
+
+export type TrackId = string;
+
 export type MediaKind = "audio" | "video";
 
 export type Source = "microphone" | "camera" | "screen";

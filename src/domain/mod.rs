@@ -230,6 +230,7 @@ impl Domain {
     }
 
     fn join(&mut self, now: Instant, id: SessionId, call: Call) -> Result<Vec<Participant>, Refusal> {
+        self.end_twins(id);
         let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
         let room_id = session.identity.grants.room.clone();
         let room = self.rooms.get_mut(&room_id).ok_or(Refusal::RoomNotFound)?;
@@ -261,6 +262,19 @@ impl Domain {
             }
         }
         Ok(others)
+    }
+
+    /// Gives up what the same person left behind in the room, as in a tab that was closed.
+    fn end_twins(&mut self, id: SessionId) {
+        let Some(session) = self.sessions.get(&id) else { return };
+        let subject = session.identity.subject.clone();
+        let members = self.rooms.get(&session.identity.grants.room).into_iter().flat_map(|r| &r.members);
+        let is_twin = |s: &Session| s.connection.is_none() && s.identity.subject == subject;
+        let twins: Vec<SessionId> =
+            members.filter(|m| **m != id && self.sessions.get(m).is_some_and(is_twin)).copied().collect();
+        for twin in twins {
+            self.end(twin, LeaveReason::ConnectionLost, None);
+        }
     }
 
     fn update_lines(&mut self, peer: PeerId, lines: Vec<(Source, String)>) -> Result<Reply, Refusal> {

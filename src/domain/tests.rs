@@ -340,6 +340,32 @@ fn a_broken_connection_does_not_come_back() {
 }
 
 #[test]
+fn a_person_who_comes_anew_takes_the_place_of_what_was_left_behind() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+0s customer connects
+    customer is new
+0s customer joins
+    customer sees: agent
+    agent hears: customer joined
+1s customer vanishes
+    agent hears: customer reconnecting
+2s customer connects
+    customer is new
+2s customer joins
+    customer sees: agent
+    media: customer ends
+    agent hears: ? left ConnectionLost
+    agent hears: customer joined
+",
+    );
+}
+
+#[test]
 fn grants_and_limits_hold() {
     check(
         "

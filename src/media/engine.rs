@@ -12,6 +12,7 @@ use crate::media::demux::{Class, Demux};
 use crate::media::down_track::Inbound;
 use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::{self, Lines, NegotiateError, Notice, Peer, PeerState, Sink};
+use crate::media::slots::plan;
 use crate::media::up_track::UpTrack;
 use crate::model::{Direction, MediaKind, PeerId, Source, TrackId};
 
@@ -501,31 +502,4 @@ impl Engine {
             }
         }
     }
-}
-
-/// Which slots change so that the wanted tracks, best first, get one.
-fn plan(
-    mut slots: Vec<(usize, Option<TrackId>)>,
-    wanted: impl Iterator<Item = (TrackId, Source)>,
-) -> Vec<(usize, Option<TrackId>)> {
-    let wanted: Vec<(TrackId, Source)> = wanted.collect();
-    let before = slots.clone();
-    for (_, carried) in &mut slots {
-        carried.take_if(|t| !wanted.iter().any(|(w, _)| w == t));
-    }
-    for (track, source) in &wanted {
-        if slots.iter().any(|(_, carried)| *carried == Some(*track)) {
-            continue;
-        }
-        let is_camera = |carried: &Option<TrackId>| {
-            carried.is_some_and(|t| wanted.iter().any(|(w, s)| *w == t && *s == Source::Camera))
-        };
-        let free = slots.iter().position(|(_, carried)| carried.is_none());
-        let evicted = || slots.iter().rposition(|(_, carried)| is_camera(carried));
-        let slot = free.or_else(|| if *source == Source::Screen { evicted() } else { None });
-        if let Some(slot) = slot {
-            slots[slot].1 = Some(*track);
-        }
-    }
-    slots.into_iter().zip(before).filter(|(after, before)| after != before).map(|(after, _)| after).collect()
 }

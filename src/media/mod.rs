@@ -18,6 +18,7 @@ mod keyframes;
 mod outbox;
 mod packet;
 mod peer;
+mod slots;
 mod up_track;
 
 pub use counters::{Counters, DropReason};

@@ -23,6 +23,13 @@ const MAX_LINES: usize = 24;
 /// Most streams that are remembered for one peer; simulcast and RTX make up to six for a source.
 const MAX_STREAMS: usize = 64;
 
+/// How many packets of a stream, and how old ones, can be sent again: two seconds of a usual picture.
+/// A NACK that comes later is of no use, and what is kept costs cache misses on every packet.
+const RESENDS: (usize, Duration) = (512, Duration::from_secs(2));
+
+/// Most of a stream that resends may take, before a lost path is made worse by them.
+const RESEND_SHARE: f32 = 0.15;
+
 /// How long a peer may take to connect, or to come back after its path broke.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -203,6 +210,7 @@ impl Peer {
     fn read_lines(&mut self, answer: &str) {
         let mids = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).map(Mid::from);
         let mids: Vec<Mid> = mids.collect();
+        let known = self.lines.len();
         for (index, mid) in mids.into_iter().enumerate() {
             let Some(media) = self.rtc.media(mid) else { continue };
             let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
@@ -217,7 +225,12 @@ impl Peer {
                 };
                 self.lines.push(Line { mid, kind, source, up: None, down: None, remote_pts: Vec::new() });
             }
-            let ssrc = self.rtc.direct_api().stream_tx_by_mid(mid, None).map(|s| s.ssrc());
+            let ssrc = self.rtc.direct_api().stream_tx_by_mid(mid, None).map(|stream| {
+                if index >= known {
+                    stream.set_rtx_cache(RESENDS.0, RESENDS.1, Some(RESEND_SHARE));
+                }
+                stream.ssrc()
+            });
             let line = &mut self.lines[index];
             line.remote_pts = remote_pts;
             match (direction.is_sending(), ssrc, &line.down) {

@@ -1,0 +1,207 @@
+//! The way to the switchboard: what can be asked of it, from any task.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::domain::{Census, ConnectionId, Refusal, Reply, RoomSummary};
+use crate::media;
+use crate::model::{Identity, PeerId, RoomId, Source, TrackId};
+use crate::switchboard::Outgoing;
+
+/// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
+const REQUESTS: usize = 1024;
+
+/// What the switchboard is asked.
+#[derive(Debug)]
+pub(super) enum Request {
+    Open {
+        connection: ConnectionId,
+        re: u64,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<Outgoing>,
+    },
+    Join {
+        connection: ConnectionId,
+        re: u64,
+        accepted: Box<media::Accepted>,
+        auto_subscribe: bool,
+    },
+    Negotiate {
+        connection: ConnectionId,
+        re: u64,
+        offer: String,
+    },
+    Act {
+        connection: ConnectionId,
+        re: u64,
+        act: Act,
+    },
+    Disconnect(ConnectionId),
+    Rooms(oneshot::Sender<Vec<RoomSummary>>),
+    Census(oneshot::Sender<Census>),
+    CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
+    Shutdown(oneshot::Sender<()>),
+}
+
+/// What a client of an open session can ask for beside its peer connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// See [`Command::Publish`].
+    Publish {
+        /// What is shown.
+        source: Source,
+        /// Whether it starts muted.
+        muted: bool,
+    },
+    /// See [`Command::Unpublish`].
+    Unpublish(TrackId),
+    /// See [`Command::SetMuted`].
+    SetMuted(TrackId, bool),
+    /// See [`Command::Subscribe`].
+    Subscribe(TrackId),
+    /// See [`Command::Unsubscribe`].
+    Unsubscribe(TrackId),
+    /// See [`Command::Leave`].
+    Leave,
+}
+
+/// The switchboard is gone: the server stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("The server is stopping.")]
+pub struct Stopped;
+
+/// The way to the switchboard.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    requests: mpsc::Sender<Request>,
+    ids: Arc<AtomicU64>,
+}
+
+impl Handle {
+    /// A handle and the inbox of the task that answers.
+    pub(super) fn new() -> (Self, mpsc::Receiver<Request>) {
+        let (requests, inbox) = mpsc::channel(REQUESTS);
+        (Handle { requests, ids: Arc::new(AtomicU64::new(1)) }, inbox)
+    }
+
+    /// A number that no other connection or peer of this process has.
+    fn number(&self) -> u64 {
+        self.ids.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// A name for a new connection.
+    pub fn connection(&self) -> ConnectionId {
+        ConnectionId(self.number())
+    }
+
+    /// A name for a new peer connection.
+    pub fn peer(&self) -> PeerId {
+        PeerId(self.number())
+    }
+
+    /// Opens or resumes a session; the reply comes through `outbox`, like everything after it.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn open(
+        &self,
+        connection: ConnectionId,
+        re: u64,
+        identity: Identity,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<Outgoing>,
+    ) -> Result<(), Stopped> {
+        let request = Request::Open { connection, re, identity, resume, outbox };
+        self.send(request).await
+    }
+
+    /// Enters the room with an accepted peer.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn join(
+        &self,
+        connection: ConnectionId,
+        re: u64,
+        accepted: media::Accepted,
+        auto_subscribe: bool,
+    ) -> Result<(), Stopped> {
+        let accepted = Box::new(accepted);
+        self.send(Request::Join { connection, re, accepted, auto_subscribe }).await
+    }
+
+    /// Has the connection's peer answer another offer.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn negotiate(&self, connection: ConnectionId, re: u64, offer: String) -> Result<(), Stopped> {
+        self.send(Request::Negotiate { connection, re, offer }).await
+    }
+
+    /// Does what a client asks.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn act(&self, connection: ConnectionId, re: u64, act: Act) -> Result<(), Stopped> {
+        self.send(Request::Act { connection, re, act }).await
+    }
+
+    /// Tells that a connection is gone.
+    pub async fn disconnect(&self, connection: ConnectionId) {
+        // When the switchboard is gone there is nobody left to tell.
+        let _ = self.send(Request::Disconnect(connection)).await;
+    }
+
+    /// The live rooms.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn rooms(&self) -> Result<Vec<RoomSummary>, Stopped> {
+        let (reply, rooms) = oneshot::channel();
+        self.send(Request::Rooms(reply)).await?;
+        rooms.await.map_err(|_| Stopped)
+    }
+
+    /// How many of everything there are.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn census(&self) -> Result<Census, Stopped> {
+        let (reply, census) = oneshot::channel();
+        self.send(Request::Census(reply)).await?;
+        census.await.map_err(|_| Stopped)
+    }
+
+    /// Closes a room for everybody.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops; inside, when there is no such room.
+    pub async fn close_room(&self, room: RoomId, reason: String) -> Result<Result<Reply, Refusal>, Stopped> {
+        let (reply, done) = oneshot::channel();
+        self.send(Request::CloseRoom(room, reason, reply)).await?;
+        done.await.map_err(|_| Stopped)
+    }
+
+    /// Sends every client away and ends the switchboard.
+    pub async fn shutdown(&self) {
+        let (done, finished) = oneshot::channel();
+        if self.send(Request::Shutdown(done)).await.is_ok() {
+            // An error means that it has ended already, which is what is wanted.
+            let _ = finished.await;
+        }
+    }
+
+    async fn send(&self, request: Request) -> Result<(), Stopped> {
+        self.requests.send(request).await.map_err(|_| Stopped)
+    }
+}
