@@ -108,6 +108,7 @@ impl Server {
             token_ttl: config.auth.token_ttl,
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
+            ice: Arc::new(config.ice),
             stopping: stopped.clone(),
         };
         let tasks = vec![

@@ -13,6 +13,7 @@ use crate::config::sections::Keys;
 pub(super) fn check(keys: &Keys, dev: bool, layers: &mut Layers) {
     check_addresses(keys, dev, layers);
     check_origins(keys, layers);
+    check_ice(keys, layers);
     check_ranges(keys, layers);
     if keys.data_dir.as_os_str().is_empty() {
         layers.complain("data_dir", "a directory is expected");
@@ -54,6 +55,18 @@ fn check_dev_bind(key: &str, bind: SocketAddr, layers: &mut Layers) {
             key,
             format_args!("dev mode listens on this machine only; {bind} has to be given as an argument"),
         ),
+    }
+}
+
+fn check_ice(keys: &Keys, layers: &mut Layers) {
+    let has_name = keys.ice.username.is_some();
+    for url in &keys.ice.urls {
+        let is_turn = url.starts_with("turn:") || url.starts_with("turns:");
+        if !is_turn && !url.starts_with("stun:") {
+            layers.complain("ice.urls", format_args!("{url:?} is not a stun:, turn: or turns: URL"));
+        } else if is_turn && !has_name {
+            layers.complain("ice.username", format_args!("{url} asks for a name and a password"));
+        }
     }
 }
 

@@ -14,7 +14,7 @@ mod tests;
 
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
-pub use sections::{AuthConfig, HttpConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig};
+pub use sections::{AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,6 +31,8 @@ pub struct Config {
     pub http: HttpConfig,
     /// Audio and video.
     pub media: MediaConfig,
+    /// Other STUN and TURN servers.
+    pub ice: IceConfig,
     /// Prometheus metrics.
     pub metrics: MetricsConfig,
     /// Tokens.
@@ -63,6 +65,7 @@ impl Config {
         let keys = layers.keys();
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
+        let credential = secret::resolve_credential(&keys.ice, &mut layers);
         layers.redact();
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
@@ -71,6 +74,7 @@ impl Config {
             data_dir: keys.data_dir,
             http: keys.http,
             media: keys.media,
+            ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },
             metrics: keys.metrics,
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
             room: keys.room,

@@ -7,7 +7,7 @@ use std::fs;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::layers::{Layers, Origin};
-use crate::config::sections::AuthKeys;
+use crate::config::sections::{AuthKeys, IceKeys};
 
 /// An HS256 key shorter than its hash is weak (RFC 7518 §3.2).
 const MIN_SECRET_BYTES: usize = 32;
@@ -35,34 +35,57 @@ const PLACEHOLDERS: [&str; 12] = [
 const HOW: &str = "make one with `openssl rand -hex 32` and give it as auth.secret_file, auth.secret \
                    or VISAVIS_AUTH__SECRET";
 
-/// Finds the secret, or notes why there is none that can be used.
+/// Finds the signing secret, or notes why there is none that can be used.
 pub(super) fn resolve(keys: &AuthKeys, dev: bool, layers: &mut Layers) -> Option<SecretString> {
-    let (key, secret) = match (&keys.secret, &keys.secret_file) {
-        (Some(_), Some(_)) => {
-            let other = layers.origin("auth.secret_file").clone();
-            layers.complain("auth.secret", format_args!("auth.secret_file is set too ({other}); give one of them"));
-            return None;
-        }
-        (Some(secret), None) => ("auth.secret", SecretString::from(secret.trim())),
-        (None, Some(path)) => match fs::read_to_string(path) {
-            Ok(text) => ("auth.secret_file", SecretString::from(text.trim())),
-            Err(error) => {
-                layers.complain("auth.secret_file", format_args!("{path} cannot be read: {error}"));
-                return None;
-            }
-        },
-        (None, None) if dev => return generate(layers),
-        (None, None) => {
+    let (key, secret) = match twin("auth.secret", keys.secret.as_ref(), keys.secret_file.as_ref(), layers)? {
+        Some(found) => found,
+        None if dev => return generate(layers),
+        None => {
             layers.complain("auth.secret", format_args!("there is no secret to sign tokens with; {HOW}"));
             return None;
         }
     };
     match weakness(secret.expose_secret(), dev) {
         Some(weakness) => {
-            layers.complain(key, format_args!("the secret {weakness}; {HOW}"));
+            layers.complain(&key, format_args!("the secret {weakness}; {HOW}"));
             None
         }
         None => Some(secret),
+    }
+}
+
+/// The external servers' password, if one is set.
+pub(super) fn resolve_credential(keys: &IceKeys, layers: &mut Layers) -> Option<SecretString> {
+    let (key, secret) = twin("ice.credential", keys.credential.as_ref(), keys.credential_file.as_ref(), layers)??;
+    if secret.expose_secret().is_empty() {
+        layers.complain(&key, "the password is empty");
+    }
+    Some(secret)
+}
+
+/// What is set of a secret and its file twin, and under which key. `None` when something is wrong with them.
+fn twin(
+    key: &str,
+    value: Option<&String>,
+    file: Option<&String>,
+    layers: &mut Layers,
+) -> Option<Option<(String, SecretString)>> {
+    let file_key = format!("{key}_file");
+    match (value, file) {
+        (Some(_), Some(_)) => {
+            let other = layers.origin(&file_key).clone();
+            layers.complain(key, format_args!("{file_key} is set too ({other}); give one of them"));
+            None
+        }
+        (Some(value), None) => Some(Some((key.to_owned(), SecretString::from(value.trim())))),
+        (None, Some(path)) => match fs::read_to_string(path) {
+            Ok(text) => Some(Some((file_key, SecretString::from(text.trim())))),
+            Err(error) => {
+                layers.complain(&file_key, format_args!("{path} cannot be read: {error}"));
+                None
+            }
+        },
+        (None, None) => Some(None),
     }
 }
 

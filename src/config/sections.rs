@@ -55,6 +55,17 @@ impl MediaConfig {
     }
 }
 
+/// STUN and TURN servers of the operator's that clients try beside this one.
+#[derive(Debug, Clone)]
+pub struct IceConfig {
+    /// Their `stun:`, `turn:` and `turns:` URLs.
+    pub urls: Vec<String>,
+    /// The name for TURN.
+    pub username: Option<String>,
+    /// The password for TURN.
+    pub credential: Option<SecretString>,
+}
+
 /// Prometheus metrics.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,6 +126,7 @@ pub(super) struct Keys {
     pub(super) data_dir: PathBuf,
     pub(super) http: HttpConfig,
     pub(super) media: MediaConfig,
+    pub(super) ice: IceKeys,
     pub(super) metrics: MetricsConfig,
     pub(super) auth: AuthKeys,
     pub(super) room: RoomConfig,
@@ -131,4 +143,17 @@ pub(super) struct AuthKeys {
     pub(super) secret_file: Option<String>,
     #[serde(deserialize_with = "human::duration")]
     pub(super) token_ttl: Duration,
+}
+
+/// The shape of `[ice]`, before it is known where the password comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IceKeys {
+    pub(super) urls: Vec<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) username: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) credential: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) credential_file: Option<String>,
 }

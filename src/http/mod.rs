@@ -16,6 +16,7 @@ use axum::routing::{get, post};
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::switchboard::Handle;
@@ -37,6 +38,8 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
+    /// Other STUN and TURN servers that clients are told of.
+    pub ice: Arc<IceConfig>,
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }

@@ -8,9 +8,11 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use secrecy::ExposeSecret;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use crate::config::IceConfig;
 use crate::domain::ConnectionId;
 use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::problem::Refuse;
@@ -19,7 +21,7 @@ use crate::media::{MediaSetup, Peer, PeerRequest};
 use crate::metrics::Metrics;
 use crate::model::Identity;
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, Join,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServer, Join,
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
@@ -183,12 +185,20 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        // The relay is on the engine's own address, which the answer's candidates name.
-        ice_servers: Vec::new(),
+        ice_servers: ice_servers(&edge.ice),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// What clients try beside the engine's own address, which the answer's candidates name.
+fn ice_servers(config: &IceConfig) -> Vec<IceServer> {
+    if config.urls.is_empty() {
+        return Vec::new();
+    }
+    let credential = config.credential.as_ref().map(|secret| secret.expose_secret().to_owned());
+    vec![IceServer { urls: config.urls.clone(), username: config.username.clone(), credential }]
 }
 
 /// A connection whose client has proven who it is.

@@ -137,3 +137,17 @@ async fn a_stopping_server_sends_everybody_away() {
     assert_eq!(agent.wait_for("reconnect").await["reason"], "shutdown");
     assert_eq!(agent.closed().await, 1012);
 }
+
+#[tokio::test]
+async fn clients_hear_of_the_operators_own_turn_servers() {
+    let server = TestServer::with(&[
+        ("VISAVIS_ICE__URLS", "turn:turn.example:3478?transport=udp,stun:turn.example"),
+        ("VISAVIS_ICE__USERNAME", "brand"),
+        ("VISAVIS_ICE__CREDENTIAL", "pass"),
+    ])
+    .await;
+    let mut client = server.socket().await;
+    let hello = client.hello(&server.token("customer")).await;
+    let urls = ["turn:turn.example:3478?transport=udp", "stun:turn.example"];
+    assert_eq!(hello["iceServers"], json!([{ "urls": urls, "username": "brand", "credential": "pass" }]));
+}
