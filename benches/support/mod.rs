@@ -117,7 +117,9 @@ impl<R: Relay> Room<R> {
                 let client = &mut self.clients[self.by_address[&to]];
                 let receive = Receive::new(Protocol::Udp, server, to, &data).unwrap();
                 client.rtc.handle_input(Input::Receive(now, receive)).unwrap();
-                client.drain(|_| {});
+                let mut waiting = std::mem::take(&mut client.waiting);
+                client.drain(|data| waiting.push(data.to_vec()));
+                client.waiting = waiting;
             }
             for index in 0..self.clients.len() {
                 let client = &mut self.clients[index];

@@ -69,7 +69,7 @@ function dress() {
       pen.fillStyle = '#2563eb';
       pen.fillRect(160, 60, 1120, 10);
       text('Your mortgage offer', 220, 170, 46, '#1b2430', 650);
-      text('Prepared for Sam Okafor · valid for 14 days', 220, 218, 24, '#5d6878');
+      text('Prepared for you · valid for 14 days', 220, 218, 24, '#5d6878');
       rows.forEach(([name, value], index) => {
         const y = 320 + index * 84;
         pen.fillStyle = index % 2 ? '#ffffff' : '#f5f7fa';
@@ -90,8 +90,8 @@ async function page(who, name, extra = '&autojoin=1', options = DESKTOP, role = 
   return visit(who, await server.pageFor(request, who, extra), options);
 }
 
-const customerPage = (...options) => page('customer', 'Sam Okafor', ...options);
-const agentPage = (...options) => page('agent', 'Julia Berger', ...options);
+const customerPage = (...options) => page('customer', 'Customer', ...options);
+const agentPage = (...options) => page('agent', 'Agent', ...options);
 
 async function shoot(person, name) {
   // Nothing is in the middle of fading.
