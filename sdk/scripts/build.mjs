@@ -111,9 +111,6 @@ function buildTypes(out) {
   rmSync(join(types, 'ui'), { recursive: true });
   mkdirSync(join(types, 'ui'));
   writeFileSync(join(types, 'ui/index.d.ts'), ui);
-  cpSync(join(root, 'src/ids.d.ts'), join(types, 'ids.d.ts'));
-  const index = readFileSync(join(types, 'index.d.ts'), 'utf8');
-  writeFileSync(join(types, 'index.d.ts'), `/// <reference path="./ids.d.ts" />\n${index}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 //! What `serve` prints once it runs: where everything is, with tokens in dev mode.
 
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use serde::Serialize;
 
@@ -12,6 +12,9 @@ use crate::server::Addresses;
 
 /// How long a developer's tokens are good, in seconds: a day.
 const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
+
+/// The port that media has by default.
+const FIREFOX_PORT: u16 = 3478;
 
 /// Where everything is.
 #[derive(Debug, Serialize)]
@@ -25,6 +28,9 @@ pub(super) struct Announcement {
     metrics_url: String,
     media: Vec<String>,
     admin_token: Option<String>,
+    /// Where media could listen so that Firefox on this machine reaches it, if it cannot now.
+    #[serde(skip)]
+    firefox_ip: Option<IpAddr>,
 }
 
 impl Announcement {
@@ -46,6 +52,7 @@ impl Announcement {
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
+            firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
         }
     }
@@ -77,9 +84,20 @@ impl Announcement {
             Some(_) => "Open the customer and the agent in two tabs.",
             None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
         };
-        text.push_str(&format!("\n  {hint}\n\n"));
+        text.push_str(&format!("\n  {hint}\n"));
+        if let Some(ip) = self.firefox_ip {
+            let hint = "Firefox makes no calls over loopback; for Firefox start with";
+            text.push_str(&format!("  {hint} --media {}\n", SocketAddr::new(ip, FIREFOX_PORT)));
+        }
+        text.push('\n');
         text
     }
+}
+
+/// An address of this machine beside loopback.
+fn own_ip() -> Option<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().ok()?;
+    interfaces.iter().map(if_addrs::Interface::ip).find(|ip| ip.is_ipv4() && !ip.is_loopback())
 }
 
 /// Tokens that open the demo.

@@ -77,6 +77,6 @@ async fn docs() -> Html<String> {
     Html(format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>visavis: the wire protocol</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <link rel=\"stylesheet\" href=\"/pages/docs.css\"></head><body><main>\n{body}</main></body></html>\n"
+         <link rel=\"icon\" href=\"/pages/icon.svg\"><link rel=\"stylesheet\" href=\"/pages/docs.css\"></head><body><main>\n{body}</main></body></html>\n"
     ))
 }

@@ -49,7 +49,8 @@ mod tests {
     #[test]
     fn who_has_a_slot_keeps_it_and_screens_come_first() {
         use Source::{Camera, Screen};
-        let cases: &[(&[u128], &[(u128, Source)], &[u128], &str)] = &[
+        type Case = (&'static [u128], &'static [(u128, Source)], &'static [u128], &'static str);
+        let cases: &[Case] = &[
             (&[0, 0], &[(1, Camera)], &[1, 0], "the first free slot"),
             (&[1, 0], &[(2, Screen), (1, Camera)], &[1, 2], "nobody moves"),
             (&[1, 2], &[(2, Camera)], &[0, 2], "what is not wanted goes"),

@@ -1,4 +1,3 @@
-/// <reference path="./ids.d.ts" />
 export { connect } from './client.js';
 export { type ClientErrorCode, DeviceError, VisavisError, type VisavisErrorCode } from './errors.js';
 export { type CaptureRequest, Devices, type OpenedDevices } from './media/devices.js';

@@ -1,3 +1,7 @@
+export type RoomId = string;
+export type SessionId = string;
+export type ParticipantId = string;
+export type TrackId = string;
 export type MediaKind = "audio" | "video";
 export type Source = "microphone" | "camera" | "screen";
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
