@@ -39,11 +39,16 @@
   const getDisplayMedia = media?.getDisplayMedia?.bind(media);
   if (getDisplayMedia) media.getDisplayMedia = (options) => getDisplayMedia({ ...options, preferCurrentTab: true });
 
+  const living = () => [...peers].reverse().find((one) => one.connectionState !== 'closed');
+
+  /** The W3C statistics of the newest living peer connection. */
+  window.__probe.report = async () => [...((await living()?.getStats()) ?? new Map()).values()];
+
   /** What the newest living peer connection receives and how. */
   window.__probe.stats = async () => {
-    const peer = [...peers].reverse().find((one) => one.connectionState !== 'closed');
+    const peer = living();
     if (!peer) return { peers: peers.length };
-    const report = [...(await peer.getStats()).values()];
+    const report = await window.__probe.report();
     const byId = new Map(report.map((entry) => [entry.id, entry]));
     const inbound = report.filter((entry) => entry.type === 'inbound-rtp');
     const outbound = report.filter((entry) => entry.type === 'outbound-rtp');

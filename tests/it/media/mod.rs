@@ -246,6 +246,30 @@ fn a_slot_changes_hands_without_a_break() {
 }
 
 #[test]
+fn redundant_audio_passes_through_to_those_who_know_it() {
+    let mut sim = Sim::new();
+    let speaker = sim.connected();
+    let modern = sim.connected();
+    let plain = sim.join(Joining { knows_red: false, ..Joining::default() });
+    sim.run(SECOND);
+    let voice = sim.publish(speaker, Source::Microphone);
+    for listener in [modern, plain] {
+        sim.subscribe(listener, voice);
+    }
+    for _ in 0..50 {
+        sim.send_red(speaker);
+        sim.run(Duration::from_millis(20));
+    }
+    sim.run(SECOND);
+    let heard = |client| sim.received(client, AUDIO);
+    assert!(heard(modern).len() >= 49);
+    assert!(heard(modern).iter().all(|r| r.payload.len() == 13), "both blocks arrive");
+    assert!(heard(plain).len() >= 49);
+    assert!(heard(plain).iter().all(|r| r.payload.len() == 4), "the latest block alone");
+    assert!(heard(plain).windows(2).all(|w| w[1].number() == w[0].number() + 1));
+}
+
+#[test]
 fn a_third_person_needs_more_slots() {
     let mut sim = Sim::new();
     let people = [sim.connected(), sim.connected(), sim.connected(), sim.connected()];

@@ -2,6 +2,7 @@
 
 mod limits;
 mod rest;
+mod slow;
 
 use serde_json::json;
 use visavis::model::Source;

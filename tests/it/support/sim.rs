@@ -85,7 +85,7 @@ pub struct Joining {
     pub network: NetemConfig,
     /// `recvonly` m-lines beside the usual three: audio, video.
     pub extra: (usize, usize),
-    pub vp8_only: bool,
+    pub knows_red: bool,
 }
 
 impl Default for Joining {
@@ -95,7 +95,7 @@ impl Default for Joining {
             direction: Direction::SendRecv,
             network: NetemConfig::new().latency(Duration::from_millis(5)),
             extra: (0, 0),
-            vp8_only: false,
+            knows_red: true,
         }
     }
 }
@@ -135,10 +135,7 @@ impl Sim {
         let index = self.clients.len();
         let id = PeerId(self.number());
         let address = SocketAddr::new([203, 0, 113, 10 + (index % 200) as u8].into(), 40_000 + index as u16);
-        let mut config = RtcConfig::new().set_rtp_mode(true);
-        if joining.vp8_only {
-            config = config.clear_codecs().enable_opus(true, false).enable_vp8(true);
-        }
+        let config = RtcConfig::new().set_rtp_mode(true).enable_opus(true, joining.knows_red);
         let mut rtc = config.build(self.now);
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
         let mut change = rtc.sdp_api();
@@ -232,6 +229,26 @@ impl Sim {
         let mut api = client.rtc.direct_api();
         let stream = api.stream_tx_by_mid(mid, None).unwrap();
         stream.write_rtp(RtpWrite::new(pt, u64::into(seq), time, now, payload).ext_vals(ext));
+        client.rtc.handle_input(Input::Timeout(now)).unwrap();
+        self.drain_clients();
+    }
+
+    /// Sends one packet of sound with the one before it as redundancy (RFC 2198).
+    pub fn send_red(&mut self, client: usize) {
+        let (now, client) = (self.now, &mut self.clients[client]);
+        let mid = client.mids[AUDIO];
+        let sender = client.senders.entry(mid).or_default();
+        sender.packets += 1;
+        let (opus, red) = {
+            let params = client.rtc.codec_config().find(|p| p.spec().codec == Codec::Opus).unwrap();
+            (params.pt(), params.red().expect("RED was negotiated"))
+        };
+        // One block of 4 bytes, 960 ticks old, then the primary.
+        let mut payload = vec![0x80 | *opus, 0x0f, 0x00, 0x04, *opus];
+        payload.extend((sender.packets - 1).to_be_bytes());
+        payload.extend(sender.packets.to_be_bytes());
+        let write = RtpWrite::new(red, u64::from(sender.packets).into(), sender.packets * 960, now, payload);
+        client.rtc.direct_api().stream_tx_by_mid(mid, None).unwrap().write_rtp(write);
         client.rtc.handle_input(Input::Timeout(now)).unwrap();
         self.drain_clients();
     }
