@@ -32,10 +32,14 @@ pub(super) fn routes() -> Router<Edge> {
                 serve(&headers, &format!("pages/{file}")).await
             }),
         )
-        .route(
-            "/sdk/v1/{file}",
-            get(|headers: HeaderMap, Path(file): Path<String>| async move { serve(&headers, &file).await }),
-        )
+        .route("/sdk/v1/{file}", get(sdk))
+}
+
+/// The SDK is for the brand's own pages: module scripts of another origin need its permission.
+async fn sdk(headers: HeaderMap, Path(file): Path<String>) -> Response {
+    let mut response = serve(&headers, &file).await;
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
+    response
 }
 
 /// A file with its hash as ETag: browsers ask each time, and fetch it only when it has changed.

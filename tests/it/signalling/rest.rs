@@ -86,6 +86,7 @@ async fn health_pages_and_metrics_answer() {
         assert_eq!(response.headers()["x-content-type-options"], "nosniff");
     }
     let response = reqwest::get(format!("{}/sdk/v1/visavis.js", server.base)).await.unwrap();
+    assert_eq!(response.headers()["access-control-allow-origin"], "*", "a brand's page may import it as a module");
     let etag = response.headers()["etag"].clone();
     let request = reqwest::Client::new().get(format!("{}/sdk/v1/visavis.js", server.base));
     let again = request.header("if-none-match", etag).send().await.unwrap();
