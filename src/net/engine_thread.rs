@@ -139,10 +139,11 @@ impl EngineThread {
                 tracing::error!(%error, engine = self.index, "waiting for media failed; the engine stops");
                 return;
             }
-            self.receive();
+            // Before the packets: those of a new peer can only follow the command that adds it.
             if !self.take_commands() {
                 return;
             }
+            self.receive();
             let now = Instant::now();
             if self.engine.poll_timeout().is_some_and(|at| at <= now) {
                 self.engine.handle_timeout(now);
