@@ -6,7 +6,7 @@ const story = stories();
 story('three people see and hear each other', async ({ pair, person, server }) => {
   const [customer, agent] = await pair();
   const supervisor = await person('supervisor');
-  const request = { identity: 'supervisor-1', name: 'Grace Hopper', role: 'supervisor', room: 'demo' };
+  const request = { identity: 'supervisor-1', name: 'Second agent', role: 'supervisor', room: 'demo' };
   await supervisor.goto(await server.pageFor(request));
   await supervisor.state('inCall');
   const people = [customer, agent, supervisor];

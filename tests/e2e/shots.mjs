@@ -197,8 +197,8 @@ const scenes = {
   async group() {
     const agent = await agentPage();
     await customerPage();
-    await page('customer', 'Grace Hopper', '&autojoin=1&video=0');
-    await page('agent', 'Ada Lovelace', '&autojoin=1', DESKTOP, 'supervisor');
+    await page('customer', 'Second agent', '&autojoin=1&video=0');
+    await page('agent', 'Supervisor', '&autojoin=1', DESKTOP, 'supervisor');
     await agent.pictures(2, 25_000);
     await waitFor('three tiles', async () => (await agent.part('tile').count()) === 3);
     await agent.page.mouse.move(640, 300);
