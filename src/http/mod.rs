@@ -44,15 +44,9 @@ pub struct Edge {
     pub stopping: watch::Receiver<bool>,
 }
 
-/// What every page and answer says about itself: nothing from elsewhere, nothing inline, no framing by others.
-const HEADERS: [(HeaderName, &str); 5] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
-         connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-    ),
+/// What every page and answer says about itself.
+const HEADERS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
     (header::REFERRER_POLICY, "no-referrer"),
     (
         HeaderName::from_static("permissions-policy"),
@@ -61,8 +55,18 @@ const HEADERS: [(HeaderName, &str); 5] = [
     ),
 ];
 
+/// Nothing from elsewhere and nothing inline; frames of ours stand in our own and the allowed pages only.
+fn content_security_policy(allowed_origins: &[String]) -> String {
+    let ancestors = allowed_origins.join(" ");
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
+         connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' {ancestors}"
+    )
+}
+
 /// Everything that is served on the public port.
 pub fn router(edge: Edge) -> Router {
+    let policy = HeaderValue::try_from(content_security_policy(&edge.allowed_origins).trim_end());
     let mut router = Router::new()
         .route("/api/v1/rtc", get(socket::upgrade))
         .route("/api/v1/tokens", post(api::create_token))
@@ -74,8 +78,11 @@ pub fn router(edge: Edge) -> Router {
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .with_state(edge);
-    for (name, value) in HEADERS {
-        router = router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)));
+    let fixed = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
+    // The configuration lets only origins through, which are visible ASCII.
+    let policy = policy.ok().map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
+    for (name, value) in fixed.into_iter().chain(policy) {
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
     router
 }

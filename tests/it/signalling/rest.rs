@@ -97,3 +97,15 @@ async fn health_pages_and_metrics_answer() {
     let (status, _) = server.rest("GET", "/metrics", None, None).await;
     assert_eq!(status, 404, "metrics have a port of their own");
 }
+
+#[tokio::test]
+async fn pages_are_framed_by_allowed_sites_only() {
+    let policy = async |settings: &[(&str, &str)]| {
+        let server = TestServer::with(settings).await;
+        let response = reqwest::get(format!("{}/customer", server.base)).await.unwrap();
+        response.headers()["content-security-policy"].to_str().unwrap().to_owned()
+    };
+    assert!(policy(&[]).await.ends_with("frame-ancestors 'self'"));
+    let allowed = policy(&[("VISAVIS_HTTP__ALLOWED_ORIGINS", "https://a.example,https://b.example")]).await;
+    assert!(allowed.ends_with("frame-ancestors 'self' https://a.example https://b.example"), "{allowed}");
+}
