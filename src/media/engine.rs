@@ -281,6 +281,11 @@ impl Engine {
             Some(p) => {
                 let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
                 self.demux.set_ufrag(peer, p.ufrag());
+                // A slot may be gone, as when the client receives on an m-line no more.
+                for (track, up) in &mut self.tracks {
+                    let mut carries = |line: &usize| p.slot(*line).is_some_and(|d| d.track == Some(*track));
+                    up.subscribers.retain(|(id, line)| *id != peer || carries(line));
+                }
                 result
             }
         };

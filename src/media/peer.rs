@@ -194,50 +194,46 @@ impl Peer {
         if offer.matches("\nm=").count() > MAX_LINES {
             return Err(NegotiateError::Invalid(format!("more than {MAX_LINES} m-lines")));
         }
-        let rtc = &mut self.rtc;
         // The parser sees whatever a stranger sends: what it cannot bear ends here.
-        let answer = catch_unwind(AssertUnwindSafe(|| {
+        catch_unwind(AssertUnwindSafe(|| {
             let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
-            rtc.sdp_api().accept_offer(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))
+            let answer = self.rtc.sdp_api().accept_offer(offer);
+            let answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
+            for mid in answer.lines().filter_map(|l| l.strip_prefix("a=mid:")) {
+                self.read_line(Mid::from(mid));
+            }
+            Ok(answer)
         }))
-        .map_err(|_| NegotiateError::Invalid("it cannot be interpreted".to_owned()))??;
-        let answer = answer.to_sdp_string();
-        self.read_lines(&answer);
-        Ok(answer)
+        .unwrap_or_else(|_| Err(NegotiateError::Invalid("it cannot be interpreted".to_owned())))
     }
 
-    /// Brings the m-lines into step with the session; their places give them their purpose.
-    fn read_lines(&mut self, answer: &str) {
-        let mids = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).map(Mid::from);
-        let mids: Vec<Mid> = mids.collect();
-        let known = self.lines.len();
-        for (index, mid) in mids.into_iter().enumerate() {
-            let Some(media) = self.rtc.media(mid) else { continue };
-            let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
-            let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
-            let position = self.lines[..index.min(self.lines.len())].iter().filter(|l| l.kind == kind).count();
-            if index >= self.lines.len() {
-                let source = match (kind, position) {
-                    (MediaKind::Audio, 0) => Some(Source::Microphone),
-                    (MediaKind::Video, 0) => Some(Source::Camera),
-                    (MediaKind::Video, 1) => Some(Source::Screen),
-                    (MediaKind::Audio | MediaKind::Video, _) => None,
-                };
-                self.lines.push(Line { mid, kind, source, up: None, down: None, remote_pts: Vec::new() });
+    /// Brings an m-line into step with the session; its place among those of its kind gives its purpose.
+    fn read_line(&mut self, mid: Mid) {
+        let Some(media) = self.rtc.media(mid) else { return };
+        let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
+        let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
+        let known = self.lines.iter().position(|l| l.mid == mid);
+        let index = known.unwrap_or_else(|| {
+            let source = match (kind, self.lines.iter().filter(|l| l.kind == kind).count()) {
+                (MediaKind::Audio, 0) => Some(Source::Microphone),
+                (MediaKind::Video, 0) => Some(Source::Camera),
+                (MediaKind::Video, 1) => Some(Source::Screen),
+                (MediaKind::Audio | MediaKind::Video, _) => None,
+            };
+            self.lines.push(Line { mid, kind, source, up: None, down: None, remote_pts: Vec::new() });
+            self.lines.len() - 1
+        });
+        let line = &mut self.lines[index];
+        line.remote_pts = remote_pts;
+        let mut api = self.rtc.direct_api();
+        let stream = api.stream_tx_by_mid(mid, None).filter(|_| direction.is_sending());
+        match (stream, &line.down) {
+            (Some(stream), Some(down)) if down.ssrc == stream.ssrc() => {}
+            (Some(stream), _) => {
+                stream.set_rtx_cache(RESENDS.0, RESENDS.1, Some(RESEND_SHARE));
+                line.down = Some(DownTrack::new(stream.ssrc(), kind));
             }
-            let ssrc = self.rtc.direct_api().stream_tx_by_mid(mid, None).map(|stream| {
-                if index >= known {
-                    stream.set_rtx_cache(RESENDS.0, RESENDS.1, Some(RESEND_SHARE));
-                }
-                stream.ssrc()
-            });
-            let line = &mut self.lines[index];
-            line.remote_pts = remote_pts;
-            match (direction.is_sending(), ssrc, &line.down) {
-                (true, Some(ssrc), None) => line.down = Some(DownTrack::new(ssrc, kind)),
-                (false, _, Some(_)) => line.down = None,
-                _ => {}
-            }
+            (None, _) => line.down = None,
         }
     }
 

@@ -64,6 +64,22 @@ fn the_place_of_an_m_line_gives_its_purpose() {
 }
 
 #[test]
+fn data_channels_between_the_m_lines_do_no_harm() {
+    let now = Instant::now();
+    let mut rtc = Rtc::new(now);
+    rtc.add_local_candidate(Candidate::host("203.0.113.1:9".parse().unwrap(), "udp").unwrap());
+    let mut api = rtc.sdp_api();
+    api.add_channel("data".into());
+    api.add_media(Kind::Audio, Dir::SendRecv, None, None, None);
+    api.add_media(Kind::Video, Dir::SendRecv, None, None, None);
+    let offer = api.apply().unwrap().0.to_sdp_string();
+    assert!(offer.find("m=application") < offer.find("m=video"));
+    let accepted = Peer::accept(request(1), &offer, &setup(), now).unwrap();
+    let sources: Vec<Source> = accepted.lines.iter().map(|(source, _)| *source).collect();
+    assert_eq!(sources, [Source::Microphone, Source::Camera]);
+}
+
+#[test]
 fn bad_offers_are_refused_with_a_reason() {
     let now = Instant::now();
     let good = offer(&[Kind::Audio, Kind::Video], now);
@@ -92,4 +108,36 @@ fn the_answer_names_our_candidates_and_is_ice_lite() {
     assert!(answer.contains("a=ice-lite"));
     assert!(answer.contains(" 192.0.2.1 3478 typ host"));
     assert!(answer.contains("a=setup:passive"));
+}
+
+/// What Chromium offers.
+const OFFER: &str = include_str!("../../benches/data/chromium-offer.sdp");
+
+proptest::proptest! {
+    /// Lines are lost, doubled, swapped and bent; whatever is accepted can be handed to an engine.
+    #[test]
+    fn mangled_offers_end_nothing(edits in proptest::collection::vec((0usize..4, 0usize..400, 0usize..400), 1..12)) {
+        let now = Instant::now();
+        let mut lines: Vec<String> = OFFER.lines().map(str::to_owned).collect();
+        for (edit, a, b) in edits {
+            let (a, b) = (a % lines.len(), b % lines.len());
+            match edit {
+                0 => { lines.remove(a); }
+                1 => lines.insert(a, lines[b].clone()),
+                2 => lines.swap(a, b),
+                _ => {
+                    let cut = b % (lines[a].len() + 1);
+                    lines[a].truncate(cut);
+                }
+            }
+        }
+        let offer: String = lines.iter().map(|l| format!("{l}\r\n")).collect();
+        let mut engine = Engine::new();
+        if let Ok(accepted) = Peer::accept(request(1), &offer, &setup(), now) {
+            engine.handle_command(now, Command::AddPeer(accepted.peer));
+            engine.handle_command(now, Command::Negotiate { peer: PeerId(1), request: 1, offer });
+            engine.handle_timeout(now + Duration::from_secs(1));
+        }
+        proptest::prop_assert_eq!(engine.counters().peer_panics, 0);
+    }
 }

@@ -246,6 +246,23 @@ fn a_slot_changes_hands_without_a_break() {
 }
 
 #[test]
+fn a_client_that_stops_receiving_on_an_m_line_gets_the_track_on_another() {
+    let (mut sim, [camera, _]) = call_with_cameras();
+    sim.talk(&[0], &[CAMERA], SECOND);
+    let mids = sim.clients[1].mids.clone();
+    use str0m::media::Direction as Dir;
+    sim.negotiate(1, |api| {
+        api.set_direction(mids[CAMERA], Dir::SendOnly);
+        Vec::new()
+    });
+    assert_eq!(sim.clients[1].slots[&mids[SCREEN].to_string()], Some(camera));
+    let asked = sim.clients[0].keyframe_requests;
+    sim.talk(&[0], &[CAMERA], 2 * SECOND);
+    assert!(sim.received(1, SCREEN).len() > 150);
+    assert_eq!(sim.clients[0].keyframe_requests - asked, 1, "the lost slot asks for nothing");
+}
+
+#[test]
 fn redundant_audio_passes_through_to_those_who_know_it() {
     let mut sim = Sim::new();
     let speaker = sim.connected();
