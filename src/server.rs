@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
@@ -158,6 +159,12 @@ fn local_address(listener: &TcpListener, asked: SocketAddr) -> SocketAddr {
 }
 
 async fn serve(what: &'static str, listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {
+    // Signalling is small messages: none of them waits for the one before to be acknowledged.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY cannot be set");
+        }
+    });
     let server = axum::serve(listener, router).with_graceful_shutdown(stop(stopped));
     if let Err(error) = server.await {
         tracing::error!(%error, what, "a listener failed");

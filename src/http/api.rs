@@ -94,7 +94,7 @@ pub(super) async fn readyz(State(edge): State<Edge>) -> Result<&'static str, Ref
     if *edge.stopping.borrow() {
         return Err(Refuse::new(ErrorCode::ShuttingDown, "The server is stopping."));
     }
-    edge.switchboard.rooms().await?;
+    edge.switchboard.census().await?;
     Ok("ok\n")
 }
 
