@@ -5,6 +5,7 @@
 pub mod model;
 pub mod domain;
 pub mod media;
+pub mod turn;
 pub mod protocol;
 pub mod config;
 pub mod metrics;
