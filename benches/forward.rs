@@ -81,7 +81,8 @@ impl Threaded {
         let (events, mut inbox) = tokio::sync::mpsc::channel(10_000);
         std::thread::spawn(move || while inbox.blocking_recv().is_some() {});
         let setup = MediaSetup::new(Vec::new()).unwrap();
-        let (handle, _) = EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, events).unwrap();
+        let (handle, _) =
+            EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, |_| None, events).unwrap();
         let sockets: Vec<UdpSocket> = (0..=SUBSCRIBERS)
             .map(|_| {
                 let socket = UdpSocket::bind("127.0.0.1:0").unwrap();

@@ -1,12 +1,14 @@
 //! Wires everything: sockets, engines, switchboard and edge.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use aws_lc_rs::hmac;
 use axum::serve::ListenerExt;
+use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
@@ -19,9 +21,18 @@ use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::{EngineThread, NetError};
 use crate::switchboard::{Handle, Switchboard};
+use crate::turn;
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;
+
+/// Short, so that an unauthenticated answer stays small.
+const TURN_REALM: &str = "visavis";
+
+/// Relayed addresses are virtual: no packet ever has one on the network. So that they are nobody
+/// else's either, they are the IPv4 dummy address (RFC 7600 §4.8) and a discard-only one (RFC 6666).
+const RELAY_IPV4: Ipv4Addr = Ipv4Addr::new(192, 0, 0, 8);
+const RELAY_IPV6: Ipv6Addr = Ipv6Addr::new(0x100, 0, 0, 0, 0, 0, 0, 1);
 
 /// How long connections may take to end at a shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
@@ -78,12 +89,20 @@ impl Server {
         let metrics_listener = listen("metrics", config.metrics.bind).await?;
         let metrics = Metrics::new();
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
+        let turn = config.turn.enabled.then(|| turn_secret(&config.auth.secret));
         let (events, media_events) = mpsc::channel(MEDIA_EVENTS);
         let (mut handles, mut engines) = (Vec::new(), Vec::new());
         for index in 0..config.media.engine_count() {
             let bind = config.media.bind_of(index);
             let index = usize::from(index);
-            let (handle, thread) = EngineThread::start(index, bind, &config.media.announced, &setup, events.clone())?;
+            let (handle, thread) = EngineThread::start(
+                index,
+                bind,
+                &config.media.announced,
+                &setup,
+                |media| Some(turn_settings(turn.clone()?, media)),
+                events.clone(),
+            )?;
             let read = handle.clone();
             metrics.register_engine(index, move || read.counters());
             handles.push(handle);
@@ -109,6 +128,7 @@ impl Server {
             token_ttl: config.auth.token_ttl,
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
+            turn,
             ice: Arc::new(config.ice),
             stopping: stopped.clone(),
         };
@@ -148,6 +168,23 @@ impl Server {
         }
         drop(self.engines);
     }
+}
+
+/// What TURN credentials are signed with: it follows from the one secret that an operator keeps.
+fn turn_secret(auth: &SecretString) -> SecretString {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, auth.expose_secret().as_bytes());
+    let derived = hmac::sign(&key, b"visavis turn credentials");
+    SecretString::from(derived.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+/// A TURN server that relays to an engine's own media addresses.
+fn turn_settings(secret: SecretString, media: Vec<SocketAddr>) -> turn::Settings {
+    let mut nonce_key = [0; 32];
+    // Without randomness there are no secrets, and no server.
+    getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
+    let mut settings = turn::Settings::new(TURN_REALM, turn::Secrets::new(secret), nonce_key, media);
+    (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
+    settings
 }
 
 async fn listen(what: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {

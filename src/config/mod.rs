@@ -14,7 +14,9 @@ mod tests;
 
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
-pub use sections::{AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig};
+pub use sections::{
+    AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig, TurnConfig,
+};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,6 +33,8 @@ pub struct Config {
     pub http: HttpConfig,
     /// Audio and video.
     pub media: MediaConfig,
+    /// Our own TURN server.
+    pub turn: TurnConfig,
     /// Other STUN and TURN servers.
     pub ice: IceConfig,
     /// Prometheus metrics.
@@ -74,6 +78,7 @@ impl Config {
             data_dir: keys.data_dir,
             http: keys.http,
             media: keys.media,
+            turn: keys.turn,
             ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },
             metrics: keys.metrics,
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },

@@ -55,6 +55,14 @@ impl MediaConfig {
     }
 }
 
+/// The TURN server at the media ports.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnConfig {
+    /// Whether there is one.
+    pub enabled: bool,
+}
+
 /// STUN and TURN servers of the operator's that clients try beside this one.
 #[derive(Debug, Clone)]
 pub struct IceConfig {
@@ -126,6 +134,7 @@ pub(super) struct Keys {
     pub(super) data_dir: PathBuf,
     pub(super) http: HttpConfig,
     pub(super) media: MediaConfig,
+    pub(super) turn: TurnConfig,
     pub(super) ice: IceKeys,
     pub(super) metrics: MetricsConfig,
     pub(super) auth: AuthKeys,

@@ -13,6 +13,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
+use secrecy::SecretString;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -38,6 +39,8 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
+    /// What signs the credentials of our own TURN server, if it runs.
+    pub turn: Option<SecretString>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
     /// Turns true when the server stops taking calls.

@@ -12,7 +12,6 @@ use secrecy::ExposeSecret;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::config::IceConfig;
 use crate::domain::ConnectionId;
 use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::problem::Refuse;
@@ -25,6 +24,7 @@ use crate::protocol::{
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
+use crate::turn;
 
 /// A frame above this breaks the connection at once; between it and [`MAX_CLIENT_MESSAGE`] the client hears why.
 const MAX_FRAME: usize = 256 * 1024;
@@ -38,6 +38,9 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Messages a second that a client may send for long, and at once.
 const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
 const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
+
+/// How long a TURN credential can make an allocation, in seconds; what is allocated lives on.
+const TURN_CREDENTIAL_TTL: u64 = 60 * 60;
 
 /// Heartbeats of silence, in halves, after which a client is taken for gone.
 const SILENT_HALF_HEARTBEATS: u32 = 5;
@@ -185,20 +188,28 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        ice_servers: ice_servers(&edge.ice),
+        ice_servers: ice_servers(edge, session),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
 
-/// What clients try beside the engine's own address, which the answer's candidates name.
-fn ice_servers(config: &IceConfig) -> Vec<IceServer> {
-    if config.urls.is_empty() {
-        return Vec::new();
-    }
-    let credential = config.credential.as_ref().map(|secret| secret.expose_secret().to_owned());
-    vec![IceServer { urls: config.urls.clone(), username: config.username.clone(), credential }]
+/// What clients try beside the engine's own address, which the answer's candidates name: TURN at the
+/// same address, and the operator's other servers.
+fn ice_servers(edge: &Edge, session: &OpenedSession) -> Vec<IceServer> {
+    let own = edge.turn.as_ref().map(|secret| {
+        let urls = session.setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
+        let identity = session.opened.participant.to_string();
+        let credential = turn::mint(&identity, unix_now() + TURN_CREDENTIAL_TTL, secret);
+        IceServer { urls: urls.collect(), username: Some(credential.username), credential: Some(credential.password) }
+    });
+    let others = (!edge.ice.urls.is_empty()).then(|| IceServer {
+        urls: edge.ice.urls.clone(),
+        username: edge.ice.username.clone(),
+        credential: edge.ice.credential.as_ref().map(|secret| secret.expose_secret().to_owned()),
+    });
+    own.into_iter().chain(others).collect()
 }
 
 /// A connection whose client has proven who it is.

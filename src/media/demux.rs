@@ -27,6 +27,19 @@ impl Class {
     }
 }
 
+/// Whether a STUN message is a connectivity check of ICE (RFC 8445 §7) or an answer to one, and not
+/// meant for a STUN or TURN server at the same port: checks carry a user name with two parts.
+pub fn is_connectivity_check(data: &[u8]) -> bool {
+    const BINDING: u16 = 0x0001;
+    const CLASS_BITS: u16 = 0x0110;
+    let Some([high, low]) = data.first_chunk::<2>() else { return false };
+    let kind = u16::from_be_bytes([*high, *low]);
+    if kind & !CLASS_BITS != BINDING {
+        return false;
+    }
+    kind & CLASS_BITS != 0 || StunMessage::parse(data).is_ok_and(|m| m.split_username().is_some())
+}
+
 /// Finds the peer that a datagram belongs to, without asking each.
 #[derive(Debug, Default)]
 pub(super) struct Demux {
@@ -131,6 +144,23 @@ mod tests {
         }
         assert_eq!(demux.by_address.len(), MAX_ADDRESSES);
         assert_eq!(demux.by_address(addr(999)), Some(PeerId(1)));
+    }
+
+    #[test]
+    fn checks_are_told_from_requests_to_a_server() {
+        let message = |kind: u16, attributes: &[u8]| {
+            let mut data = kind.to_be_bytes().to_vec();
+            data.extend((attributes.len() as u16).to_be_bytes());
+            data.extend(0x2112_a442_u32.to_be_bytes());
+            data.extend([7; 12]);
+            data.extend(attributes);
+            data
+        };
+        assert!(!is_connectivity_check(&message(0x0001, &[])), "a plain Binding request");
+        assert!(!is_connectivity_check(&message(0x0003, &[])), "Allocate");
+        assert!(!is_connectivity_check(&message(0x0016, &[])), "Send indication");
+        assert!(is_connectivity_check(&message(0x0101, &[])), "an answer");
+        assert!(!is_connectivity_check(&[0]));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod slots;
 mod up_track;
 
 pub use counters::{Counters, DropReason};
+pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
 pub use engine::{Command, Engine, Event};
 pub use outbox::Transmit;

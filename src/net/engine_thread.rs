@@ -10,7 +10,9 @@ use tokio::sync::mpsc;
 
 use crate::media::{Command, Counters, Engine, Event, MediaSetup};
 use crate::net::candidates::Candidates;
+use crate::net::relay::Relay;
 use crate::net::udp::UdpPort;
+use crate::turn;
 
 const SOCKET: Token = Token(0);
 const WAKER: Token = Token(1);
@@ -72,6 +74,8 @@ impl EngineHandle {
 pub struct EngineThread {
     index: usize,
     engine: Engine,
+    /// Set unless TURN is switched off.
+    relay: Option<Relay>,
     port: UdpPort,
     candidates: Candidates,
     poll: Poll,
@@ -87,6 +91,8 @@ pub struct EngineThread {
 impl EngineThread {
     /// Binds an engine's port and starts its thread, pinned to a core of its own if there is one.
     ///
+    /// `relay` gives the settings of the TURN server at the same port, from the engine's own addresses.
+    ///
     /// # Errors
     ///
     /// When the port is taken or the system refuses a thread.
@@ -95,6 +101,7 @@ impl EngineThread {
         bind: SocketAddr,
         announced: &[IpAddr],
         setup: &MediaSetup,
+        relay: impl FnOnce(Vec<SocketAddr>) -> Option<turn::Settings>,
         events: mpsc::Sender<(usize, Event)>,
     ) -> Result<(EngineHandle, JoinHandle<()>), NetError> {
         let mut port = UdpPort::bind(bind).map_err(|error| NetError::Bind { address: bind, error })?;
@@ -116,6 +123,7 @@ impl EngineThread {
         let thread = EngineThread {
             index,
             engine: Engine::new(),
+            relay: relay(candidates.announced().to_vec()).map(|settings| Relay::new(turn::Server::new(settings))),
             port,
             candidates,
             poll,
@@ -148,6 +156,9 @@ impl EngineThread {
             if self.engine.poll_timeout().is_some_and(|at| at <= now) {
                 self.engine.handle_timeout(now);
             }
+            if let Some(relay) = self.relay.as_mut().filter(|r| r.poll_timeout().is_some_and(|at| at <= now)) {
+                relay.handle_timeout(now);
+            }
             self.send();
             self.offer_events();
             // A scrape that reads just now is not waited for; the next turn brings it the figures.
@@ -160,7 +171,8 @@ impl EngineThread {
 
     /// How long nothing is due.
     fn wait(&self) -> Option<Duration> {
-        let due = self.engine.poll_timeout().map(|at| at.saturating_duration_since(Instant::now()));
+        let due = self.engine.poll_timeout().into_iter().chain(self.relay.as_ref().and_then(Relay::poll_timeout)).min();
+        let due = due.map(|at| at.saturating_duration_since(Instant::now()));
         if self.unsent.is_some() { Some(due.unwrap_or(EVENT_RETRY).min(EVENT_RETRY)) } else { due }
     }
 
@@ -168,9 +180,13 @@ impl EngineThread {
     fn receive(&mut self) {
         for _ in 0..BATCHES_PER_TURN {
             let now = Instant::now();
-            let (engine, candidates) = (&mut self.engine, &self.candidates);
+            let (engine, candidates, relay) = (&mut self.engine, &self.candidates, &mut self.relay);
             let more = self.port.receive(|source, ip, datagram| {
-                engine.handle_packet(now, source, candidates.of_packet(ip, source), datagram);
+                let local = candidates.of_packet(ip, source);
+                match relay {
+                    Some(relay) if Relay::wants(datagram) => relay.handle_client(engine, now, source, local, datagram),
+                    _ => engine.handle_packet(now, source, local, datagram),
+                }
             });
             self.engine.flush(now);
             self.send();
@@ -201,7 +217,14 @@ impl EngineThread {
     }
 
     fn send(&mut self) {
+        if let Some(relay) = &mut self.relay {
+            self.lost += relay.send_replies(&self.port, &self.candidates);
+        }
         while let Some(transmit) = self.engine.poll_transmit() {
+            if let Some(relay) = self.relay.as_mut().filter(|relay| relay.takes(&transmit)) {
+                self.lost += relay.send(Instant::now(), &self.port, &self.candidates, &transmit);
+                continue;
+            }
             let src_ip = self.candidates.source_ip(transmit.source);
             self.lost += self.port.send(&transmit, src_ip);
         }

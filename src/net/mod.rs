@@ -2,6 +2,7 @@
 
 mod candidates;
 mod engine_thread;
+mod relay;
 mod udp;
 
 pub use candidates::Candidates;

@@ -143,6 +143,7 @@ async fn a_stopping_server_sends_everybody_away() {
 async fn clients_hear_of_the_operators_own_turn_servers() {
     let server = TestServer::with(&[
         ("VISAVIS_ICE__URLS", "turn:turn.example:3478?transport=udp,stun:turn.example"),
+        ("VISAVIS_TURN__ENABLED", "false"),
         ("VISAVIS_ICE__USERNAME", "brand"),
         ("VISAVIS_ICE__CREDENTIAL", "pass"),
     ])

@@ -42,7 +42,7 @@ async fn join(handle: &Handle, name: &str) -> (visavis::domain::ConnectionId, mp
 async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     let (events, media_events) = mpsc::channel(64);
     let setup = MediaSetup::new(Vec::new()).unwrap();
-    let (engine, _) = EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, events).unwrap();
+    let (engine, _) = EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, |_| None, events).unwrap();
     let resume_window = Duration::from_secs(30);
     let domain = Domain::new(Settings { max_participants: 10, max_sessions: 10, resume_window });
     let handle = Switchboard::start(domain, vec![engine], media_events);
