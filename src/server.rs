@@ -171,7 +171,7 @@ impl Server {
 }
 
 /// What TURN credentials are signed with: it follows from the one secret that an operator keeps.
-fn turn_secret(auth: &SecretString) -> SecretString {
+pub fn turn_secret(auth: &SecretString) -> SecretString {
     let key = hmac::Key::new(hmac::HMAC_SHA256, auth.expose_secret().as_bytes());
     let derived = hmac::sign(&key, b"visavis turn credentials");
     SecretString::from(derived.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>())

@@ -8,10 +8,19 @@ use crate::config::Config;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Direction, Role, RoomId};
 use crate::protocol::CreateToken;
-use crate::server::Addresses;
+use crate::server::{Addresses, turn_secret};
+use crate::turn;
 
 /// How long a developer's tokens are good, in seconds: a day.
 const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
+
+/// How to ask for a relay, in the words of W3C `RTCIceServer`.
+#[derive(Debug, Serialize)]
+struct Turn {
+    urls: Vec<String>,
+    username: String,
+    credential: String,
+}
 
 /// The port that media has by default.
 const FIREFOX_PORT: u16 = 3478;
@@ -28,6 +37,8 @@ pub(super) struct Announcement {
     metrics_url: String,
     media: Vec<String>,
     admin_token: Option<String>,
+    /// A credential for trying the TURN server out.
+    turn: Option<Turn>,
     /// Where media could listen so that Firefox on this machine reaches it, if it cannot now.
     #[serde(skip)]
     firefox_ip: Option<IpAddr>,
@@ -52,6 +63,7 @@ impl Announcement {
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
+            turn: (config.dev && config.turn.enabled).then(|| Turn::mint(config, &addresses.media)),
             firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
         }
@@ -98,6 +110,15 @@ impl Announcement {
 fn own_ip() -> Option<IpAddr> {
     let interfaces = if_addrs::get_if_addrs().ok()?;
     interfaces.iter().map(if_addrs::Interface::ip).find(|ip| ip.is_ipv4() && !ip.is_loopback())
+}
+
+impl Turn {
+    fn mint(config: &Config, media: &[SocketAddr]) -> Self {
+        let urls = media.iter().map(|address| format!("turn:{}?transport=udp", reachable(*address))).collect();
+        let secret = turn_secret(&config.auth.secret);
+        let turn::Credential { username, password } = turn::mint("dev", unix_now() + DEV_TOKEN_TTL, &secret);
+        Turn { urls, username, credential: password }
+    }
 }
 
 /// Tokens that open the demo.
@@ -173,6 +194,9 @@ mod tests {
         let token = found.admin_token.as_deref().unwrap();
         assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));
         assert!(found.admin_url.ends_with(token));
+        let turn = found.turn.as_ref().unwrap();
+        assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp"]);
+        assert!(turn.username.ends_with(":dev") && !turn.credential.is_empty());
         assert_eq!(found.metrics_url, "http://[::1]:9090/metrics");
     }
 
@@ -182,7 +206,7 @@ mod tests {
         assert_eq!(found.agent_url, "https://calls.example.com/agent");
         assert!(!found.to_text().contains("token="));
         let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
-        assert!(json["adminToken"].is_null());
+        assert!(json["adminToken"].is_null() && json["turn"].is_null());
         assert_eq!(json["media"], serde_json::json!(["127.0.0.1:3478"]));
         assert_eq!(found.to_json().lines().count(), 1);
     }
