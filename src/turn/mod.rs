@@ -31,7 +31,7 @@ pub use counters::{Counters, DropReason};
 pub use credentials::{Credential, Secrets, mint};
 pub use policy::{Cidr, InvalidCidr};
 pub use server::{Action, Client, Effect, Relay, RemoveReason, Server, ToClient, Transport};
-pub use settings::{Lifetimes, Quotas, Rates, Settings};
+pub use settings::{Lifetimes, NonceKey, Quotas, Rates, Settings};
 pub use wire::{DataHeader, ErrorCode, FrameError, Framer};
 
 #[cfg(test)]

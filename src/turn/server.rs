@@ -159,7 +159,7 @@ pub struct Server {
 impl Server {
     /// A server without allocations.
     pub fn new(settings: Settings) -> Self {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &settings.nonce_key);
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &settings.nonce_key.0);
         let derived = |purpose: &[u8]| {
             let mut derived = [0; 32];
             derived.iter_mut().zip(hmac::sign(&key, purpose).as_ref()).for_each(|(to, from)| *to = *from);
@@ -227,7 +227,7 @@ impl Server {
         peer: SocketAddr,
         payload_len: usize,
     ) -> Option<ToClient> {
-        match self.try_handle_peer(now, relayed, canonical(peer), payload_len) {
+        match self.try_handle_peer(now, canonical(relayed), canonical(peer), payload_len) {
             Ok(to_client) => {
                 self.counters.packets_to_clients += 1;
                 self.counters.bytes_to_clients += payload_len as u64;

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -13,13 +14,15 @@ pub struct Settings {
     pub realm: String,
     /// What the credentials are signed with.
     pub secrets: Secrets,
-    /// Signs nonces and seeds port numbers; drawn at random by the caller.
-    pub nonce_key: [u8; 32],
+    /// Signs nonces and seeds port numbers.
+    pub nonce_key: NonceKey,
     /// Our own media addresses as clients name them: the only peers unless there are external ones.
     pub media_addresses: Vec<SocketAddr>,
-    /// The IPv4 address of relayed addresses.
+    /// The IPv4 address of relayed addresses. For virtual ones it is best one that no client can
+    /// have, such as 192.0.0.8 (the dummy address of RFC 7600): an address that others have too
+    /// could be given out although a client on that host has it already.
     pub relay_ipv4: Option<Ipv4Addr>,
-    /// The IPv6 address of relayed addresses.
+    /// The IPv6 address of relayed addresses; for virtual ones best within 100::/64 (RFC 6666).
     pub relay_ipv6: Option<Ipv6Addr>,
     /// The ports of relayed addresses; virtual ones unless there are external peers.
     pub relay_ports: RangeInclusive<u16>,
@@ -40,7 +43,7 @@ pub struct Settings {
 
 impl Settings {
     /// Settings that relay to our own media addresses only.
-    pub fn new(realm: &str, secrets: Secrets, nonce_key: [u8; 32], media_addresses: Vec<SocketAddr>) -> Self {
+    pub fn new(realm: &str, secrets: Secrets, nonce_key: NonceKey, media_addresses: Vec<SocketAddr>) -> Self {
         Settings {
             realm: realm.to_owned(),
             secrets,
@@ -57,6 +60,16 @@ impl Settings {
             rates: Rates::default(),
             wide_channels: false,
         }
+    }
+}
+
+/// A key that the caller draws at random and nobody else knows.
+#[derive(Clone)]
+pub struct NonceKey(pub [u8; 32]);
+
+impl fmt::Debug for NonceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NonceKey(…)")
     }
 }
 

@@ -12,7 +12,7 @@ use stun_types::message::{
 use stun_types::prelude::*;
 use turn_types::attribute::{XorPeerAddress, XorRelayedAddress};
 
-use crate::turn::{Action, Client, Credential, DropReason, Effect, Secrets, Server, Settings, mint};
+use crate::turn::{Action, Client, Credential, DropReason, Effect, NonceKey, Secrets, Server, Settings, mint};
 
 pub(super) const BINDING: u16 = 1;
 pub(super) const ALLOCATE: u16 = 3;
@@ -91,7 +91,7 @@ impl Lab {
     pub(super) fn with(change: impl FnOnce(&mut Settings)) -> Lab {
         let secrets = Secrets { current: secret(SECRET), former: Some(secret(FORMER)) };
         let media = vec![addr(MEDIA), addr(MEDIA6)];
-        let mut settings = Settings::new(REALM, secrets, [7; 32], media);
+        let mut settings = Settings::new(REALM, secrets, NonceKey([7; 32]), media);
         settings.relay_ipv4 = Some([203, 0, 113, 7].into());
         settings.relay_ipv6 = Some("2001:db8::7".parse().unwrap());
         settings.rates.unauthenticated = 1_000_000;
