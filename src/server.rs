@@ -182,7 +182,7 @@ fn turn_settings(secret: SecretString, media: Vec<SocketAddr>) -> turn::Settings
     let mut nonce_key = [0; 32];
     // Without randomness there are no secrets, and no server.
     getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
-    let mut settings = turn::Settings::new(TURN_REALM, turn::Secrets::new(secret), nonce_key, media);
+    let mut settings = turn::Settings::new(TURN_REALM, turn::Secrets::new(secret), turn::NonceKey(nonce_key), media);
     (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
     settings
 }
