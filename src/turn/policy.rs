@@ -2,7 +2,7 @@ use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
-use crate::turn::wire::ErrorCode;
+use crate::turn::wire::{ErrorCode, Message, attribute};
 
 /// Peers below this port are refused: services listen there, and media does not.
 const FIRST_PEER_PORT: u16 = 1024;
@@ -145,6 +145,14 @@ impl Policy {
     /// Whether it is one of our own addresses, to which no answer goes.
     pub(super) fn is_ours(&self, address: SocketAddr) -> bool {
         self.media.contains(&address)
+    }
+
+    /// Attributes that must be understood and are not. What is relayed in process is never
+    /// fragmented; sockets of ours cannot promise that, and then DONT-FRAGMENT is one of those.
+    pub(super) fn unknown(&self, message: &Message<'_>) -> Vec<u16> {
+        let mut unknown = message.unknown();
+        unknown.retain(|kind| *kind != attribute::DONT_FRAGMENT || self.is_external());
+        unknown
     }
 
     fn is_external_peer(&self, peer: IpAddr) -> bool {

@@ -56,7 +56,7 @@ impl Server {
         if self.table.of_client(client).is_none() && !self.throttle.allows(now, client.remote.ip()) {
             return Outcome::Drop(DropReason::Throttled);
         }
-        let unknown = message.unknown();
+        let unknown = self.policy.unknown(message);
         let class = if unknown.is_empty() { Class::Success } else { Class::Error };
         let mut writer = Writer::new(&mut self.reply, class, message.method, message.transaction);
         if unknown.is_empty() {
@@ -99,7 +99,7 @@ impl Server {
             self.reply.extend_from_slice(answer);
             return Outcome::Reply;
         }
-        let unknown = message.unknown();
+        let unknown = self.policy.unknown(message);
         let envelope = Envelope {
             method: message.method,
             transaction: message.transaction,

@@ -349,7 +349,7 @@ impl Server {
         let allocation = allocation.ok_or(DropReason::NoAllocation)?;
         let Some(Ok(peer)) = message.peers().next() else { return Err(DropReason::Malformed) };
         let payload = message.attribute_range(attribute::DATA).ok_or(DropReason::Malformed)?;
-        if !message.unknown().is_empty() {
+        if !self.policy.unknown(message).is_empty() {
             return Err(DropReason::Malformed);
         }
         let family = peer.is_ipv4() == allocation.relayed.is_ipv4();

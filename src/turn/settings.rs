@@ -43,11 +43,16 @@ pub struct Settings {
 
 impl Settings {
     /// Settings that relay to our own media addresses only.
-    pub fn new(realm: &str, secrets: Secrets, nonce_key: NonceKey, media_addresses: Vec<SocketAddr>) -> Self {
+    pub fn new(
+        realm: &str,
+        secrets: Secrets,
+        nonce_key: impl Into<NonceKey>,
+        media_addresses: Vec<SocketAddr>,
+    ) -> Self {
         Settings {
             realm: realm.to_owned(),
             secrets,
-            nonce_key,
+            nonce_key: nonce_key.into(),
             media_addresses,
             relay_ipv4: None,
             relay_ipv6: None,
@@ -66,6 +71,12 @@ impl Settings {
 /// A key that the caller draws at random and nobody else knows.
 #[derive(Clone)]
 pub struct NonceKey(pub [u8; 32]);
+
+impl From<[u8; 32]> for NonceKey {
+    fn from(key: [u8; 32]) -> Self {
+        NonceKey(key)
+    }
+}
 
 impl fmt::Debug for NonceKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,3 +6,4 @@ mod media;
 mod signalling;
 mod support;
 mod tidy;
+mod turn;

@@ -260,6 +260,14 @@ fn a_socket_that_cannot_be_opened_is_508_and_one_that_is_forgotten_expires() {
 }
 
 #[test]
+fn sockets_cannot_promise_not_to_fragment() {
+    let (mut lab, client) = (external(&["8.0.0.0/8"]), udp("198.51.100.5:4000"));
+    let signed = lab.signed(client, "a");
+    let answer = lab.ask(client, &signed, ALLOCATE, &[UDP, DontFragment]);
+    assert_eq!((answer.code, answer.unknown), (420, vec![0x1A]));
+}
+
+#[test]
 fn checklist_35_private_networks_are_warned_of() {
     for (cidr, special) in [("10.0.0.0/8", true), ("10.4.0.0/16", true), ("8.0.0.0/8", false), ("0.0.0.0/0", false)] {
         assert_eq!(cidr.parse::<Cidr>().unwrap().is_special(), special, "{cidr}");

@@ -71,7 +71,8 @@ fn without_channel_indications_carry_the_data() {
     assert_eq!(peer.addr(message.transaction_id()), addr(MEDIA));
     assert_eq!(message.attribute::<turn_types::attribute::Data<'_>>().unwrap().data(), b"hello");
     assert_eq!(message.get_type().to_bytes(), [0x00, 0x17]);
-    for attributes in [vec![], vec![Peer(MEDIA)], vec![Data(b"x")], vec![Peer(MEDIA), Data(b"x"), DontFragment]] {
+    for attributes in [vec![], vec![Peer(MEDIA)], vec![Data(b"x")], vec![Peer(MEDIA), Data(b"x"), Raw(0x7FFF, vec![])]]
+    {
         assert_eq!(lab.relay(client, &indication(SEND, &attributes)), Err(DropReason::Malformed));
     }
 }

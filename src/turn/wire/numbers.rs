@@ -25,6 +25,7 @@ pub(in crate::turn) mod attribute {
     pub(in crate::turn) const REQUESTED_ADDRESS_FAMILY: u16 = 0x0017;
     pub(in crate::turn) const EVEN_PORT: u16 = 0x0018;
     pub(in crate::turn) const REQUESTED_TRANSPORT: u16 = 0x0019;
+    pub(in crate::turn) const DONT_FRAGMENT: u16 = 0x001A;
     pub(in crate::turn) const MESSAGE_INTEGRITY_SHA256: u16 = 0x001C;
     pub(in crate::turn) const PASSWORD_ALGORITHM: u16 = 0x001D;
     pub(in crate::turn) const USERHASH: u16 = 0x001E;
@@ -34,8 +35,7 @@ pub(in crate::turn) mod attribute {
     pub(in crate::turn) const FINGERPRINT: u16 = 0x8028;
 
     /// What a client may send that must be understood (RFC 8489 §14: types below 0x8000).
-    /// DONT-FRAGMENT is not among them: what is relayed in process is never fragmented, and for
-    /// sockets "the server MUST treat the attribute as an unknown one" where it cannot set DF.
+    /// DONT-FRAGMENT is not among them: whether it can be kept depends on the way to the peer.
     pub(in crate::turn) const UNDERSTOOD: [u16; 16] = [
         USERNAME,
         MESSAGE_INTEGRITY,
