@@ -8,6 +8,9 @@ use crate::net::candidates::Candidates;
 use crate::net::udp::UdpPort;
 use crate::turn::{Action, Client, Server, Transport};
 
+/// Most bytes of one send: a UDP payload over IPv4.
+const MAX_RUN: usize = 65_507;
+
 /// A TURN server whose peers are the engine on the same thread.
 pub(super) struct Relay {
     server: Server,
@@ -47,10 +50,7 @@ impl Relay {
             Action::Reply(reply) => self.replies.push((local, remote, reply.to_vec())),
             Action::Wait | Action::Drop(_) => {}
         }
-        // In-process peers need no sockets, so an effect is news for nobody but the log.
-        while let Some(effect) = self.server.poll_effect() {
-            tracing::trace!(?effect, "turn");
-        }
+        self.log_effects();
     }
 
     /// Whether a run of datagrams goes to a relayed address instead of the network.
@@ -67,20 +67,27 @@ impl Relay {
         transmit: &Transmit<'_>,
     ) -> u64 {
         self.buffer.clear();
+        let (source, src_ip) = (transmit.source, candidates.source_ip(transmit.source));
+        let mut lost = 0;
         let mut run: Option<(SocketAddr, usize)> = None;
         for payload in transmit.datagrams() {
             let to_client = self.server.handle_peer(now, transmit.destination, transmit.source, payload.len());
             let Some(to_client) = to_client else { continue };
             let header: &[u8] = &to_client.header;
+            // The headers make a run longer than the engine made it.
+            if let Some((destination, segment_size)) = run
+                && self.buffer.len() + segment_size > MAX_RUN
+            {
+                lost += port.send(&Transmit { source, destination, segment_size, contents: &self.buffer }, src_ip);
+                self.buffer.clear();
+            }
             run.get_or_insert((to_client.client.remote, header.len() + payload.len() + to_client.padding));
             self.buffer.extend_from_slice(header);
             self.buffer.extend_from_slice(payload);
             self.buffer.resize(self.buffer.len() + to_client.padding, 0);
         }
-        let Some((destination, segment_size)) = run else { return 0 };
-        let source = transmit.source;
-        let run = Transmit { source, destination, segment_size, contents: &self.buffer };
-        port.send(&run, candidates.source_ip(source))
+        let Some((destination, segment_size)) = run else { return lost };
+        lost + port.send(&Transmit { source, destination, segment_size, contents: &self.buffer }, src_ip)
     }
 
     /// Sends what is owed to clients.
@@ -99,5 +106,13 @@ impl Relay {
 
     pub(super) fn handle_timeout(&mut self, now: Instant) {
         self.server.handle_timeout(now);
+        self.log_effects();
+    }
+
+    /// In-process peers need no sockets, so an effect is news for nobody but the log.
+    fn log_effects(&mut self) {
+        while let Some(effect) = self.server.poll_effect() {
+            tracing::trace!(?effect, "turn");
+        }
     }
 }
