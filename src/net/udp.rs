@@ -131,5 +131,11 @@ mod tests {
         assert_eq!(exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents), expected);
         assert_eq!(exchange("[::]:0", "127.0.0.1:0", 1200, &contents), expected, "to IPv4 from a dual-stack socket");
         assert_eq!(exchange("127.0.0.1:0", "127.0.0.1:0", 1200, &contents[..80]), vec![contents[..80].to_vec()]);
+        let many: Vec<Vec<u8>> = contents.chunks(50).map(<[u8]>::to_vec).collect();
+        assert_eq!(
+            exchange("127.0.0.1:0", "127.0.0.1:0", 50, &contents),
+            many,
+            "singly, as the kernel takes no run of 250"
+        );
     }
 }

@@ -197,7 +197,7 @@ const scenes = {
   async group() {
     const agent = await agentPage();
     await customerPage();
-    await page('customer', 'Second agent', '&autojoin=1&video=0');
+    await page('customer', 'Second customer', '&autojoin=1&video=0');
     await page('agent', 'Supervisor', '&autojoin=1', DESKTOP, 'supervisor');
     await agent.pictures(2, 25_000);
     await waitFor('three tiles', async () => (await agent.part('tile').count()) === 3);
