@@ -7,18 +7,19 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
-use axum::serve::ListenerExt;
+use axum::serve::{Listener, ListenerExt};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
-use crate::config::Config;
+use crate::config::{Config, TlsConfig};
 use crate::domain::{Domain, Settings};
 use crate::http::auth::TokenKeys;
 use crate::http::{self, Edge};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
+use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsListener, TlsSetup};
 use crate::net::{EngineThread, NetError};
 use crate::switchboard::{Handle, Switchboard};
 use crate::turn;
@@ -40,6 +41,7 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 /// A running server.
 pub struct Server {
     addresses: Addresses,
+    tls: Option<Tls>,
     switchboard: Handle,
     stopping: watch::Sender<bool>,
     tasks: Vec<task::JoinHandle<()>>,
@@ -73,6 +75,9 @@ pub enum StartError {
     /// A media engine cannot run.
     #[error(transparent)]
     Media(#[from] NetError),
+    /// There is no TLS, which was asked for.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// No certificate for DTLS could be made.
     #[error("cannot make a DTLS certificate: {0}")]
     Certificate(String),
@@ -88,6 +93,7 @@ impl Server {
         let http = listen("HTTP", config.http.bind).await?;
         let metrics_listener = listen("metrics", config.metrics.bind).await?;
         let metrics = Metrics::new();
+        let tls = start_tls(&config, &metrics).await?;
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
         let turn = config.turn.enabled.then(|| turn_secret(&config.auth.secret));
         let (events, media_events) = mpsc::channel(MEDIA_EVENTS);
@@ -120,6 +126,7 @@ impl Server {
         });
         let switchboard = Switchboard::start(domain, handles, media_events);
         let (stopping, stopped) = watch::channel(false);
+        let promises_https = promises_https(&config);
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
@@ -130,24 +137,28 @@ impl Server {
             resume_window: config.room.resume_window,
             turn,
             ice: Arc::new(config.ice),
+            promises_https,
             stopping: stopped.clone(),
         };
-        let tasks = vec![
-            task::spawn(serve("HTTP", http, http::router(edge), stopped.clone())),
-            task::spawn(serve(
-                "metrics",
-                metrics_listener,
-                http::metrics_router(metrics, switchboard.clone()),
-                stopped,
-            )),
-        ];
+        let pages = http::router(edge);
+        let pages = match tls.clone() {
+            Some(tls) => task::spawn(serve("HTTPS", TlsListener::new(http, tls), pages, stopped.clone())),
+            None => task::spawn(serve("HTTP", without_delay(http), pages, stopped.clone())),
+        };
+        let figures = http::metrics_router(metrics, switchboard.clone());
+        let tasks = vec![pages, task::spawn(serve("metrics", without_delay(metrics_listener), figures, stopped))];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
-        Ok(Server { addresses, switchboard, stopping, tasks, engines })
+        Ok(Server { addresses, tls, switchboard, stopping, tasks, engines })
     }
 
     /// Where it can be reached.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
+    pub fn certificate(&self) -> Option<CertificateInfo> {
+        self.tls.as_ref()?.certificate()
     }
 
     /// Tells everybody to come back later, and stops.
@@ -195,13 +206,41 @@ fn local_address(listener: &TcpListener, asked: SocketAddr) -> SocketAddr {
     listener.local_addr().unwrap_or(asked)
 }
 
-async fn serve(what: &'static str, listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {
-    // Signalling is small messages: none of them waits for the one before to be acknowledged.
-    let listener = listener.tap_io(|stream| {
+async fn start_tls(config: &Config, metrics: &Metrics) -> Result<Option<Tls>, TlsError> {
+    Tls::start(TlsSetup {
+        config: &config.tls,
+        data_dir: &config.data_dir,
+        names: tls::own_names(config.http.bind.ip(), &config.media.announced),
+        poll_interval: tls::POLL_INTERVAL,
+        metrics: metrics.clone(),
+    })
+    .await
+}
+
+/// Whether browsers may be told to come with TLS only.
+///
+/// With a self-signed certificate they would take away the way past their warning (RFC 6797 §12.1).
+fn promises_https(config: &Config) -> bool {
+    match config.tls {
+        TlsConfig::Files(_) | TlsConfig::Acme(_) => true,
+        TlsConfig::SelfSigned => false,
+        TlsConfig::Off => config.http.public_url.as_ref().is_some_and(|url| url.starts_with("https://")),
+    }
+}
+
+/// Signalling is small messages: none of them waits for the one before to be acknowledged.
+fn without_delay(listener: TcpListener) -> impl Listener<Addr = SocketAddr> {
+    listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "TCP_NODELAY cannot be set");
         }
-    });
+    })
+}
+
+async fn serve<L>(what: &'static str, listener: L, router: axum::Router, stopped: watch::Receiver<bool>)
+where
+    L: Listener<Addr: std::fmt::Debug>,
+{
     let server = axum::serve(listener, router).with_graceful_shutdown(stop(stopped));
     if let Err(error) = server.await {
         tracing::error!(%error, what, "a listener failed");

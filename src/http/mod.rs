@@ -4,8 +4,11 @@ mod api;
 mod assets;
 pub mod auth;
 mod problem;
+mod redirect;
 mod socket;
 mod wire;
+
+pub use redirect::redirect_router;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,6 +42,8 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
+    /// Whether browsers are told to come with TLS only.
+    pub promises_https: bool,
     /// What signs the credentials of our own TURN server, if it runs.
     pub turn: Option<SecretString>,
     /// Other STUN and TURN servers that clients are told of.
@@ -46,6 +51,10 @@ pub struct Edge {
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }
+
+/// What browsers remember of a server with a certificate (RFC 6797): a month, so that who goes back to plain HTTP
+/// has not locked anybody out for long, and nothing of other names.
+const HTTPS_ONLY: &str = "max-age=2592000";
 
 /// What every page and answer says about itself.
 const HEADERS: [(HeaderName, &str); 3] = [
@@ -70,6 +79,7 @@ fn content_security_policy(allowed_origins: &[String]) -> String {
 /// Everything that is served on the public port.
 pub fn router(edge: Edge) -> Router {
     let policy = HeaderValue::try_from(content_security_policy(&edge.allowed_origins).trim_end());
+    let promise = edge.promises_https.then(|| HeaderValue::from_static(HTTPS_ONLY));
     let mut router = Router::new()
         .route("/api/v1/rtc", get(socket::upgrade))
         .route("/api/v1/tokens", post(api::create_token))
@@ -84,7 +94,8 @@ pub fn router(edge: Edge) -> Router {
     let fixed = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
     // The configuration lets only origins through, which are visible ASCII.
     let policy = policy.ok().map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
-    for (name, value) in fixed.into_iter().chain(policy) {
+    let promise = promise.map(|promise| (header::STRICT_TRANSPORT_SECURITY, promise));
+    for (name, value) in fixed.into_iter().chain(policy).chain(promise) {
         router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
     router

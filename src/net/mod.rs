@@ -1,8 +1,9 @@
-//! Sockets for the media plane: one pinned thread for each engine, with its own UDP port.
+//! Sockets: one pinned thread for each engine with its own UDP port, and TLS of the TCP port.
 
 mod candidates;
 mod engine_thread;
 mod relay;
+pub mod tls;
 mod udp;
 
 pub use candidates::Candidates;
