@@ -2,10 +2,10 @@
 //!
 //! It is kept in files, so that the exception which somebody made for it in a browser outlives a restart.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
@@ -80,9 +80,10 @@ pub(super) async fn renew(folder: PathBuf, names: Vec<String>, presented: Arc<Pr
     }
 }
 
-/// A folder that nobody else can look into.
+/// Makes a folder that nobody else can look into, also when it is there already.
 pub(super) fn create_private_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
+    DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    fs::set_permissions(path, Permissions::from_mode(0o700))
 }
 
 fn make(names: &[String], now: u64) -> Result<(String, String), rcgen::Error> {
@@ -105,8 +106,6 @@ fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
-
     use super::*;
 
     #[test]
