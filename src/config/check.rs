@@ -13,7 +13,7 @@ use crate::config::sections::{Keys, SelfSigned};
 pub(super) fn check(keys: &Keys, dev: bool, layers: &mut Layers) {
     check_addresses(keys, dev, layers);
     check_origins(keys, layers);
-    check_tls(keys, layers);
+    check_tls(keys, dev && !keys.http.bind.ip().is_loopback(), layers);
     check_ice(keys, layers);
     check_ranges(keys, layers);
     if keys.data_dir.as_os_str().is_empty() {
@@ -59,7 +59,8 @@ fn check_dev_bind(key: &str, bind: SocketAddr, layers: &mut Layers) {
     }
 }
 
-fn check_tls(keys: &Keys, layers: &mut Layers) {
+/// `is_open` says whether others can reach a server in dev mode.
+fn check_tls(keys: &Keys, is_open: bool, layers: &mut Layers) {
     let tls = &keys.tls;
     let files = [("tls.certificate", &tls.certificate), ("tls.key", &tls.key)];
     if let [(_, Some(_)), (missing, None)] | [(missing, None), (_, Some(_))] = files {
@@ -69,6 +70,12 @@ fn check_tls(keys: &Keys, layers: &mut Layers) {
     let has_acme = !tls.acme_domains.is_empty();
     if has_files && has_acme {
         layers.complain("tls.acme_domains", "there is tls.certificate already; one of them has to go");
+    }
+    if tls.self_signed == SelfSigned::Never && !has_files && !has_acme && is_open {
+        layers.warnings.push("tls.self_signed: browsers give no camera to plain http beyond this machine".to_owned());
+    }
+    if (has_files || has_acme) && keys.http.public_url.as_ref().is_some_and(|url| url.starts_with("http://")) {
+        layers.warnings.push("http.public_url: it begins with http://, but the port speaks TLS".to_owned());
     }
     if tls.self_signed == SelfSigned::Always && (has_files || has_acme) {
         layers.complain("tls.self_signed", "there is another certificate already; one of them has to go");

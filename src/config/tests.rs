@@ -310,8 +310,11 @@ fn dev_mode_stays_on_this_machine_unless_told_otherwise() {
     let file = "[http]\nbind = \"0.0.0.0:8080\"";
     assert!(problems(load(true, file, &[], &[])).contains("dev mode listens on this machine only"));
     assert!(load(true, "", &[], &[]).unwrap().warnings.is_empty());
-    let warned = load(true, file, &[], &[("http.bind", "0.0.0.0:8080")]).unwrap();
-    assert_eq!(warned.warnings.len(), 1);
+    for (self_signed, expected) in [("auto", 1), ("never", 2)] {
+        let env = [("VISAVIS_TLS__SELF_SIGNED", self_signed)];
+        let warned = load(true, file, &env, &[("http.bind", "0.0.0.0:8080")]).unwrap();
+        assert_eq!(warned.warnings.len(), expected, "{:?}", warned.warnings);
+    }
 }
 
 #[test]

@@ -5,19 +5,20 @@ use axum::extract::State;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::IntoResponse;
-use axum::routing::get;
 
 use crate::http::problem::Refuse;
-use crate::http::{Edge, api};
+use crate::http::{Edge, health_routes};
 use crate::protocol::ErrorCode;
 
 /// Sends everybody to HTTPS but those who ask for the server's health, who know no certificate.
 ///
 /// `public_url` is where browsers shall go; without it they stay at the host that they asked.
 pub fn redirect_router(edge: Edge, public_url: Option<String>) -> Router {
-    let public_url = public_url.filter(|url| url.starts_with("https://"));
-    let health = Router::new().route("/livez", get(api::livez)).route("/readyz", get(api::readyz)).with_state(edge);
-    health.merge(Router::new().fallback(redirect).with_state(public_url))
+    health_routes().with_state(edge).merge(redirects(public_url))
+}
+
+fn redirects(public_url: Option<String>) -> Router {
+    Router::new().fallback(redirect).with_state(public_url.filter(|url| url.starts_with("https://")))
 }
 
 /// 308, because unlike 301 it keeps the method (RFC 9110 §15.4.9).
@@ -41,7 +42,31 @@ fn own_origin(headers: &HeaderMap) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use tokio::net::TcpListener;
+    use tokio::task::JoinSet;
+
     use super::*;
+
+    #[tokio::test]
+    async fn everybody_is_sent_to_https() {
+        let mut serving = JoinSet::new();
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        for (public_url, path, expected) in [
+            (None, "/agent?x=1", "https://{host}/agent?x=1"),
+            (None, "/", "https://{host}/"),
+            (None, "//elsewhere.example", "https://{host}//elsewhere.example"),
+            (Some("http://calls.example.com"), "/", "https://{host}/"),
+            (Some("https://calls.example.com"), "/agent", "https://calls.example.com/agent"),
+        ] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let host = listener.local_addr().unwrap().to_string();
+            let router = redirects(public_url.map(str::to_owned));
+            serving.spawn(async { axum::serve(listener, router).await.unwrap() });
+            let answer = client.post(format!("http://{host}{path}")).send().await.unwrap();
+            assert_eq!(answer.status(), 308);
+            assert_eq!(answer.headers()["location"], expected.replace("{host}", &host), "{public_url:?} {path}");
+        }
+    }
 
     #[test]
     fn the_host_stays_the_same() {
