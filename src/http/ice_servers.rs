@@ -22,9 +22,8 @@ pub struct TurnAccess {
     /// The operator's own URLs with `{port}` for the engine's; empty means that they follow from the
     /// candidates.
     pub urls: Vec<String>,
-    /// The host and port of TURN over TLS (RFC 7065), if there is TLS; without a host it is the
-    /// candidates' own.
-    pub tls: Option<(Option<String>, u16)>,
+    /// The host of TURN over TLS (RFC 7065), if there is TLS; without one the candidates' own addresses.
+    pub tls: Option<Option<String>>,
 }
 
 impl TurnAccess {
@@ -38,8 +37,10 @@ impl TurnAccess {
         let mut urls: Vec<String> = udp.iter().map(|address| format!("turn:{address}?transport=udp")).collect();
         urls.extend(tcp.iter().map(|address| format!("turn:{address}?transport=tcp")));
         match &self.tls {
-            Some((Some(host), port)) => urls.push(format!("turns:{host}:{port}?transport=tcp")),
-            Some((None, _)) => urls.extend(tcp.iter().map(|address| format!("turns:{address}?transport=tcp"))),
+            Some(Some(host)) => {
+                urls.extend(tcp.first().map(|address| format!("turns:{host}:{}?transport=tcp", address.port())));
+            }
+            Some(None) => urls.extend(tcp.iter().map(|address| format!("turns:{address}?transport=tcp"))),
             None => {}
         }
         urls
