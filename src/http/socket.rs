@@ -18,10 +18,10 @@ use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
 use crate::media::{MediaSetup, Peer, PeerRequest};
 use crate::metrics::Metrics;
-use crate::model::Identity;
+use crate::model::{Identity, ParticipantId};
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServer, Join,
-    MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServer,
+    IceServers, Join, MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
 use crate::turn;
@@ -40,7 +40,8 @@ const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
 const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
 
 /// How long a TURN credential can make an allocation, in seconds; what is allocated lives on.
-const TURN_CREDENTIAL_TTL: u64 = 60 * 60;
+/// Clients ask for a new one before they need it, so a stolen one is worth little.
+const TURN_CREDENTIAL_TTL: u64 = 10 * 60;
 
 /// Heartbeats of silence, in halves, after which a client is taken for gone.
 const SILENT_HALF_HEARTBEATS: u32 = 5;
@@ -157,7 +158,15 @@ async fn open<'a>(
     match inbox.recv().await {
         Some(Outgoing::Reply { re, outcome: Ok(Answer::Opened(opened)) }) => {
             client.send(ServerFrame { re: Some(re), seq: None, message: hello(edge, &identity, &opened) }).await?;
-            Ok(Session { edge, connection, identity, setup: opened.setup, joining: None, is_leaving: false })
+            Ok(Session {
+                edge,
+                connection,
+                identity,
+                participant: opened.opened.participant,
+                setup: opened.setup,
+                joining: None,
+                is_leaving: false,
+            })
         }
         Some(Outgoing::Reply { re, outcome: Err(refused) }) => {
             client.refuse(re, wire::refused(&refused)).await?;
@@ -188,7 +197,7 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        ice_servers: ice_servers(edge, session),
+        ice_servers: ice_servers(edge, &session.setup, session.opened.participant),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -197,10 +206,10 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
 
 /// What clients try beside the engine's own address, which the answer's candidates name: TURN at the
 /// same address, and the operator's other servers.
-fn ice_servers(edge: &Edge, session: &OpenedSession) -> Vec<IceServer> {
+fn ice_servers(edge: &Edge, setup: &MediaSetup, participant: ParticipantId) -> Vec<IceServer> {
     let own = edge.turn.as_ref().map(|secret| {
-        let urls = session.setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
-        let identity = session.opened.participant.to_string();
+        let urls = setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
+        let identity = participant.to_string();
         let credential = turn::mint(&identity, unix_now() + TURN_CREDENTIAL_TTL, secret);
         IceServer { urls: urls.collect(), username: Some(credential.username), credential: Some(credential.password) }
     });
@@ -217,6 +226,7 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     identity: Identity,
+    participant: ParticipantId,
     setup: std::sync::Arc<MediaSetup>,
     /// The request to join that is under way, and when it came.
     joining: Option<(u64, Instant)>,
@@ -241,6 +251,10 @@ impl Session<'_> {
             ClientMessage::SetMuted(set) => act(Act::SetMuted(set.track_id, set.muted)).await?,
             ClientMessage::Subscribe(track) => act(Act::Subscribe(track.track_id)).await?,
             ClientMessage::Unsubscribe(track) => act(Act::Unsubscribe(track.track_id)).await?,
+            ClientMessage::GetIceServers {} => {
+                let ice_servers = ice_servers(self.edge, &self.setup, self.participant);
+                client.reply(re, ServerMessage::IceServers(IceServers { ice_servers })).await?;
+            }
             ClientMessage::Ping {} => client.reply(re, ServerMessage::Ok {}).await?,
             ClientMessage::Leave {} => {
                 self.is_leaving = true;
