@@ -178,7 +178,13 @@ username?: string,
 /**
  * For TURN.
  */
-credential?: string, };
+credential?: string, 
+/**
+ * Leave it out unless `iceTransportPolicy` is `relay`: it is at the address of the media itself.
+ * Chromium takes nothing but TURN from an address that it knows as a TURN server's (over UDP), so
+ * it would relay what could go directly.
+ */
+relayOnly?: boolean, };
 
 export type IceServers = { 
 /**

@@ -211,12 +211,18 @@ fn ice_servers(edge: &Edge, setup: &MediaSetup, participant: ParticipantId) -> V
         let urls = setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
         let identity = participant.to_string();
         let credential = turn::mint(&identity, unix_now() + TURN_CREDENTIAL_TTL, secret);
-        IceServer { urls: urls.collect(), username: Some(credential.username), credential: Some(credential.password) }
+        IceServer {
+            urls: urls.collect(),
+            username: Some(credential.username),
+            credential: Some(credential.password),
+            relay_only: true,
+        }
     });
     let others = (!edge.ice.urls.is_empty()).then(|| IceServer {
         urls: edge.ice.urls.clone(),
         username: edge.ice.username.clone(),
         credential: edge.ice.credential.as_ref().map(|secret| secret.expose_secret().to_owned()),
+        relay_only: false,
     });
     own.into_iter().chain(others).collect()
 }

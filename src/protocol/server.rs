@@ -125,6 +125,12 @@ pub struct IceServer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub credential: Option<String>,
+    /// Leave it out unless `iceTransportPolicy` is `relay`: it is at the address of the media itself.
+    /// Chromium takes nothing but TURN from an address that it knows as a TURN server's (over UDP), so
+    /// it would relay what could go directly.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub relay_only: bool,
 }
 
 /// Data of `iceServers`.

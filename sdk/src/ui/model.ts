@@ -335,6 +335,7 @@ export class CallModel {
 }
 
 const QUIET_EVENTS = [
+  'pathChanged',
   'participantReconnecting',
   'participantReconnected',
   'trackPublished',
