@@ -5,8 +5,8 @@ import { Peer } from '../media/peer.js';
 import type { IceServer } from '../protocol.js';
 import { Signal, signalUrl } from '../signal/signal.js';
 
-/** A way that is open is found sooner. */
-const PATH_TIMEOUT_MS = 5000;
+/** What is open is found sooner. */
+const TIMEOUT_MS = 5000;
 
 /** Where the server is, and who asks. */
 export interface Access {
@@ -25,11 +25,11 @@ export function serversOf(kind: PathKind, servers: IceServer[]): IceServer[] {
 /** Opens a session of the signalling, which disturbs no call: nothing is joined. */
 export async function withSignal<T>({ url, token, signal }: Access, use: Use<T>): Promise<T> {
   const socket = new Signal(signalUrl(url), WebSocket);
-  const hello = await socket.authenticate({ token }, signal);
   try {
+    const hello = await within(socket.authenticate({ token }, signal));
     return await use(socket, hello.iceServers);
   } finally {
-    await socket.request('leave', {}, { timeoutMs: 1000 }).catch(() => {});
+    if (socket.isOpen) await socket.request('leave', {}, { timeoutMs: 1000 }).catch(() => {});
     socket.close();
   }
 }
@@ -91,7 +91,7 @@ export function enter(kind: PathKind, access: Access): Promise<MediaPath | undef
 
 function within<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(VisavisError.timeout('The way')), PATH_TIMEOUT_MS);
+    const timer = setTimeout(() => reject(VisavisError.timeout('The check')), TIMEOUT_MS);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
