@@ -5,6 +5,9 @@ import { waitFor } from './support/wait.mjs';
 const story = stories();
 
 const pathOf = (person) => person.page.evaluate(() => document.querySelector('visavis-call').room.path);
+/** Until when the credentials that the browser was given let it allocate, in seconds. */
+const expiries = (person) =>
+  person.page.evaluate(() => window.__probe.usernames.map((name) => Number(name.split(':')[0])));
 
 story('a call through the built-in TURN server over UDP', async ({ pair }) => {
   const people = await pair({ customer: '&autojoin=1&relay=1', agent: '&autojoin=1&relay=1' });
@@ -31,4 +34,27 @@ story('who may use everything goes directly, and reads it in the settings', asyn
   const [customer] = people;
   await customer.part('settings').click();
   await waitFor('the path in words', async () => (await customer.part('path').innerText()) === 'Connected over UDP');
+});
+
+story('an ICE restart late in a call has fresh credentials', async ({ pair, server }) => {
+  const [customer] = await pair({ customer: '&autojoin=1&relay=1' });
+  await customer.pictures();
+  await customer.page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 600_000;
+  });
+  const [before, ...none] = await expiries(customer);
+  assert.deepEqual(none, []);
+  server.freeze(true);
+  try {
+    await customer.state('reconnecting');
+  } finally {
+    server.freeze(false);
+  }
+  await customer.state('inCall');
+  await customer.pictures();
+  const [, after] = await expiries(customer);
+  assert.ok(after > before, `${after} is later than ${before}`);
+  assert.equal((await customer.stats()).peers, 1, 'it was the same peer connection');
+  assert.equal((await pathOf(customer)).relay.protocol, 'udp');
 });
