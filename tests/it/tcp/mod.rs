@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
@@ -16,6 +17,8 @@ use visavis::http::auth::unix_now;
 use visavis::media::MediaSetup;
 use visavis::net::{Candidates, EngineHandle, EngineThread, HttpStream, Patience, Takes, accept};
 use visavis::turn::{NonceKey, Secrets, Settings, mint};
+
+use crate::support::server::TestServer;
 
 /// Short enough to wait for, long enough for a busy machine.
 const SHORT: Duration = Duration::from_millis(400);
@@ -106,11 +109,10 @@ struct Caller {
 }
 
 impl Caller {
-    async fn new(port: &Port, identity: &str) -> Caller {
-        let stream = port.connect().await;
-        let credential = mint(identity, unix_now() + 60, &secret());
-        let config = TurnConfig::new(TurnCredentials::new(&credential.username, &credential.password));
-        let turn = TurnClientTcp::allocate(stream.local_addr().unwrap(), port.address, config);
+    async fn new(server: SocketAddr, username: &str, password: &str) -> Caller {
+        let stream = TcpStream::connect(server).await.unwrap();
+        let config = TurnConfig::new(TurnCredentials::new(username, password));
+        let turn = TurnClientTcp::allocate(stream.local_addr().unwrap(), server, config);
         Caller { turn, stream, started: Instant::now() }
     }
 
@@ -139,9 +141,14 @@ impl Caller {
     }
 
     async fn allocate(port: &Port, identity: &str) -> Caller {
-        let mut caller = Caller::new(port, identity).await;
-        assert!(caller.until(|event| matches!(event, TurnEvent::AllocationCreated(..))).await);
+        let credential = mint(identity, unix_now() + 60, &secret());
+        let mut caller = Caller::new(port.address, &credential.username, &credential.password).await;
+        assert!(caller.is_granted().await);
         caller
+    }
+
+    async fn is_granted(&mut self) -> bool {
+        self.until(|event| matches!(event, TurnEvent::AllocationCreated(..))).await
     }
 }
 
@@ -287,4 +294,39 @@ async fn what_is_switched_off_is_closed() {
     let mut request = [0; 18];
     http.stream.read_exact(&mut request).await.unwrap();
     assert_eq!(&request, b"GET / HTTP/1.1\r\n\r\n", "what was looked at is read again");
+}
+
+/// Checklist 12: a session's credential is good for allocations, and they end with the session.
+#[tokio::test]
+async fn a_participant_takes_its_allocations_along() {
+    let server = TestServer::start().await;
+    let mut customer = server.client("customer").await;
+    let mut agent = server.socket().await;
+    let mut callers = Vec::new();
+    let hello = agent.hello(&server.token("agent")).await;
+    let own = hello["iceServers"].as_array().unwrap().iter().find(|s| s["urls"].to_string().contains("transport=tcp"));
+    let text = |key: &str| own.unwrap()[key].as_str().unwrap().to_owned();
+    for _ in 0..2 {
+        let mut caller = Caller::new(server.server.addresses().http, &text("username"), &text("credential")).await;
+        assert!(caller.is_granted().await);
+        callers.push(caller);
+    }
+    let allocations = async |expected: f64| {
+        let started = Instant::now();
+        let figures = [0, 1].map(|engine| format!("visavis_turn_allocations{{engine=\"{engine}\"}}"));
+        loop {
+            let found = server.metric(&figures[0]).await + server.metric(&figures[1]).await;
+            if found == expected {
+                return;
+            }
+            assert!(started.elapsed() < LONG, "{found} instead of {expected}");
+            sleep(Duration::from_millis(10)).await;
+        }
+    };
+    allocations(2.0).await;
+    customer.ask("leave", json!({})).await;
+    agent.ask("ping", json!({})).await;
+    allocations(2.0).await;
+    agent.ask("leave", json!({})).await;
+    allocations(0.0).await;
 }
