@@ -53,6 +53,12 @@ impl Https {
     }
 }
 
+/// SIGHUP for this process: it would end one in which no certificate is watched.
+fn hang_up() {
+    let status = Command::new("kill").args(["-HUP", &std::process::id().to_string()]).status().unwrap();
+    assert!(status.success());
+}
+
 #[tokio::test]
 async fn calls_are_signalled_over_tls() {
     let (authority, folder) = (Authority::new(), Folder::new());
@@ -76,11 +82,23 @@ async fn calls_are_signalled_over_tls() {
 
     let second = authority.issue(&["localhost"]);
     second.save(&folder);
-    let hangup = Command::new("kill").args(["-HUP", &std::process::id().to_string()]).status().unwrap();
-    assert!(hangup.success());
+    hang_up();
     until("the new certificate", async || shown(address, &client).await == second.fingerprint()).await;
     socket.ask("ping", json!({})).await;
     assert_eq!(server.server.certificate().unwrap().names, ["localhost"]);
+}
+
+#[tokio::test]
+async fn a_hangup_makes_it_look_at_once() {
+    let (authority, folder) = (Authority::new(), Folder::new());
+    let [first, second] = [(); 2].map(|()| authority.issue(&["localhost"]));
+    let files = TlsConfig::Files(first.save(&folder));
+    let https = Https::start(files, &folder.0, Duration::from_secs(3600)).await;
+    let client = Arc::new(authority.client());
+    assert_eq!(shown(https.address, &client).await, first.fingerprint());
+    second.save(&folder);
+    hang_up();
+    until("the new certificate", async || shown(https.address, &client).await == second.fingerprint()).await;
 }
 
 #[tokio::test]
