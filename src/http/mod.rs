@@ -3,12 +3,13 @@
 mod api;
 mod assets;
 pub mod auth;
+mod client_address;
+mod ice_servers;
 mod problem;
 mod redirect;
+mod serve;
 mod socket;
 mod wire;
-
-pub use redirect::redirect_router;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,14 +17,18 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
-use secrecy::SecretString;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
+
+pub use ice_servers::TurnAccess;
+pub use redirect::redirect_router;
+pub use serve::serve;
 
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::switchboard::Handle;
+use crate::turn::Cidr;
 
 /// What the edge needs to know.
 #[derive(Clone)]
@@ -42,12 +47,14 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
+    /// How clients reach our own TURN server, if it runs.
+    pub turn: Option<Arc<TurnAccess>>,
     /// Whether browsers are told to come with TLS only.
     pub promises_https: bool,
-    /// What signs the credentials of our own TURN server, if it runs.
-    pub turn: Option<SecretString>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
+    /// Whose word on where a request comes from is taken.
+    pub trusted_proxies: Arc<[Cidr]>,
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }

@@ -3,7 +3,6 @@
 mod acme;
 mod certificate;
 mod files;
-mod listener;
 mod presented;
 mod self_signed;
 
@@ -23,7 +22,6 @@ use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
 
 pub use certificate::{CertificateError, CertificateInfo, Date, fingerprint};
-pub use listener::TlsListener;
 pub use self_signed::own_names;
 
 use crate::config::{TlsConfig, TlsFiles};

@@ -25,11 +25,11 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use visavis::config::TlsConfig;
 use visavis::metrics::Metrics;
-use visavis::net::tls::{POLL_INTERVAL, Tls, TlsListener, TlsSetup};
+use visavis::net::tls::{POLL_INTERVAL, Tls, TlsSetup};
 use x509_parser::parse_x509_certificate;
 
 use crate::support::server::TestServer;
-use crate::tls::support::{Authority, Folder, connect, path, trusting, until};
+use crate::tls::support::{self, Authority, Folder, connect, path, trusting, until};
 
 const DOMAIN: &str = "calls.example.com";
 
@@ -120,7 +120,7 @@ impl Directory {
             .route("/{what}", post(serve))
             .with_state(state.clone());
         let mut serving = JoinSet::new();
-        serving.spawn(async { axum::serve(TlsListener::new(listener, tls), router).await.unwrap() });
+        serving.spawn(support::serve(listener, tls, router));
         Directory { url, trust: own.pem(), issuer, state, _serving: serving }
     }
 

@@ -22,10 +22,10 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use visavis::config::{TlsConfig, TlsFiles};
 use visavis::metrics::Metrics;
-use visavis::net::tls::{HANDSHAKE_TIMEOUT, Tls, TlsListener, TlsSetup};
+use visavis::net::tls::{HANDSHAKE_TIMEOUT, Tls, TlsSetup};
 
 use crate::support::server::{SECRET, TestServer, TestSocket};
-use crate::tls::support::{Authority, Folder, PATIENCE, connect, path, shown, trusting, trusting_with, until};
+use crate::tls::support::{Authority, Folder, PATIENCE, connect, path, serve, shown, trusting, trusting_with, until};
 
 /// An HTTPS server with nothing else around it.
 struct Https {
@@ -44,7 +44,7 @@ impl Https {
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(|| async { "hello" }));
         let mut serving = JoinSet::new();
-        serving.spawn(async { axum::serve(TlsListener::new(listener, tls), router).await.unwrap() });
+        serving.spawn(serve(listener, tls, router));
         Https { address, metrics, _serving: serving }
     }
 

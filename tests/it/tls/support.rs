@@ -8,18 +8,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use axum::Router;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use visavis::config::TlsFiles;
-use visavis::net::tls::fingerprint;
+use visavis::net::tls::{Tls, fingerprint};
+use visavis::net::{Takes, accept};
 
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -148,4 +151,12 @@ pub async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
 
 pub fn path(path: &Path) -> &str {
     path.to_str().unwrap()
+}
+
+/// Answers HTTPS with nothing else around it, until it is dropped.
+pub async fn serve(listener: TcpListener, tls: Tls, router: Router) {
+    let (_stopping, stopped) = watch::channel(false);
+    let takes = Takes { turn: false, ice: false };
+    let streams = accept(listener, Some(tls), Vec::new(), takes, stopped.clone());
+    visavis::http::serve(streams, router.clone(), router, stopped).await;
 }
