@@ -88,6 +88,20 @@ fn everybody_does_what_they_may_and_nothing_else() {
     assert!(happened == TABLE, "this happens:\n{happened}");
 }
 
+/// What clients and their developers rely on is written down.
+#[test]
+fn every_refusal_is_documented() {
+    let document = include_str!("../../../../docs/contact-plane.md");
+    let source = include_str!("../words/refusal.rs");
+    let words = source.split('"').skip(1).step_by(2);
+    let is_code = |word: &&str| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let codes: Vec<&str> = words.filter(is_code).collect();
+    assert!(codes.len() > 50, "the codes are not found: {codes:?}");
+    for code in codes {
+        assert!(document.contains(&format!("| `{code}` |")), "{code} is not in the document");
+    }
+}
+
 fn try_out(setting: &str, who: &str, deed: &str) -> String {
     let mut stage = Stage::new();
     for line in SCENE.into_iter().chain(setting.split(", ").filter(|line| !line.is_empty())) {
