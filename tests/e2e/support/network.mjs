@@ -29,6 +29,7 @@ export class Network {
 
   #holder;
   #folder = mkdtempSync(join(tmpdir(), 'visavis-network-'));
+  #prefix;
 
   constructor(holder) {
     this.#holder = holder;
@@ -36,8 +37,6 @@ export class Network {
     const place = holder.pid % 16_384;
     this.#prefix = `198.18.${place >> 6}.${(place & 63) * 4}`;
   }
-
-  #prefix;
 
   /** Where the other end of the cable is, on this machine. */
   get outside() {
@@ -56,6 +55,8 @@ export class Network {
     run('ip', ['link', 'set', near, 'up']);
     this.#inside('ip', ['link', 'set', 'lo', 'up']);
     this.#inside('ip', ['address', 'add', `${this.#address(2)}/30`, 'dev', far]);
+    // An IPv6 address would come into force a second later, and a browser gives up its requests when addresses change.
+    this.#inside('ip', ['link', 'set', far, 'addrgenmode', 'none']);
     this.#inside('ip', ['link', 'set', far, 'up']);
     this.#inside('ip', ['route', 'add', 'default', 'via', this.#address(1)]);
   }
