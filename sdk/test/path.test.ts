@@ -38,6 +38,9 @@ for (const [name, entries] of Object.entries(recorded)) {
     if (path.relay && name.startsWith('chromium')) assert.match(path.relay.url!, /^turns?:/);
   });
 
+  // Chromium may have nominated several.
+  if (name.startsWith('chromium')) continue;
+
   test(`the path is found without a transport in the statistics of ${name}`, () => {
     const bare = entries.filter(({ type }) => type !== 'transport');
     assert.deepEqual(pathOf(report(bare)), pathOf(report(entries)));

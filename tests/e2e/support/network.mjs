@@ -11,12 +11,15 @@ import { join } from 'node:path';
  */
 export class Network {
   static async create() {
-    if (process.getuid() !== 0) throw new Error('These tests make networks, which only root may: run them with sudo.');
+    if (process.getuid() !== 0) {
+      throw new Error('These tests make a network, which only root may do: run `sudo npm run e2e` in sdk.');
+    }
     const holder = spawn('unshare', ['--net', 'cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    await once(holder, 'spawn');
     // What it echoes shows that it has its network.
     holder.stdin.write('.');
-    await once(holder.stdout, 'data');
+    const refused = once(holder, 'exit').then(([code]) => Promise.reject(new Error(`unshare ended with ${code}.`)));
+    await Promise.race([once(holder.stdout, 'data'), refused]);
+    refused.catch(() => {});
     const network = new Network(holder);
     try {
       network.#plug();
