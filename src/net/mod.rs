@@ -7,3 +7,4 @@ mod udp;
 
 pub use candidates::Candidates;
 pub use engine_thread::{EngineHandle, EngineThread, NetError};
+pub use udp::SOCKET_BUFFER;

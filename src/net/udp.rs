@@ -13,8 +13,8 @@ const BATCH: usize = 8;
 /// Room for the largest run of datagrams that the kernel joins (GRO).
 const BUFFER: usize = 64 * 1024;
 
-/// What the kernel may hold for us in each direction: 100 ms at 300 Mbit/s.
-const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
+/// What the kernel may hold for us in each direction, in bytes: 100 ms at 300 Mbit/s.
+pub const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
 
 /// A UDP socket that receives and sends runs of datagrams (GRO and GSO) where the kernel can.
 pub(super) struct UdpPort {

@@ -1,0 +1,312 @@
+//! What was measured on this machine, judged: no I/O.
+
+use std::net::{IpAddr, SocketAddr};
+
+use crate::cli::doctor::finding::Finding;
+use crate::turn::Cidr;
+
+/// What became of an attempt to listen at a port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Port {
+    /// It can be had.
+    Free,
+    /// It is taken, and a visavis answers here.
+    Visavis,
+    /// It is taken.
+    Taken,
+    /// The system does not let this user have it.
+    Denied,
+    /// The address is not one of this machine.
+    NotOurs,
+    /// Anything else.
+    Refused(String),
+}
+
+/// `name` is as `UDP 3478`; `key` is the setting that names the port.
+pub(super) fn port(id: &'static str, name: &str, key: &str, port: &Port) -> Finding {
+    match port {
+        Port::Free => Finding::pass(id, format!("{name} is free")),
+        Port::Visavis => Finding::pass(id, format!("{name} is held by the visavis that runs here")),
+        Port::Taken => Finding::fail(
+            id,
+            format!("{name} is held by another program"),
+            format!("`ss -lntup` shows which; stop it, or set {key} to another port"),
+        ),
+        Port::Denied => Finding::fail(
+            id,
+            format!("{name} may not be used by this user"),
+            "ports below 1024 need CAP_NET_BIND_SERVICE: AmbientCapabilities= in the systemd unit, or `setcap`",
+        ),
+        Port::NotOurs => Finding::fail(
+            id,
+            format!("{name}: the address is not one of this machine"),
+            format!("set {key} to 0.0.0.0 or to an address that `ip address` shows"),
+        ),
+        Port::Refused(why) => Finding::fail(id, format!("{name}: {why}"), format!("look at {key}")),
+    }
+}
+
+/// What the kernel gave when `wanted` bytes were asked for, for receiving and for sending.
+pub(super) fn socket_buffers(receive: usize, send: usize, wanted: usize) -> Finding {
+    const ID: &str = "socket-buffers";
+    let detail = format!("UDP buffers of {} to receive and {} to send", size(receive), size(send));
+    let settings = [("net.core.rmem_max", receive), ("net.core.wmem_max", send)];
+    let small: Vec<String> =
+        settings.iter().filter(|(_, got)| *got < wanted).map(|(name, _)| format!("{name}={wanted}")).collect();
+    if small.is_empty() {
+        return Finding::pass(ID, detail);
+    }
+    Finding::warn(
+        ID,
+        format!("{detail}; bursts are lost below {}", size(wanted)),
+        format!("run `sysctl -w {}` and keep it in /etc/sysctl.d/", small.join(" ")),
+    )
+}
+
+/// How many descriptors this process may have, if there is a limit, and how many people shall be connected.
+pub(super) fn file_limit(limit: Option<u64>, max_sessions: u32) -> Finding {
+    const ID: &str = "file-limit";
+    // Each session has its WebSocket, and a stream of its own when its media comes over TCP.
+    let wanted = 2 * u64::from(max_sessions) + RESERVED_FILES;
+    match limit {
+        Some(limit) if limit < wanted => Finding::warn(
+            ID,
+            format!("{limit} files may be open, and {max_sessions} sessions can need {wanted}"),
+            format!(
+                "LimitNOFILE={wanted} in the systemd unit, --ulimit nofile={wanted} with Docker, or a smaller \
+                 http.max_sessions"
+            ),
+        ),
+        Some(limit) => Finding::pass(ID, format!("{limit} files may be open, enough for {max_sessions} sessions")),
+        None => Finding::pass(ID, "any number of files may be open"),
+    }
+}
+
+/// What a server has open beside its sessions.
+const RESERVED_FILES: u64 = 256;
+
+/// The addresses that clients are told, in view of those of this machine.
+///
+/// `is_configured` says that they stand in `media.announced`.
+pub(super) fn public_address(announced: &[SocketAddr], is_configured: bool, interfaces: &[IpAddr]) -> Finding {
+    const ID: &str = "public-address";
+    let texts: Vec<String> = announced.iter().map(|address| address.ip().to_string()).collect();
+    let detail = format!("clients are told {}", texts.join(", "));
+    let foreign: Vec<&SocketAddr> = announced.iter().filter(|address| !interfaces.contains(&address.ip())).collect();
+    if announced.iter().all(|address| address.ip().is_loopback()) {
+        return Finding::warn(
+            ID,
+            format!("{detail}: only this machine can be in a call"),
+            "set media.bind to 0.0.0.0 or to an address that others reach",
+        );
+    }
+    if let Some(address) = foreign.iter().find(|address| !is_public(address.ip())) {
+        return Finding::warn(
+            ID,
+            format!("{detail}: {} is private and not an address of this machine", address.ip()),
+            "set media.announced to the address under which browsers reach the media port",
+        );
+    }
+    if !announced.iter().any(|address| is_public(address.ip())) {
+        let hint = "browsers on the internet cannot send there: behind NAT, set media.announced to the public address";
+        return Finding::warn(ID, format!("{detail}: private"), hint);
+    }
+    match foreign.first() {
+        Some(address) => Finding::pass(
+            ID,
+            format!("{detail}, which no interface has: UDP has to be forwarded from {} to this machine", address.ip()),
+        ),
+        None if is_configured => Finding::pass(ID, format!("{detail}: public, and of this machine")),
+        None => Finding::pass(ID, format!("{detail}: the public addresses of this machine")),
+    }
+}
+
+/// Whether the internet knows the way to an address.
+fn is_public(ip: IpAddr) -> bool {
+    let bits = if ip.is_ipv4() { 32 } else { 128 };
+    format!("{ip}/{bits}").parse::<Cidr>().is_ok_and(|network| !network.is_special())
+}
+
+/// Whether the clock follows others, as far as the system says.
+pub(super) fn clock(is_synchronized: Option<bool>) -> Finding {
+    const ID: &str = "clock";
+    match is_synchronized {
+        Some(true) => Finding::pass(ID, "synchronized by systemd-timesyncd"),
+        Some(false) => Finding::warn(
+            ID,
+            "systemd-timesyncd has not synchronized it",
+            "tokens are refused when the clocks of their maker and of the server differ: `timedatectl timesync-status`",
+        ),
+        None => Finding::skip(ID, "not known here; given a URL, doctor compares it with that server's"),
+    }
+}
+
+/// How many seconds the server's clock is ahead of ours.
+pub(super) fn clock_skew(ahead: i64) -> Finding {
+    const ID: &str = "clock";
+    // `Date` has whole seconds, and the answer takes its time.
+    if ahead.abs() <= 2 {
+        return Finding::pass(ID, "agrees with the server's");
+    }
+    let word = if ahead > 0 { "ahead of" } else { "behind" };
+    let detail = format!("the server's is {} s {word} this machine's", ahead.abs());
+    let hint = "synchronize both with NTP: tokens carry times";
+    if ahead.abs() <= MAX_SKEW { Finding::warn(ID, detail, hint) } else { Finding::fail(ID, detail, hint) }
+}
+
+/// Tokens that are good for a minute are of no use beyond this, in seconds.
+const MAX_SKEW: i64 = 60;
+
+/// What stands in the way of files in `data_dir`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Directory {
+    /// Files can be made in it.
+    Writable,
+    /// It is not there, and can be made.
+    CanBeMade,
+    /// It is a file.
+    NoDirectory,
+    /// This user may not write there.
+    Denied(String),
+}
+
+pub(super) fn data_dir(path: &str, directory: &Directory) -> Finding {
+    const ID: &str = "data-dir";
+    match directory {
+        Directory::Writable => Finding::pass(ID, format!("{path} can be written")),
+        Directory::CanBeMade => Finding::pass(ID, format!("{path} is not there yet and can be made")),
+        Directory::NoDirectory => {
+            Finding::fail(ID, format!("{path} is not a directory"), "set data_dir to a directory")
+        }
+        Directory::Denied(at) => Finding::fail(
+            ID,
+            format!("{path} cannot be written: {at} refuses this user"),
+            "run doctor as the server's user; if it is that one, `chown` the directory or set data_dir",
+        ),
+    }
+}
+
+/// How many datagrams the kernel sends at once.
+pub(super) fn offload(segments: usize) -> Finding {
+    const ID: &str = "udp-offload";
+    if segments > 1 {
+        return Finding::pass(ID, format!("{segments} datagrams leave in one call (GSO)"));
+    }
+    Finding::warn(
+        ID,
+        "each datagram is sent on its own",
+        "UDP segmentation offload needs Linux 4.18 and is missing in some containers; expect two to three times the CPU",
+    )
+}
+
+fn size(bytes: usize) -> String {
+    const MIB: usize = 1024 * 1024;
+    if bytes >= MIB { format!("{} MiB", bytes / MIB) } else { format!("{} KiB", bytes / 1024) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::doctor::finding::Verdict;
+
+    fn assert_found(finding: &Finding, verdict: Verdict, says: &str) {
+        let text = finding.to_text(false);
+        assert_eq!(finding.verdict, verdict, "{text}");
+        assert!(text.contains(says), "{says:?} in {text}");
+        let is_wrong = matches!(verdict, Verdict::Warn | Verdict::Fail);
+        assert_eq!(finding.hint.is_some(), is_wrong, "what is wrong has a remedy: {text}");
+    }
+
+    #[test]
+    fn ports() {
+        for (found, verdict, says) in [
+            (Port::Free, Verdict::Pass, "UDP 3478 is free"),
+            (Port::Visavis, Verdict::Pass, "the visavis that runs here"),
+            (Port::Taken, Verdict::Fail, "set media.bind"),
+            (Port::Denied, Verdict::Fail, "CAP_NET_BIND_SERVICE"),
+            (Port::NotOurs, Verdict::Fail, "not one of this machine"),
+            (Port::Refused("no".to_owned()), Verdict::Fail, "UDP 3478: no"),
+        ] {
+            assert_found(&port("media-port", "UDP 3478", "media.bind", &found), verdict, says);
+        }
+    }
+
+    #[test]
+    fn buffers() {
+        const MIB: usize = 1024 * 1024;
+        for (receive, send, verdict, says) in [
+            (4 * MIB, 4 * MIB, Verdict::Pass, "4 MiB to receive and 4 MiB to send"),
+            (212_992, 4 * MIB, Verdict::Warn, "`sysctl -w net.core.rmem_max=4194304`"),
+            (4 * MIB, 212_992, Verdict::Warn, "`sysctl -w net.core.wmem_max=4194304`"),
+            (MIB, 212_992, Verdict::Warn, "net.core.rmem_max=4194304 net.core.wmem_max=4194304"),
+        ] {
+            assert_found(&socket_buffers(receive, send, 4 * MIB), verdict, says);
+        }
+    }
+
+    #[test]
+    fn files() {
+        for (limit, verdict, says) in [
+            (None, Verdict::Pass, "any number"),
+            (Some(20_256), Verdict::Pass, "20256"),
+            (Some(20_255), Verdict::Warn, "LimitNOFILE=20256"),
+            (Some(1024), Verdict::Warn, "10000 sessions can need 20256"),
+        ] {
+            assert_found(&file_limit(limit, 10_000), verdict, says);
+        }
+    }
+
+    #[test]
+    fn addresses() {
+        let ips = |texts: &[&str]| -> Vec<IpAddr> { texts.iter().map(|text| text.parse().unwrap()).collect() };
+        let interfaces = ips(&["127.0.0.1", "10.0.0.5", "8.8.4.4", "2a00::5"]);
+        let cases: [(&[&str], bool, Verdict, &str); 8] = [
+            (&["127.0.0.1"], false, Verdict::Warn, "only this machine"),
+            (&["10.0.0.5"], false, Verdict::Warn, "behind NAT, set media.announced"),
+            (&["10.0.0.5", "2a00::5"], false, Verdict::Pass, "the public addresses"),
+            (&["8.8.4.4"], true, Verdict::Pass, "public, and of this machine"),
+            (&["8.8.8.8"], true, Verdict::Pass, "forwarded from 8.8.8.8"),
+            (&["10.9.9.9"], true, Verdict::Warn, "10.9.9.9 is private and not"),
+            (&["8.8.4.4", "10.9.9.9"], true, Verdict::Warn, "10.9.9.9 is private and not"),
+            (&["100.64.0.1"], true, Verdict::Warn, "private"),
+        ];
+        for (announced, is_configured, verdict, says) in cases {
+            let announced: Vec<SocketAddr> = ips(announced).into_iter().map(|ip| (ip, 3478).into()).collect();
+            assert_found(&public_address(&announced, is_configured, &interfaces), verdict, says);
+        }
+    }
+
+    #[test]
+    fn clocks() {
+        assert_found(&clock(Some(true)), Verdict::Pass, "synchronized");
+        assert_found(&clock(Some(false)), Verdict::Warn, "timedatectl");
+        assert_found(&clock(None), Verdict::Skip, "given a URL");
+        for (ahead, verdict, says) in [
+            (0, Verdict::Pass, "agrees"),
+            (-2, Verdict::Pass, "agrees"),
+            (3, Verdict::Warn, "3 s ahead of"),
+            (-60, Verdict::Warn, "60 s behind"),
+            (61, Verdict::Fail, "61 s ahead of"),
+        ] {
+            assert_found(&clock_skew(ahead), verdict, says);
+        }
+    }
+
+    #[test]
+    fn directories() {
+        for (directory, verdict, says) in [
+            (Directory::Writable, Verdict::Pass, "data can be written"),
+            (Directory::CanBeMade, Verdict::Pass, "can be made"),
+            (Directory::NoDirectory, Verdict::Fail, "not a directory"),
+            (Directory::Denied("/var/lib".to_owned()), Verdict::Fail, "/var/lib refuses"),
+        ] {
+            assert_found(&data_dir("data", &directory), verdict, says);
+        }
+    }
+
+    #[test]
+    fn segments() {
+        assert_found(&offload(64), Verdict::Pass, "64 datagrams");
+        assert_found(&offload(1), Verdict::Warn, "on its own");
+    }
+}
