@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::unwrap_in_result, unreachable_pub)]
 
+mod client;
 mod media;
 mod signalling;
 mod support;
