@@ -79,7 +79,7 @@ enum Command {
     /// Make and read access tokens.
     #[command(subcommand)]
     Token(TokenCommand),
-    /// Say what is wrong with this machine and its configuration, and what to change.
+    /// Say why something does not work, and what to change: on this machine, or on the way to a server.
     Doctor(doctor::DoctorArgs),
     /// Print which ports a firewall has to let through.
     Ports(ports::PortsArgs),
@@ -194,6 +194,12 @@ mod tests {
             ("token inspect abc", true),
             ("doctor", true),
             ("doctor --json --dev --config y.toml", true),
+            ("doctor https://calls.example.com --token abc --ca ca.pem --timeout 2s --json", true),
+            ("doctor https://calls.example.com", true),
+            ("doctor http://127.0.0.1:8080 --room demo --dev", true),
+            ("doctor --room demo", false),
+            ("doctor --ca ca.pem", false),
+            ("doctor calls.example.com --token abc", false),
             ("ports --json --dev", true),
             ("ports 80", false),
             ("healthcheck", true),

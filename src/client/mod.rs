@@ -17,7 +17,7 @@ mod url;
 pub use dial::{DialError, Io, Trust, connect_tcp, connect_tls, resolve};
 pub use peer::{Flow, PeerError, Stage};
 pub use session::Client;
-pub use signal::SignalError;
+pub use signal::{Signal, SignalError};
 pub use url::{InvalidUrl, ServerUrl, TurnTransport, TurnUrl};
 
 use std::io;
@@ -27,7 +27,7 @@ use std::time::Duration;
 use crate::protocol::ServerMessage;
 
 /// Which way media takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Path {
     /// UDP to the server's candidate.
     Udp,
@@ -45,7 +45,7 @@ impl Path {
     /// Every path, in the order in which browsers prefer them.
     pub const ALL: [Path; 5] = [Path::Udp, Path::IceTcp, Path::TurnUdp, Path::TurnTcp, Path::TurnTls];
 
-    pub(self) fn turn(self) -> Option<TurnTransport> {
+    fn turn(self) -> Option<TurnTransport> {
         match self {
             Path::Udp | Path::IceTcp => None,
             Path::TurnUdp => Some(TurnTransport::Udp),
@@ -68,7 +68,7 @@ pub struct Settings {
     pub slots: (usize, usize),
     /// Whom TLS trusts.
     pub trust: Trust,
-    /// How long signalling may take, and then the media path.
+    /// How long it may take until media is connected.
     pub patience: Duration,
 }
 

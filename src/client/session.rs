@@ -52,9 +52,10 @@ impl Client {
     ///
     /// Where it stops.
     pub async fn join(settings: Settings) -> Result<Client, ClientError> {
-        let patience = settings.patience;
-        let (signal, hello) = Signal::connect(&settings.url, &settings.token, &settings.trust, patience).await?;
-        let session = Session::join(signal, &hello, &settings).await?;
+        let started = Instant::now();
+        let connecting = Signal::connect(&settings.url, &settings.token, &settings.trust, settings.patience);
+        let (signal, hello) = connecting.await?;
+        let session = Session::join(signal, &hello, &settings, started + settings.patience).await?;
         let (commands, inbox) = mpsc::channel(COMMANDS);
         let (outbox, events) = mpsc::channel(EVENTS);
         let heartbeat = Duration::from_millis(hello.heartbeat_ms.max(1).into());
@@ -141,9 +142,13 @@ struct Session {
 }
 
 impl Session {
-    async fn join(mut signal: Signal, hello: &Hello, settings: &Settings) -> Result<Session, ClientError> {
+    async fn join(
+        mut signal: Signal,
+        hello: &Hello,
+        settings: &Settings,
+        deadline: Instant,
+    ) -> Result<Session, ClientError> {
         let started = Instant::now();
-        let deadline = started + settings.patience;
         let mut id = [0; 4];
         getrandom::fill(&mut id).map_err(io::Error::from).map_err(|e| SignalError::Broken(e.to_string()))?;
         let (mut peer, offer) = Peer::new(started, u32::from_be_bytes(id), settings.slots);

@@ -42,14 +42,18 @@ pub enum SignalError {
 }
 
 /// One connection that has proven who it is.
-pub(super) struct Signal {
+pub struct Signal {
     stream: WebSocketStream<Box<dyn Io>>,
     next_id: u64,
 }
 
 impl Signal {
     /// Connects, and shows the token.
-    pub(super) async fn connect(
+    ///
+    /// # Errors
+    ///
+    /// Where it stops.
+    pub async fn connect(
         url: &ServerUrl,
         token: &str,
         trust: &Trust,

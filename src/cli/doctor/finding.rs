@@ -1,5 +1,7 @@
 //! What a check found, and how it is told.
 
+use std::time::Duration;
+
 use serde::Serialize;
 
 /// How a check ended.
@@ -70,12 +72,25 @@ impl Finding {
         Finding { verdict: Verdict::Skip, ..Finding::pass(id, detail) }
     }
 
+    pub(super) fn is_pass(&self) -> bool {
+        self.verdict == Verdict::Pass
+    }
+
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Finding { hint: Some(hint.into()), ..self }
+    }
+
+    pub(super) fn took(self, time: Duration) -> Self {
+        Finding { ms: Some(u64::try_from(time.as_millis()).unwrap_or(u64::MAX)), ..self }
+    }
+
     /// An aligned line, and the hint indented below it.
     pub(super) fn to_text(&self, colours: bool) -> String {
         let word = self.verdict.word();
         let word = if colours { format!("\x1b[{}m{word}\x1b[0m", self.verdict.colour()) } else { word.to_owned() };
         let mut lines = self.detail.lines();
-        let mut text = format!("{word}  {:<ID_WIDTH$}  {}\n", self.id, lines.next().unwrap_or_default());
+        let time = self.ms.map(|ms| format!(" ({ms} ms)")).unwrap_or_default();
+        let mut text = format!("{word}  {:<ID_WIDTH$}  {}{time}\n", self.id, lines.next().unwrap_or_default());
         for line in lines.chain(self.hint.iter().flat_map(|hint| hint.lines())) {
             text.push_str(&format!("{:1$}{line}\n", "", ID_WIDTH + 8));
         }
@@ -102,13 +117,14 @@ impl Report {
     /// One line that sums it up.
     pub(super) fn summary(&self) -> String {
         let count = |verdict| self.checks.iter().filter(|finding| finding.verdict == verdict).count();
-        let (fails, warnings) = (count(Verdict::Fail), count(Verdict::Warn));
-        match (fails, warnings) {
-            (0, 0) => "All is well.".to_owned(),
-            (0, _) => format!("It works; {warnings} may surprise."),
-            (_, 0) => format!("{fails} failed."),
-            (_, _) => format!("{fails} failed, {warnings} may surprise."),
-        }
+        let parts = [
+            (count(Verdict::Fail), "failed"),
+            (count(Verdict::Warn), "may surprise"),
+            (count(Verdict::Pass), "passed"),
+            (count(Verdict::Skip), "not tried"),
+        ];
+        let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+        parts.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -132,11 +148,11 @@ mod tests {
         let [skip, pass] = [Finding::skip("a", ""), Finding::pass("b", "")];
         let [warn, fail] = [Finding::warn("c", "", ""), Finding::fail("d", "", "")];
         for (checks, verdict, summary) in [
-            (vec![], Verdict::Pass, "All is well."),
-            (vec![skip.clone()], Verdict::Pass, "All is well."),
-            (vec![skip.clone(), pass.clone(), warn.clone()], Verdict::Warn, "It works; 1 may surprise."),
-            (vec![fail.clone(), warn.clone(), pass.clone()], Verdict::Fail, "1 failed, 1 may surprise."),
-            (vec![fail.clone(), fail.clone(), pass], Verdict::Fail, "2 failed."),
+            (vec![], Verdict::Pass, ""),
+            (vec![skip.clone()], Verdict::Pass, "1 not tried"),
+            (vec![skip.clone(), pass.clone(), warn.clone()], Verdict::Warn, "1 may surprise, 1 passed, 1 not tried"),
+            (vec![fail.clone(), warn.clone(), pass.clone()], Verdict::Fail, "1 failed, 1 may surprise, 1 passed"),
+            (vec![fail.clone(), fail.clone(), pass], Verdict::Fail, "2 failed, 1 passed"),
         ] {
             let report = Report::new(checks);
             assert_eq!((report.verdict, report.summary()), (verdict, summary.to_owned()));

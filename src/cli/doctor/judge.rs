@@ -122,7 +122,7 @@ pub(super) fn public_address(announced: &[SocketAddr], is_configured: bool, inte
 }
 
 /// Whether the internet knows the way to an address.
-fn is_public(ip: IpAddr) -> bool {
+pub(super) fn is_public(ip: IpAddr) -> bool {
     let bits = if ip.is_ipv4() { 32 } else { 128 };
     format!("{ip}/{bits}").parse::<Cidr>().is_ok_and(|network| !network.is_special())
 }
@@ -156,6 +156,15 @@ pub(super) fn clock_skew(ahead: i64) -> Finding {
 
 /// Tokens that are good for a minute are of no use beyond this, in seconds.
 const MAX_SKEW: i64 = 60;
+
+/// A server that is reached without TLS.
+pub(super) fn plain_http(server: IpAddr) -> Finding {
+    const ID: &str = "tls";
+    if server.is_loopback() {
+        return Finding::skip(ID, "plain http, which browsers trust on their own machine");
+    }
+    Finding::warn(ID, "plain http", "browsers give camera and microphone to https pages only: use TLS")
+}
 
 /// What stands in the way of files in `data_dir`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -277,7 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn clocks() {
+    fn clocks_and_tls() {
+        assert_found(&plain_http([127, 0, 0, 1].into()), Verdict::Skip, "own machine");
+        assert_found(&plain_http([192, 0, 2, 1].into()), Verdict::Warn, "https pages only");
         assert_found(&clock(Some(true)), Verdict::Pass, "synchronized");
         assert_found(&clock(Some(false)), Verdict::Warn, "timedatectl");
         assert_found(&clock(None), Verdict::Skip, "given a URL");
