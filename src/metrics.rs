@@ -15,6 +15,7 @@ use prometheus::{
 use crate::domain::Census;
 use crate::media::{Counters, DropReason};
 use crate::protocol::{CloseCode, ErrorCode};
+use crate::turn;
 
 /// What there is to know about a metric.
 struct Definition {
@@ -52,6 +53,13 @@ definitions! {
     KEYFRAMES_RECEIVED: "visavis_media_keyframe_requests_received_total", ["engine"], "Key frames that receivers asked for.";
     KEYFRAMES_SENT: "visavis_media_keyframe_requests_sent_total", ["engine"], "Key frames that senders were asked for.";
     PEER_PANICS: "visavis_media_peer_panics_total", ["engine"], "Peers that were given up because of a bug; should stay 0.";
+    TURN_ALLOCATIONS: "visavis_turn_allocations", ["engine"], "TURN allocations.";
+    TURN_ALLOCATIONS_CREATED: "visavis_turn_allocations_created_total", ["engine"], "TURN allocations ever made.";
+    TURN_PACKETS: "visavis_turn_packets_total", ["engine", "direction"], "Packets relayed for TURN clients: in from them, out to them.";
+    TURN_BYTES: "visavis_turn_bytes_total", ["engine", "direction"], "Their payload.";
+    TURN_REQUESTS: "visavis_turn_requests_total", ["engine", "result"], "TURN requests: ok, or the number of the refusal (RFC 8656 §19).";
+    TURN_BINDINGS: "visavis_turn_bindings_total", ["engine"], "STUN Binding requests.";
+    TURN_DROPPED: "visavis_turn_dropped_total", ["engine", "reason"], "Messages of TURN clients and packets for them that led to nothing.";
     PACKETS_UNSENT: "visavis_media_packets_unsent_total", ["engine"], "UDP packets that the system did not take.";
 }
 
@@ -73,11 +81,12 @@ struct Inner {
     joins: IntCounterVec,
     join_duration: Histogram,
     media: Media,
+    turn: Turn,
     engines: Mutex<Vec<(usize, ReadCounters)>>,
 }
 
 /// Reads what an engine counts.
-type ReadCounters = Box<dyn Fn() -> Counters + Send>;
+type ReadCounters = Box<dyn Fn() -> (Counters, turn::Counters) + Send>;
 
 /// What is copied from the engines.
 struct Media {
@@ -92,6 +101,17 @@ struct Media {
     keyframe_requests_sent: IntCounterVec,
     peer_panics: IntCounterVec,
     packets_unsent: IntCounterVec,
+}
+
+/// What is copied from the engines' TURN servers.
+struct Turn {
+    allocations: IntGaugeVec,
+    allocations_created: IntCounterVec,
+    packets: IntCounterVec,
+    bytes: IntCounterVec,
+    requests: IntCounterVec,
+    bindings: IntCounterVec,
+    dropped: IntCounterVec,
 }
 
 impl Metrics {
@@ -122,6 +142,15 @@ impl Metrics {
                 keyframe_requests_sent: counters(to, &KEYFRAMES_SENT),
                 peer_panics: counters(to, &PEER_PANICS),
                 packets_unsent: counters(to, &PACKETS_UNSENT),
+            },
+            turn: Turn {
+                allocations: gauges(to, &TURN_ALLOCATIONS),
+                allocations_created: counters(to, &TURN_ALLOCATIONS_CREATED),
+                packets: counters(to, &TURN_PACKETS),
+                bytes: counters(to, &TURN_BYTES),
+                requests: counters(to, &TURN_REQUESTS),
+                bindings: counters(to, &TURN_BINDINGS),
+                dropped: counters(to, &TURN_DROPPED),
             },
             engines: Mutex::default(),
             registry,
@@ -168,7 +197,7 @@ impl Metrics {
     }
 
     /// Adds what an engine counts to what is rendered.
-    pub fn register_engine(&self, index: usize, counters: impl Fn() -> Counters + Send + 'static) {
+    pub fn register_engine(&self, index: usize, counters: impl Fn() -> (Counters, turn::Counters) + Send + 'static) {
         self.0.engines.lock().unwrap_or_else(PoisonError::into_inner).push((index, Box::new(counters)));
     }
 
@@ -177,7 +206,9 @@ impl Metrics {
         // Held until the copies are read, so that two scrapes do not add the same difference twice.
         let engines = self.0.engines.lock().unwrap_or_else(PoisonError::into_inner);
         for (index, read) in engines.iter() {
-            self.0.media.copy(&index.to_string(), &read());
+            let (media, turn) = read();
+            self.0.media.copy(&index.to_string(), &media);
+            self.0.turn.copy(&index.to_string(), &turn);
         }
         TextEncoder::new().encode_to_string(&self.0.registry.gather()).unwrap_or_default()
     }
@@ -214,6 +245,31 @@ impl Media {
         for reason in DropReason::ALL {
             let to = self.packets_dropped.with_label_values(&[engine, reason.as_str()]);
             catch_up(&to, counters.packets_dropped[reason as usize]);
+        }
+    }
+}
+
+impl Turn {
+    fn copy(&self, engine: &str, counters: &turn::Counters) {
+        self.allocations.with_label_values(&[engine]).set(i64::try_from(counters.allocations).unwrap_or(i64::MAX));
+        catch_up(&self.allocations_created.with_label_values(&[engine]), counters.allocations_created);
+        catch_up(&self.bindings.with_label_values(&[engine]), counters.bindings);
+        for (to, direction, from) in [
+            (&self.packets, "in", counters.packets_to_peers),
+            (&self.packets, "out", counters.packets_to_clients),
+            (&self.bytes, "in", counters.bytes_to_peers),
+            (&self.bytes, "out", counters.bytes_to_clients),
+            (&self.requests, "ok", counters.granted),
+        ] {
+            catch_up(&to.with_label_values(&[engine, direction]), from);
+        }
+        for code in turn::ErrorCode::ALL {
+            let to = self.requests.with_label_values(&[engine, &code.code().to_string()]);
+            catch_up(&to, counters.refused[code as usize]);
+        }
+        for reason in turn::DropReason::ALL {
+            let to = self.dropped.with_label_values(&[engine, reason.as_str()]);
+            catch_up(&to, counters.dropped[reason as usize]);
         }
     }
 }
@@ -255,7 +311,7 @@ mod tests {
         metrics.count_join(Err(ErrorCode::RoomFull), Duration::from_millis(1));
         let engine = Arc::new(Mutex::new(Counters::default()));
         let read = engine.clone();
-        metrics.register_engine(1, move || *read.lock().unwrap());
+        metrics.register_engine(1, move || (*read.lock().unwrap(), turn::Counters::default()));
         (metrics, engine)
     }
 
@@ -269,7 +325,10 @@ mod tests {
                 assert!(!name.contains(unit), "{name} is not in base units");
             }
             for label in *labels {
-                assert!(["version", "role", "type", "code", "reason", "result", "engine"].contains(label), "{label}");
+                assert!(
+                    ["version", "role", "type", "code", "reason", "result", "engine", "direction"].contains(label),
+                    "{label}"
+                );
             }
         }
     }

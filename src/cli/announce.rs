@@ -5,11 +5,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use serde::Serialize;
 
 use crate::config::Config;
+use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Direction, Role, RoomId};
 use crate::protocol::CreateToken;
-use crate::server::{Addresses, turn_secret};
-use crate::turn;
+use crate::server::Addresses;
 
 /// How long a developer's tokens are good, in seconds: a day.
 const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
@@ -63,7 +63,7 @@ impl Announcement {
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
-            turn: (config.dev && config.turn.enabled).then(|| Turn::mint(config, &addresses.media)),
+            turn: addresses.turn.as_ref().filter(|_| config.dev).map(|turn| Turn::mint(turn, addresses)),
             firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
         }
@@ -113,11 +113,11 @@ fn own_ip() -> Option<IpAddr> {
 }
 
 impl Turn {
-    fn mint(config: &Config, media: &[SocketAddr]) -> Self {
-        let urls = media.iter().map(|address| format!("turn:{}?transport=udp", reachable(*address))).collect();
-        let secret = turn_secret(&config.auth.secret);
-        let turn::Credential { username, password } = turn::mint("dev", unix_now() + DEV_TOKEN_TTL, &secret);
-        Turn { urls, username, credential: password }
+    /// A credential for the first engine.
+    fn mint(turn: &TurnAccess, addresses: &Addresses) -> Self {
+        let server = addresses.candidates.first().map(|engine| turn.server(engine, None, "0.dev", DEV_TOKEN_TTL));
+        let (urls, username, credential) = server.map(|s| (s.urls, s.username, s.credential)).unwrap_or_default();
+        Turn { urls, username: username.unwrap_or_default(), credential: credential.unwrap_or_default() }
     }
 }
 
@@ -166,14 +166,20 @@ mod tests {
     use super::*;
     use crate::config::Sources;
     use crate::http::auth::Bearer;
+    use crate::net::{Candidates, TcpCandidates};
+    use std::sync::Arc;
 
     fn announce(dev: bool, env: &[(&str, &str)]) -> (Config, Announcement) {
         let env = env.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
         let config = Config::load(Sources { dev, env, ..Sources::default() }).unwrap();
+        let media = "127.0.0.1:3478".parse().unwrap();
+        let tcp = Some(TcpCandidates { port: 8080, ice: true });
         let addresses = Addresses {
             http: "0.0.0.0:8080".parse().unwrap(),
             metrics: "[::]:9090".parse().unwrap(),
-            media: vec!["127.0.0.1:3478".parse().unwrap()],
+            media: vec![media],
+            candidates: vec![Candidates::new(media, &[], &[], tcp)],
+            turn: Some(Arc::new(TurnAccess { secret: config.auth.secret.clone(), urls: Vec::new(), tls: None })),
         };
         let announcement = Announcement::new(&config, &addresses);
         (config, announcement)
@@ -195,8 +201,8 @@ mod tests {
         assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));
         assert!(found.admin_url.ends_with(token));
         let turn = found.turn.as_ref().unwrap();
-        assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp"]);
-        assert!(turn.username.ends_with(":dev") && !turn.credential.is_empty());
+        assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp", "turn:127.0.0.1:8080?transport=tcp"]);
+        assert!(turn.username.ends_with(":0.dev") && !turn.credential.is_empty());
         assert_eq!(found.metrics_url, "http://[::1]:9090/metrics");
     }
 

@@ -14,6 +14,7 @@ pub(super) fn check(keys: &Keys, dev: bool, layers: &mut Layers) {
     check_addresses(keys, dev, layers);
     check_origins(keys, layers);
     check_ice(keys, layers);
+    check_turn(keys, layers);
     check_ranges(keys, layers);
     if keys.data_dir.as_os_str().is_empty() {
         layers.complain("data_dir", "a directory is expected");
@@ -38,10 +39,14 @@ fn check_addresses(keys: &Keys, dev: bool, layers: &mut Layers) {
     if keys.media.bind.port() != 0 && last_port > u32::from(u16::MAX) {
         layers.complain("media.bind", "there are more engines than ports from here on");
     }
-    for ip in &keys.media.announced {
+    for announced in &keys.media.announced {
+        let ip = announced.ip;
         if ip.is_unspecified() || ip.is_multicast() {
             layers.complain("media.announced", format_args!("clients cannot send to {ip}"));
         }
+    }
+    if !keys.media.announced.is_empty() && keys.media.announced.iter().all(|a| a.network.is_some()) {
+        layers.complain("media.announced", "one address without a network is needed for everybody else");
     }
 }
 
@@ -55,6 +60,29 @@ fn check_dev_bind(key: &str, bind: SocketAddr, layers: &mut Layers) {
             key,
             format_args!("dev mode listens on this machine only; {bind} has to be given as an argument"),
         ),
+    }
+}
+
+fn check_turn(keys: &Keys, layers: &mut Layers) {
+    for url in &keys.turn.urls {
+        if !url.starts_with("turn:") && !url.starts_with("turns:") {
+            layers.complain("turn.urls", format_args!("{url:?} is not a turn: or turns: URL"));
+        }
+        let is_udp = url.starts_with("turn:") && !url.ends_with("transport=tcp");
+        if is_udp && !url.contains("{port}") && keys.media.engine_count() > 1 {
+            layers.warnings.push(format!(
+                "turn.urls: {url} leads to one engine only; write {{port}} for the port of a client's own engine"
+            ));
+        }
+    }
+    for network in keys.turn.external_peers.iter().filter(|network| network.is_special()) {
+        layers.warnings.push(format!(
+            "turn.external_peers: whoever holds a TURN credential can send packets into {network}, which is not the \
+             public internet"
+        ));
+    }
+    if keys.turn.relay_ports.0.len() < usize::from(keys.media.engine_count()) {
+        layers.complain("turn.relay_ports", "there are more engines than ports");
     }
 }
 

@@ -3,6 +3,7 @@
 //! Later layers win: default, dev mode, file, `VISAVIS_CONFIG_BODY`, environment, arguments.
 //! Loading collects everything that is wrong, each with the place where it was written.
 
+mod addresses;
 mod check;
 mod human;
 mod layers;
@@ -12,6 +13,7 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
+pub use addresses::{Announced, PortRange};
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{

@@ -1,13 +1,15 @@
 //! The typed sections; `config/default.toml` says what each key means.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use crate::config::addresses::{Announced, PortRange, networks};
 use crate::config::human;
+use crate::turn::Cidr;
 
 /// Pages, REST and signalling.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,6 +24,9 @@ pub struct HttpConfig {
     pub allowed_origins: Vec<String>,
     /// How many sessions may live at a time.
     pub max_sessions: u32,
+    /// Whose word on where a request comes from (`X-Forwarded-For`) is taken.
+    #[serde(deserialize_with = "networks")]
+    pub trusted_proxies: Vec<Cidr>,
 }
 
 /// Audio and video.
@@ -31,7 +36,11 @@ pub struct MediaConfig {
     /// Where engine 0 listens; see [`MediaConfig::bind_of`].
     pub bind: SocketAddr,
     /// The addresses told to clients; empty means the bound address, or those of every interface.
-    pub announced: Vec<IpAddr>,
+    pub announced: Vec<Announced>,
+    /// Whether media comes over the TCP port of [`HttpConfig`] too (ICE-TCP, RFC 6544).
+    pub tcp: bool,
+    /// The TCP port told to clients; 0 means that of [`HttpConfig`].
+    pub announced_tcp_port: u16,
     /// How many engines run; 0 means one for each core.
     pub engines: u16,
 }
@@ -61,6 +70,14 @@ impl MediaConfig {
 pub struct TurnConfig {
     /// Whether there is one.
     pub enabled: bool,
+    /// The `turn:` and `turns:` URLs told to clients, with `{port}` for the engine's; empty means that
+    /// they follow from where the server listens.
+    pub urls: Vec<String>,
+    /// Networks that clients may reach through it beside our media.
+    #[serde(deserialize_with = "networks")]
+    pub external_peers: Vec<Cidr>,
+    /// The UDP ports that external peers see.
+    pub relay_ports: PortRange,
 }
 
 /// STUN and TURN servers of the operator's that clients try beside this one.

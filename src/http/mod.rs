@@ -3,7 +3,10 @@
 mod api;
 mod assets;
 pub mod auth;
+mod client_address;
+mod ice_servers;
 mod problem;
+mod serve;
 mod socket;
 mod wire;
 
@@ -13,14 +16,17 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
-use secrecy::SecretString;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
+
+pub use ice_servers::TurnAccess;
+pub use serve::serve;
 
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::switchboard::Handle;
+use crate::turn::Cidr;
 
 /// What the edge needs to know.
 #[derive(Clone)]
@@ -39,10 +45,12 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
-    /// What signs the credentials of our own TURN server, if it runs.
-    pub turn: Option<SecretString>,
+    /// How clients reach our own TURN server, if it runs.
+    pub turn: Option<Arc<TurnAccess>>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
+    /// Whose word on where a request comes from is taken.
+    pub trusted_proxies: Arc<[Cidr]>,
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }

@@ -1,5 +1,6 @@
 //! One WebSocket: limits, the token as first message, then requests in and replies and events out.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
@@ -8,23 +9,24 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use secrecy::ExposeSecret;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::domain::ConnectionId;
 use crate::http::auth::{AuthError, Bearer, unix_now};
+use crate::http::client_address::ClientAddress;
+use crate::http::ice_servers::ice_servers;
 use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
-use crate::media::{MediaSetup, Peer, PeerRequest};
+use crate::media::{Peer, PeerRequest};
 use crate::metrics::Metrics;
 use crate::model::Identity;
+use crate::net::EngineSite;
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServer, Join,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, Join,
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
-use crate::turn;
 
 /// A frame above this breaks the connection at once; between it and [`MAX_CLIENT_MESSAGE`] the client hears why.
 const MAX_FRAME: usize = 256 * 1024;
@@ -39,15 +41,13 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
 const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
 
-/// How long a TURN credential can make an allocation, in seconds; what is allocated lives on.
-const TURN_CREDENTIAL_TTL: u64 = 60 * 60;
-
 /// Heartbeats of silence, in halves, after which a client is taken for gone.
 const SILENT_HALF_HEARTBEATS: u32 = 5;
 
 /// `GET /api/v1/rtc`.
 pub(super) async fn upgrade(
     State(edge): State<Edge>,
+    address: ClientAddress,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
@@ -66,7 +66,7 @@ pub(super) async fn upgrade(
         let detail = format!("The WebSocket subprotocol `{SUBPROTOCOL}` is needed.");
         return Refuse::new(ErrorCode::InvalidRequest, detail).into_response();
     }
-    upgrade.on_upgrade(move |socket| run(edge, socket))
+    upgrade.on_upgrade(move |socket| run(edge, socket, address))
 }
 
 /// Whether a page of this origin may connect: our own, one on the list, or no page at all.
@@ -93,10 +93,11 @@ impl From<Stopped> for End {
     }
 }
 
-async fn run(edge: Edge, socket: WebSocket) {
+async fn run(edge: Edge, socket: WebSocket, address: ClientAddress) {
     let connection = edge.switchboard.connection();
     let mut client = Client {
         socket,
+        address: address.0,
         metrics: edge.metrics.clone(),
         limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
     };
@@ -156,8 +157,10 @@ async fn open<'a>(
     edge.switchboard.open(connection, first.id, identity.clone(), resume, outbox).await?;
     match inbox.recv().await {
         Some(Outgoing::Reply { re, outcome: Ok(Answer::Opened(opened)) }) => {
-            client.send(ServerFrame { re: Some(re), seq: None, message: hello(edge, &identity, &opened) }).await?;
-            Ok(Session { edge, connection, identity, setup: opened.setup, joining: None, is_leaving: false })
+            client
+                .send(ServerFrame { re: Some(re), seq: None, message: hello(edge, client, &identity, &opened) })
+                .await?;
+            Ok(Session { edge, connection, identity, site: opened.site, joining: None, is_leaving: false })
         }
         Some(Outgoing::Reply { re, outcome: Err(refused) }) => {
             client.refuse(re, wire::refused(&refused)).await?;
@@ -172,7 +175,7 @@ async fn refuse_token<T>(client: &mut Client, re: u64, error: &AuthError) -> Res
     Err(End::Close(CloseCode::Unauthorized))
 }
 
-fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMessage {
+fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSession) -> ServerMessage {
     let milliseconds = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
     ServerMessage::Hello(Hello {
         session_id: session.opened.session,
@@ -188,28 +191,11 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        ice_servers: ice_servers(edge, session),
+        ice_servers: ice_servers(edge, session, client.address),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
     })
-}
-
-/// What clients try beside the engine's own address, which the answer's candidates name: TURN at the
-/// same address, and the operator's other servers.
-fn ice_servers(edge: &Edge, session: &OpenedSession) -> Vec<IceServer> {
-    let own = edge.turn.as_ref().map(|secret| {
-        let urls = session.setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
-        let identity = session.opened.participant.to_string();
-        let credential = turn::mint(&identity, unix_now() + TURN_CREDENTIAL_TTL, secret);
-        IceServer { urls: urls.collect(), username: Some(credential.username), credential: Some(credential.password) }
-    });
-    let others = (!edge.ice.urls.is_empty()).then(|| IceServer {
-        urls: edge.ice.urls.clone(),
-        username: edge.ice.username.clone(),
-        credential: edge.ice.credential.as_ref().map(|secret| secret.expose_secret().to_owned()),
-    });
-    own.into_iter().chain(others).collect()
 }
 
 /// A connection whose client has proven who it is.
@@ -217,7 +203,7 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     identity: Identity,
-    setup: std::sync::Arc<MediaSetup>,
+    site: std::sync::Arc<EngineSite>,
     /// The request to join that is under way, and when it came.
     joining: Option<(u64, Instant)>,
     is_leaving: bool,
@@ -258,7 +244,7 @@ impl Session<'_> {
             direction: self.identity.grants.video_direction,
         };
         // Half a millisecond of work that needs no engine, so none is kept from forwarding.
-        match Peer::accept(request, &join.offer, &self.setup, started) {
+        match Peer::accept(request, &join.offer, &self.site.setup_for(client.address), started) {
             Ok(accepted) => {
                 self.joining = Some((re, started));
                 self.edge.switchboard.join(self.connection, re, accepted, join.auto_subscribe).await?;
@@ -301,6 +287,7 @@ impl Session<'_> {
 /// The socket with its limits.
 struct Client {
     socket: WebSocket,
+    address: Option<IpAddr>,
     metrics: Metrics,
     limiter: DefaultDirectRateLimiter,
 }

@@ -73,7 +73,8 @@ impl Cidr {
         special_ranges().any(|range| range.contains_network(self))
     }
 
-    fn contains(self, ip: IpAddr) -> bool {
+    /// Whether an address lies within the network.
+    pub fn contains(self, ip: IpAddr) -> bool {
         self.contains_network(Cidr { network: ip, bits: width(ip) })
     }
 

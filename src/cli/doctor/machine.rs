@@ -84,8 +84,8 @@ fn check_address(config: &Config) -> Finding {
         Err(error) => return Finding::skip("public-address", format!("the interfaces cannot be read: {error}")),
     };
     let announced = &config.media.announced;
-    let candidates = Candidates::new(config.media.bind, announced, &interfaces);
-    judge::public_address(candidates.announced(), !announced.is_empty(), &interfaces)
+    let candidates = Candidates::new(config.media.bind, announced, &interfaces, None);
+    judge::public_address(&candidates.udp_for(None), !announced.is_empty(), &interfaces)
 }
 
 fn check_buffers() -> Finding {
