@@ -23,16 +23,18 @@ pub(super) struct PortsArgs {
 /// Ports that are needed for the same purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct PortUse {
+    /// A stable name.
+    pub(super) id: &'static str,
     pub(super) protocol: Protocol,
     /// The local address; the wildcard is every address.
     pub(super) bind: IpAddr,
     pub(super) first: u16,
     pub(super) last: u16,
     /// Who has to reach it.
-    pub(super) from: &'static str,
+    pub(super) from: String,
     /// What for.
     #[serde(rename = "for")]
-    pub(super) purpose: &'static str,
+    pub(super) purpose: String,
 }
 
 /// What is spoken below the ports.
@@ -70,26 +72,44 @@ pub(super) fn run(args: &PortsArgs) -> anyhow::Result<()> {
 
 /// Every port of a configuration, the ones that browsers need first.
 pub(super) fn ports(config: &Config) -> Vec<PortUse> {
-    let media = config.media.bind;
+    let (media, http, metrics) = (config.media.bind, config.http.bind, config.metrics.bind);
     let last = config.media.bind_of(config.media.engine_count() - 1).port();
     let media_purpose = if config.turn.enabled { "audio and video; STUN and TURN" } else { "audio and video" };
-    vec![
-        port_use(Protocol::Udp, media, last, "anywhere", media_purpose),
-        port_use(
-            Protocol::Tcp,
-            config.http.bind,
-            config.http.bind.port(),
-            "the TLS proxy in front of it",
-            "pages, REST, signalling (WebSocket)",
-        ),
-        port_use(Protocol::Tcp, config.metrics.bind, config.metrics.bind.port(), "your Prometheus only", "metrics"),
-    ]
+    let web = "pages, REST, signalling (WebSocket)";
+    let http_purpose = match (config.media.tcp, config.turn.enabled) {
+        (true, true) => format!("{web}; audio and video (ICE-TCP); TURN"),
+        (true, false) => format!("{web}; audio and video (ICE-TCP)"),
+        (false, true) => format!("{web}; TURN"),
+        (false, false) => web.to_owned(),
+    };
+    let http_from = if config.media.tcp || config.turn.enabled { "anywhere" } else { "anywhere, or the TLS proxy" };
+    let mut ports = vec![
+        port_use("media-port", Protocol::Udp, media, last, "anywhere", media_purpose),
+        port_use("http-port", Protocol::Tcp, http, http.port(), http_from, &http_purpose),
+        port_use("metrics-port", Protocol::Tcp, metrics, metrics.port(), "your Prometheus only", "metrics"),
+    ];
+    if config.turn.enabled && !config.turn.external_peers.is_empty() {
+        let (range, networks) = (&config.turn.relay_ports.0, &config.turn.external_peers);
+        let networks: Vec<String> = networks.iter().map(ToString::to_string).collect();
+        let bind = SocketAddr::new(media.ip(), *range.start());
+        let purpose = "what TURN relays to external peers";
+        ports.push(port_use("relay-ports", Protocol::Udp, bind, *range.end(), &networks.join(", "), purpose));
+    }
+    ports
 }
 
-fn port_use(protocol: Protocol, bind: SocketAddr, last: u16, from: &'static str, purpose: &'static str) -> PortUse {
+fn port_use(id: &'static str, protocol: Protocol, bind: SocketAddr, last: u16, from: &str, purpose: &str) -> PortUse {
     // What listens on loopback needs no opening in a firewall.
     let from = if bind.ip().is_loopback() { "this machine only" } else { from };
-    PortUse { protocol, bind: bind.ip(), first: bind.port(), last, from, purpose }
+    PortUse {
+        id,
+        protocol,
+        bind: bind.ip(),
+        first: bind.port(),
+        last,
+        from: from.to_owned(),
+        purpose: purpose.to_owned(),
+    }
 }
 
 fn table(ports: &[PortUse]) -> String {
@@ -119,18 +139,28 @@ mod tests {
         let found = table(&listed(&[]));
         assert_eq!(
             found,
-            "UDP 3478-3479  from anywhere                      audio and video; STUN and TURN\n\
-             TCP 8080       from the TLS proxy in front of it  pages, REST, signalling (WebSocket)\n\
-             TCP 9090       from this machine only             metrics\n"
+            "UDP 3478-3479  from anywhere           audio and video; STUN and TURN\n\
+             TCP 8080       from anywhere           pages, REST, signalling (WebSocket); audio and video (ICE-TCP); TURN\n\
+             TCP 9090       from this machine only  metrics\n"
         );
         for (settings, expected) in [
-            (("VISAVIS_MEDIA__ENGINES", "1"), "UDP 3478  from"),
-            (("VISAVIS_MEDIA__BIND", "0.0.0.0:0"), "UDP any free  from"),
-            (("VISAVIS_TURN__ENABLED", "false"), "audio and video\n"),
-            (("VISAVIS_METRICS__BIND", "10.0.0.5:9090"), "from your Prometheus only"),
-            (("VISAVIS_HTTP__BIND", "127.0.0.1:8081"), "TCP 8081       from this machine only"),
+            ([("VISAVIS_MEDIA__ENGINES", "1")].as_slice(), "UDP 3478  from"),
+            (&[("VISAVIS_MEDIA__BIND", "0.0.0.0:0")], "UDP any free  from"),
+            (&[("VISAVIS_TURN__ENABLED", "false")], "audio and video\n"),
+            (&[("VISAVIS_TURN__ENABLED", "false")], "(WebSocket); audio and video (ICE-TCP)\n"),
+            (&[("VISAVIS_MEDIA__TCP", "false")], "(WebSocket); TURN\n"),
+            (&[("VISAVIS_MEDIA__TCP", "false"), ("VISAVIS_TURN__ENABLED", "false")], "from anywhere, or the TLS proxy"),
+            (&[("VISAVIS_METRICS__BIND", "10.0.0.5:9090")], "from your Prometheus only"),
+            (&[("VISAVIS_HTTP__BIND", "127.0.0.1:8081")], "TCP 8081       from this machine only"),
+            (
+                &[
+                    ("VISAVIS_TURN__EXTERNAL_PEERS", "198.51.100.0/24,8.8.0.0/16"),
+                    ("VISAVIS_TURN__RELAY_PORTS", "50000-50099"),
+                ],
+                "UDP 50000-50099  from 198.51.100.0/24, 8.8.0.0/16  what TURN relays",
+            ),
         ] {
-            let found = table(&listed(&[settings]));
+            let found = table(&listed(settings));
             assert!(found.contains(expected), "{expected}\n{found}");
         }
     }
@@ -140,7 +170,7 @@ mod tests {
         let json = serde_json::to_value(listed(&[])).unwrap();
         assert_eq!(
             json[0],
-            serde_json::json!({"protocol": "udp", "bind": "0.0.0.0", "first": 3478, "last": 3479, "from": "anywhere",
+            serde_json::json!({"id": "media-port", "protocol": "udp", "bind": "0.0.0.0", "first": 3478, "last": 3479, "from": "anywhere",
                 "for": "audio and video; STUN and TURN"})
         );
     }

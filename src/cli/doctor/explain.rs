@@ -129,8 +129,13 @@ fn no_media(path: Path, to: &[SocketAddr], stage: Stage, server: Option<IpAddr>)
 fn offer(path: Path) -> &'static str {
     match path {
         Path::Udp => "the server announces no address that can be used: set media.announced",
-        Path::IceTcp => "a server of a newer version, or another setting, offers media over TCP",
-        Path::TurnUdp | Path::TurnTcp => "turn.enabled switches the built-in TURN server on",
+        Path::IceTcp => {
+            "media.tcp switches it on; behind a proxy media.announced_tcp_port says which port is the server's own"
+        }
+        Path::TurnUdp => "turn.enabled switches the built-in TURN server on; turn.urls may leave this one out",
+        Path::TurnTcp => {
+            "turn.enabled switches it on; turn.urls may leave it out, or the TCP port is for this machine only"
+        }
         Path::TurnTls => "TURN over TLS needs turn.enabled and TLS; it passes the strictest firewalls",
     }
 }
@@ -284,7 +289,7 @@ mod tests {
             (Path::TurnTcp, ClientError::RelayRefused(turn), Verdict::Fail, "quota"),
             (Path::TurnTcp, ClientError::RelayForbidden { turn, media: turn }, Verdict::Fail, "allowed to send"),
             (Path::TurnUdp, ClientError::NotOffered, Verdict::Skip, "turn.enabled"),
-            (Path::IceTcp, ClientError::NotOffered, Verdict::Skip, "media over TCP"),
+            (Path::IceTcp, ClientError::NotOffered, Verdict::Skip, "media.tcp"),
         ] {
             assert_found(&failed(path, &error, Some(turn.ip())), id(path), verdict, says);
         }

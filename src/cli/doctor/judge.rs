@@ -195,6 +195,25 @@ pub(super) fn data_dir(path: &str, directory: &Directory) -> Finding {
     }
 }
 
+/// What TURN clients may reach beside this server's media.
+pub(super) fn external_peers(turn_enabled: bool, networks: &[Cidr]) -> Finding {
+    const ID: &str = "external-peers";
+    if !turn_enabled {
+        return Finding::skip(ID, "the TURN server is off");
+    }
+    let list = |networks: &[Cidr]| networks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let special: Vec<Cidr> = networks.iter().copied().filter(|network| network.is_special()).collect();
+    match (networks, special.as_slice()) {
+        ([], _) => Finding::pass(ID, "TURN relays to this server's media only"),
+        (_, []) => Finding::pass(ID, format!("TURN relays to {} too", list(networks))),
+        (_, special) => Finding::warn(
+            ID,
+            format!("TURN lets every caller into {}", list(special)),
+            "that is no public network: take it out of turn.external_peers, unless only harmless hosts are in it",
+        ),
+    }
+}
+
 /// How many datagrams the kernel sends at once.
 pub(super) fn offload(segments: usize) -> Finding {
     const ID: &str = "udp-offload";
@@ -312,6 +331,19 @@ mod tests {
             (Directory::Denied("/var/lib".to_owned()), Verdict::Fail, "/var/lib refuses"),
         ] {
             assert_found(&data_dir("data", &directory), verdict, says);
+        }
+    }
+
+    #[test]
+    fn peers() {
+        let networks = |texts: &[&str]| -> Vec<Cidr> { texts.iter().map(|text| text.parse().unwrap()).collect() };
+        for (turn, given, verdict, says) in [
+            (false, networks(&["10.0.0.0/8"]), Verdict::Skip, "off"),
+            (true, networks(&[]), Verdict::Pass, "media only"),
+            (true, networks(&["8.8.0.0/16"]), Verdict::Pass, "8.8.0.0/16 too"),
+            (true, networks(&["8.8.0.0/16", "10.0.0.0/8"]), Verdict::Warn, "into 10.0.0.0/8:"),
+        ] {
+            assert_found(&external_peers(turn, &given), verdict, says.trim_end_matches(':'));
         }
     }
 

@@ -69,6 +69,16 @@ async fn udp() {
 }
 
 #[tokio::test]
+async fn ice_tcp() {
+    carries_media_both_ways(Path::IceTcp).await;
+}
+
+#[tokio::test]
+async fn turn_over_tcp() {
+    carries_media_both_ways(Path::TurnTcp).await;
+}
+
+#[tokio::test]
 async fn turn_over_udp() {
     carries_media_both_ways(Path::TurnUdp).await;
 }
