@@ -43,6 +43,8 @@ definitions! {
     WEBSOCKET_CLOSES: "visavis_websocket_closes_total", ["reason"], "Signalling connections that the server closed or lost.";
     JOINS: "visavis_joins_total", ["result"], "Attempts to join a room: ok, or the code of the refusal.";
     JOIN_DURATION: "visavis_join_duration_seconds", [], "From the request to join to the answer.";
+    TLS_EXPIRY: "visavis_tls_certificate_expiry_timestamp_seconds", [], "When the certificate expires, in Unix time; absent without TLS.";
+    TLS_RENEWALS: "visavis_tls_certificate_renewals_total", ["result"], "Attempts to take over a new certificate while running: ok or error.";
     PEERS: "visavis_peers", ["engine"], "Peer connections.";
     PACKETS_RECEIVED: "visavis_media_packets_received_total", ["engine"], "UDP packets received.";
     BYTES_RECEIVED: "visavis_media_received_bytes_total", ["engine"], "UDP payload received.";
@@ -80,6 +82,8 @@ struct Inner {
     websocket_closes: IntCounterVec,
     joins: IntCounterVec,
     join_duration: Histogram,
+    tls_expiry: IntGaugeVec,
+    tls_renewals: IntCounterVec,
     media: Media,
     turn: Turn,
     engines: Mutex<Vec<(usize, ReadCounters)>>,
@@ -130,6 +134,8 @@ impl Metrics {
             websocket_closes: counters(to, &WEBSOCKET_CLOSES),
             joins: counters(to, &JOINS),
             join_duration: register(to, Histogram::with_opts(duration)),
+            tls_expiry: gauges(to, &TLS_EXPIRY),
+            tls_renewals: counters(to, &TLS_RENEWALS),
             media: Media {
                 peers: gauges(to, &PEERS),
                 packets_received: counters(to, &PACKETS_RECEIVED),
@@ -194,6 +200,17 @@ impl Metrics {
         if result.is_ok() {
             self.0.join_duration.observe(took.as_secs_f64());
         }
+    }
+
+    /// Sets when the certificate expires, in Unix time.
+    pub fn set_tls_expiry(&self, not_after: u64) {
+        let none: [&str; 0] = [];
+        self.0.tls_expiry.with_label_values(&none).set(i64::try_from(not_after).unwrap_or(i64::MAX));
+    }
+
+    /// Counts an attempt to take over a new certificate.
+    pub fn count_tls_renewal(&self, is_ok: bool) {
+        self.0.tls_renewals.with_label_values(&[if is_ok { "ok" } else { "error" }]).inc();
     }
 
     /// Adds what an engine counts to what is rendered.
@@ -309,6 +326,8 @@ mod tests {
         metrics.count_close(None);
         metrics.count_join(Ok(()), Duration::from_millis(3));
         metrics.count_join(Err(ErrorCode::RoomFull), Duration::from_millis(1));
+        metrics.set_tls_expiry(1_769_904_000);
+        metrics.count_tls_renewal(true);
         let engine = Arc::new(Mutex::new(Counters::default()));
         let read = engine.clone();
         metrics.register_engine(1, move || (*read.lock().unwrap(), turn::Counters::default()));
@@ -352,6 +371,8 @@ mod tests {
             "visavis_joins_total{result=\"room_full\"} 1",
             "visavis_join_duration_seconds_bucket{le=\"0.005\"} 1",
             "visavis_join_duration_seconds_count 1",
+            "visavis_tls_certificate_expiry_timestamp_seconds 1769904000",
+            "visavis_tls_certificate_renewals_total{result=\"ok\"} 1",
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         }

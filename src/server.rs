@@ -7,17 +7,19 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
+use axum::http::Uri;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
-use crate::config::{Config, PortRange};
+use crate::config::{Config, PortRange, TlsConfig};
 use crate::domain::{Domain, Settings};
 use crate::http::auth::TokenKeys;
 use crate::http::{self, Edge, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
+use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Takes, TcpCandidates};
 use crate::switchboard::{Handle, Switchboard};
 use crate::turn;
@@ -39,6 +41,7 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 /// A running server.
 pub struct Server {
     addresses: Addresses,
+    tls: Option<Tls>,
     switchboard: Handle,
     stopping: watch::Sender<bool>,
     tasks: Vec<task::JoinHandle<()>>,
@@ -76,6 +79,9 @@ pub enum StartError {
     /// A media engine cannot run.
     #[error(transparent)]
     Media(#[from] NetError),
+    /// There is no TLS, which was asked for.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// No certificate for DTLS could be made.
     #[error("cannot make a DTLS certificate: {0}")]
     Certificate(String),
@@ -94,11 +100,15 @@ impl Server {
         let http = listen("HTTP", config.http.bind).await?;
         let metrics_listener = listen("metrics", config.metrics.bind).await?;
         let metrics = Metrics::new();
+        let tls = start_tls(&config, &metrics).await?;
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
         let addresses_of_ours: Vec<IpAddr> = interfaces()?;
         let http_address = local_address(&http, config.http.bind);
         let tcp = tcp_candidates(&config, http_address);
-        let relays = config.turn.enabled.then(|| RelayPlan::new(&config, addresses_of_ours.clone()));
+        let relays = config
+            .turn
+            .enabled
+            .then(|| RelayPlan::new(&config, turns_host(&config, tls.as_ref()), addresses_of_ours.clone()));
         let (events, media_events) = mpsc::channel(MEDIA_EVENTS);
         let (mut handles, mut engines) = (Vec::new(), Vec::new());
         for index in 0..config.media.engine_count() {
@@ -131,8 +141,10 @@ impl Server {
         });
         let (stopping, stopped) = watch::channel(false);
         let takes = Takes { turn: config.turn.enabled, ice: tcp.is_some_and(|tcp| tcp.ice) };
-        let streams = net::accept(http, handles.clone(), takes, stopped.clone());
+        let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
         let switchboard = Switchboard::start(domain, handles, media_events);
+        let promises_https = promises_https(&config);
+        let public_url = config.http.public_url.clone();
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
@@ -144,20 +156,27 @@ impl Server {
             turn: addresses.turn.clone(),
             ice: Arc::new(config.ice),
             trusted_proxies: config.http.trusted_proxies.into(),
+            promises_https,
             stopping: stopped.clone(),
         };
-        let router = http::router(edge);
+        let secure = http::router(edge.clone());
+        let plain = if tls.is_some() { http::redirect_router(edge, public_url) } else { secure.clone() };
         let tasks = vec![
-            task::spawn(http::serve(streams, router.clone(), router, stopped.clone())),
+            task::spawn(http::serve(streams, secure, plain, stopped.clone())),
             task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),
         ];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
-        Ok(Server { addresses, switchboard, stopping, tasks, engines })
+        Ok(Server { addresses, tls, switchboard, stopping, tasks, engines })
     }
 
     /// Where it can be reached.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
+    pub fn certificate(&self) -> Option<CertificateInfo> {
+        self.tls.as_ref()?.certificate()
     }
 
     /// Tells everybody to come back later, and stops.
@@ -199,12 +218,12 @@ struct RelayPlan {
 }
 
 impl RelayPlan {
-    fn new(config: &Config, own_addresses: Vec<IpAddr>) -> Self {
+    fn new(config: &Config, tls: Option<Option<String>>, own_addresses: Vec<IpAddr>) -> Self {
         let mut nonce_key = [0; 32];
         // Without randomness there are no secrets, and no server.
         getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
         RelayPlan {
-            access: TurnAccess { secret: turn_secret(&config.auth.secret), urls: config.turn.urls.clone(), tls: None },
+            access: TurnAccess { secret: turn_secret(&config.auth.secret), urls: config.turn.urls.clone(), tls },
             nonce_key,
             external_peers: config.turn.external_peers.clone(),
             ports: config.turn.relay_ports.clone(),
@@ -236,6 +255,20 @@ impl RelayPlan {
     }
 }
 
+/// The host of TURN over TLS, if there is TLS: one that the certificate is for.
+fn turns_host(config: &Config, tls: Option<&Tls>) -> Option<Option<String>> {
+    let names = tls?.certificate().map(|certificate| certificate.names).unwrap_or_default();
+    let public = config.http.public_url.as_ref().and_then(|url| url.parse::<Uri>().ok());
+    let public = public.and_then(|url| Some(url.host()?.to_owned()));
+    let named = || names.into_iter().find(|name| name.parse::<IpAddr>().is_err() && !name.contains('*'));
+    let host = match &config.tls {
+        // Its names are this machine's own, which clients elsewhere may not know; its addresses are the candidates.
+        TlsConfig::SelfSigned => public,
+        TlsConfig::Off | TlsConfig::Files(_) | TlsConfig::Acme(_) => public.or_else(named),
+    };
+    Some(host)
+}
+
 /// How media is reached over the TCP port, unless it is for this machine only while media is not.
 fn tcp_candidates(config: &Config, http: SocketAddr) -> Option<TcpCandidates> {
     let is_local = http.ip().is_loopback() && !config.media.bind.ip().is_loopback();
@@ -256,6 +289,29 @@ async fn listen(what: &'static str, address: SocketAddr) -> Result<TcpListener, 
 
 fn local_address(listener: &TcpListener, asked: SocketAddr) -> SocketAddr {
     listener.local_addr().unwrap_or(asked)
+}
+
+async fn start_tls(config: &Config, metrics: &Metrics) -> Result<Option<Tls>, TlsError> {
+    let announced: Vec<IpAddr> = config.media.announced.iter().map(|announced| announced.ip).collect();
+    Tls::start(TlsSetup {
+        config: &config.tls,
+        data_dir: &config.data_dir,
+        names: tls::own_names(config.http.bind.ip(), &announced),
+        poll_interval: tls::POLL_INTERVAL,
+        metrics: metrics.clone(),
+    })
+    .await
+}
+
+/// Whether browsers may be told to come with TLS only.
+///
+/// With a self-signed certificate they would take away the way past their warning (RFC 6797 §12.1).
+fn promises_https(config: &Config) -> bool {
+    match config.tls {
+        TlsConfig::Files(_) | TlsConfig::Acme(_) => true,
+        TlsConfig::SelfSigned => false,
+        TlsConfig::Off => config.http.public_url.as_ref().is_some_and(|url| url.starts_with("https://")),
+    }
 }
 
 async fn serve_metrics(listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {

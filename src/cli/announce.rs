@@ -4,10 +4,11 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use serde::Serialize;
 
-use crate::config::Config;
+use crate::config::{Config, TlsConfig};
 use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Direction, Role, RoomId};
+use crate::net::tls::CertificateInfo;
 use crate::protocol::CreateToken;
 use crate::server::Addresses;
 
@@ -20,6 +21,17 @@ struct Turn {
     urls: Vec<String>,
     username: String,
     credential: String,
+}
+
+/// The certificate, so that somebody can compare it with what a browser warns of.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Tls {
+    fingerprint: String,
+    self_signed: bool,
+    /// Unix time.
+    expires: u64,
+    names: Vec<String>,
 }
 
 /// The port that media has by default.
@@ -39,6 +51,7 @@ pub(super) struct Announcement {
     admin_token: Option<String>,
     /// A credential for trying the TURN server out.
     turn: Option<Turn>,
+    tls: Option<Tls>,
     /// Where media could listen so that Firefox on this machine reaches it, if it cannot now.
     #[serde(skip)]
     firefox_ip: Option<IpAddr>,
@@ -46,8 +59,10 @@ pub(super) struct Announcement {
 
 impl Announcement {
     /// Builds the addresses; in dev mode they carry tokens for the room `demo`.
-    pub(super) fn new(config: &Config, addresses: &Addresses) -> Self {
-        let http = config.http.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(addresses.http)));
+    pub(super) fn new(config: &Config, addresses: &Addresses, certificate: Option<CertificateInfo>) -> Self {
+        let scheme = if config.tls == TlsConfig::Off { "http" } else { "https" };
+        let http = config.http.public_url.clone();
+        let http = http.unwrap_or_else(|| format!("{scheme}://{}", reachable(addresses.http)));
         let tokens = config.dev.then(|| DevTokens::mint(config));
         let page = |path: &str, token: Option<&String>| match token {
             // In the fragment: unlike a query it is never sent, so it stands in no log.
@@ -64,6 +79,7 @@ impl Announcement {
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
             turn: addresses.turn.as_ref().filter(|_| config.dev).map(|turn| Turn::mint(turn, addresses)),
+            tls: certificate.map(Tls::from),
             firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
         }
@@ -92,11 +108,17 @@ impl Announcement {
         ] {
             text.push_str(&format!("  {name:<9} {value}\n"));
         }
+        if let Some(tls) = &self.tls {
+            text.push_str(&format!("  {:<9} SHA-256 {}\n", "TLS", tls.fingerprint));
+        }
         let hint = match self.admin_token {
             Some(_) => "Open the customer and the agent in two tabs.",
             None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
         };
         text.push_str(&format!("\n  {hint}\n"));
+        if self.tls.as_ref().is_some_and(|tls| tls.self_signed) {
+            text.push_str("  Browsers warn of the certificate once: compare the fingerprint, then accept it.\n");
+        }
         if let Some(ip) = self.firefox_ip {
             let hint = "Firefox makes no calls over loopback; for Firefox start with";
             text.push_str(&format!("  {hint} --media {}\n", SocketAddr::new(ip, FIREFOX_PORT)));
@@ -110,6 +132,13 @@ impl Announcement {
 fn own_ip() -> Option<IpAddr> {
     let interfaces = if_addrs::get_if_addrs().ok()?;
     interfaces.iter().map(if_addrs::Interface::ip).find(|ip| ip.is_ipv4() && !ip.is_loopback())
+}
+
+impl From<CertificateInfo> for Tls {
+    fn from(info: CertificateInfo) -> Self {
+        let CertificateInfo { names, fingerprint, not_before: _, not_after, self_signed } = info;
+        Tls { fingerprint, self_signed, expires: not_after, names }
+    }
 }
 
 impl Turn {
@@ -181,7 +210,14 @@ mod tests {
             candidates: vec![Candidates::new(media, &[], &[], tcp)],
             turn: Some(Arc::new(TurnAccess { secret: config.auth.secret.clone(), urls: Vec::new(), tls: None })),
         };
-        let announcement = Announcement::new(&config, &addresses);
+        let certificate = (config.tls != TlsConfig::Off).then(|| CertificateInfo {
+            names: vec!["localhost".to_owned()],
+            fingerprint: "AB:CD".to_owned(),
+            not_before: 1,
+            not_after: 2,
+            self_signed: true,
+        });
+        let announcement = Announcement::new(&config, &addresses, certificate);
         (config, announcement)
     }
 
@@ -212,8 +248,20 @@ mod tests {
         assert_eq!(found.agent_url, "https://calls.example.com/agent");
         assert!(!found.to_text().contains("token="));
         let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
-        assert!(json["adminToken"].is_null() && json["turn"].is_null());
+        assert!(json["adminToken"].is_null() && json["turn"].is_null() && json["tls"].is_null());
         assert_eq!(json["media"], serde_json::json!(["127.0.0.1:3478"]));
         assert_eq!(found.to_json().lines().count(), 1);
+    }
+    #[test]
+    fn with_tls_there_is_a_fingerprint_to_compare() {
+        let (_, found) = announce(true, &[("VISAVIS_TLS__SELF_SIGNED", "always")]);
+        assert!(found.agent_url.starts_with("https://127.0.0.1:8080/agent#"));
+        let text = found.to_text();
+        assert!(text.contains("TLS       SHA-256 AB:CD\n") && text.contains("https://127.0.0.1:8080/readyz"), "{text}");
+        let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
+        let expected = serde_json::json!({
+            "fingerprint": "AB:CD", "selfSigned": true, "expires": 2, "names": ["localhost"],
+        });
+        assert_eq!(json["tls"], expected);
     }
 }

@@ -209,6 +209,7 @@ mod tests {
             urls: urls.iter().map(ToString::to_string).collect(),
             username: Some(name.to_owned()),
             credential: None,
+            relay_only: false,
         };
         let servers = [
             server(&["stun:192.0.2.1", "turn:192.0.2.1:3478?transport=udp", "turn:192.0.2.1?transport=tcp"], "ours"),

@@ -6,13 +6,14 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::http::Edge;
 use crate::http::auth::unix_now;
-use crate::net::{Candidates, turn_identity};
+use crate::model::ParticipantId;
+use crate::net::{Candidates, EngineSite, turn_identity};
 use crate::protocol::IceServer;
-use crate::switchboard::OpenedSession;
 use crate::turn;
 
 /// How long a TURN credential can make an allocation, in seconds; what is allocated lives on.
-const TURN_CREDENTIAL_TTL: u64 = 60 * 60;
+/// Clients ask for a new one before they need it, so a stolen one is worth little.
+const TURN_CREDENTIAL_TTL: u64 = 10 * 60;
 
 /// How clients reach our own TURN server.
 #[derive(Debug, Clone)]
@@ -22,9 +23,8 @@ pub struct TurnAccess {
     /// The operator's own URLs with `{port}` for the engine's; empty means that they follow from the
     /// candidates.
     pub urls: Vec<String>,
-    /// The host and port of TURN over TLS (RFC 7065), if there is TLS; without a host it is the
-    /// candidates' own.
-    pub tls: Option<(Option<String>, u16)>,
+    /// The host of TURN over TLS (RFC 7065), if there is TLS; without one the candidates' own addresses.
+    pub tls: Option<Option<String>>,
 }
 
 impl TurnAccess {
@@ -38,8 +38,10 @@ impl TurnAccess {
         let mut urls: Vec<String> = udp.iter().map(|address| format!("turn:{address}?transport=udp")).collect();
         urls.extend(tcp.iter().map(|address| format!("turn:{address}?transport=tcp")));
         match &self.tls {
-            Some((Some(host), port)) => urls.push(format!("turns:{host}:{port}?transport=tcp")),
-            Some((None, _)) => urls.extend(tcp.iter().map(|address| format!("turns:{address}?transport=tcp"))),
+            Some(Some(host)) => {
+                urls.extend(tcp.first().map(|address| format!("turns:{host}:{}?transport=tcp", address.port())));
+            }
+            Some(None) => urls.extend(tcp.iter().map(|address| format!("turns:{address}?transport=tcp"))),
             None => {}
         }
         urls
@@ -52,21 +54,67 @@ impl TurnAccess {
             urls: self.urls(engine, client),
             username: Some(credential.username),
             credential: Some(credential.password),
+            relay_only: false,
         }
     }
 }
 
+/// The server as two: what is at the media's own UDP port, and the rest.
+fn apart(server: IceServer, media_port: u16) -> Vec<IceServer> {
+    let (at_media, elsewhere) = server.urls.iter().cloned().partition(|url| udp_port(url) == Some(media_port));
+    let parts = [(at_media, true), (elsewhere, false)];
+    let parts = parts.into_iter().filter(|(urls, _): &(Vec<String>, bool)| !urls.is_empty());
+    parts.map(|(urls, relay_only)| IceServer { urls, relay_only, ..server.clone() }).collect()
+}
+
+/// The UDP port that a TURN URL leads to (RFC 7065 §3.1: 3478 and UDP unless it says otherwise).
+fn udp_port(url: &str) -> Option<u16> {
+    let (address, query) = url.strip_prefix("turn:").map(|rest| rest.split_once('?').unwrap_or((rest, "")))?;
+    if query == "transport=tcp" {
+        return None;
+    }
+    let after_host = address.rsplit_once(']').map_or(address, |(_, rest)| rest);
+    Some(after_host.rsplit_once(':').and_then(|(_, port)| port.parse().ok()).unwrap_or(3478))
+}
+
 /// What clients try beside the engine's own addresses, which the answer's candidates name: TURN at the
 /// same addresses, and the operator's other servers.
-pub(super) fn ice_servers(edge: &Edge, session: &OpenedSession, client: Option<IpAddr>) -> Vec<IceServer> {
-    let own = edge.turn.as_ref().map(|turn| {
-        let identity = turn_identity(session.site.index, session.opened.participant);
-        turn.server(&session.site.candidates, client, &identity, TURN_CREDENTIAL_TTL)
+pub(super) fn ice_servers(
+    edge: &Edge,
+    site: &EngineSite,
+    participant: ParticipantId,
+    client: Option<IpAddr>,
+) -> Vec<IceServer> {
+    let own = edge.turn.as_ref().map_or_else(Vec::new, |turn| {
+        let identity = turn_identity(site.index, participant);
+        apart(turn.server(&site.candidates, client, &identity, TURN_CREDENTIAL_TTL), site.candidates.udp_port())
     });
     let others = (!edge.ice.urls.is_empty()).then(|| IceServer {
         urls: edge.ice.urls.clone(),
         username: edge.ice.username.clone(),
         credential: edge.ice.credential.as_ref().map(|secret| secret.expose_secret().to_owned()),
+        relay_only: false,
     });
     own.into_iter().chain(others).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_udp_port_of_a_turn_url() {
+        for (url, port) in [
+            ("turn:192.0.2.1:5000?transport=udp", Some(5000)),
+            ("turn:[2001:db8::1]:5000?transport=udp", Some(5000)),
+            ("turn:[2001:db8::1]", Some(3478)),
+            ("turn:relay.example", Some(3478)),
+            ("turn:relay.example:443", Some(443)),
+            ("turn:relay.example:443?transport=tcp", None),
+            ("turns:relay.example:443?transport=tcp", None),
+            ("stun:relay.example:3478", None),
+        ] {
+            assert_eq!(udp_port(url), port, "{url}");
+        }
+    }
 }

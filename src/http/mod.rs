@@ -6,6 +6,7 @@ pub mod auth;
 mod client_address;
 mod ice_servers;
 mod problem;
+mod redirect;
 mod serve;
 mod socket;
 mod wire;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use ice_servers::TurnAccess;
+pub use redirect::redirect_router;
 pub use serve::serve;
 
 use crate::config::IceConfig;
@@ -47,6 +49,8 @@ pub struct Edge {
     pub resume_window: Duration,
     /// How clients reach our own TURN server, if it runs.
     pub turn: Option<Arc<TurnAccess>>,
+    /// Whether browsers are told to come with TLS only.
+    pub promises_https: bool,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
     /// Whose word on where a request comes from is taken.
@@ -54,6 +58,10 @@ pub struct Edge {
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }
+
+/// What browsers remember of a server with a certificate (RFC 6797): a month, so that who goes back to plain HTTP
+/// has not locked anybody out for long, and nothing of other names.
+const HTTPS_ONLY: &str = "max-age=2592000";
 
 /// What every page and answer says about itself.
 const HEADERS: [(HeaderName, &str); 3] = [
@@ -78,13 +86,13 @@ fn content_security_policy(allowed_origins: &[String]) -> String {
 /// Everything that is served on the public port.
 pub fn router(edge: Edge) -> Router {
     let policy = HeaderValue::try_from(content_security_policy(&edge.allowed_origins).trim_end());
+    let promise = edge.promises_https.then(|| HeaderValue::from_static(HTTPS_ONLY));
     let mut router = Router::new()
         .route("/api/v1/rtc", get(socket::upgrade))
         .route("/api/v1/tokens", post(api::create_token))
         .route("/api/v1/rooms", get(api::list_rooms))
         .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))
-        .route("/livez", get(api::livez))
-        .route("/readyz", get(api::readyz))
+        .merge(health_routes())
         .merge(assets::routes())
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
@@ -92,10 +100,16 @@ pub fn router(edge: Edge) -> Router {
     let fixed = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
     // The configuration lets only origins through, which are visible ASCII.
     let policy = policy.ok().map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
-    for (name, value) in fixed.into_iter().chain(policy) {
+    let promise = promise.map(|promise| (header::STRICT_TRANSPORT_SECURITY, promise));
+    for (name, value) in fixed.into_iter().chain(policy).chain(promise) {
         router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
     router
+}
+
+/// For supervisors, who ask from inside and know no certificate.
+fn health_routes() -> Router<Edge> {
+    Router::new().route("/livez", get(api::livez)).route("/readyz", get(api::readyz))
 }
 
 /// What is served on the metrics port.

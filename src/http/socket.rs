@@ -20,10 +20,10 @@ use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
 use crate::metrics::Metrics;
-use crate::model::Identity;
+use crate::model::{Identity, ParticipantId};
 use crate::net::EngineSite;
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, Join,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
@@ -160,7 +160,15 @@ async fn open<'a>(
             client
                 .send(ServerFrame { re: Some(re), seq: None, message: hello(edge, client, &identity, &opened) })
                 .await?;
-            Ok(Session { edge, connection, identity, site: opened.site, joining: None, is_leaving: false })
+            Ok(Session {
+                edge,
+                connection,
+                identity,
+                participant: opened.opened.participant,
+                site: opened.site,
+                joining: None,
+                is_leaving: false,
+            })
         }
         Some(Outgoing::Reply { re, outcome: Err(refused) }) => {
             client.refuse(re, wire::refused(&refused)).await?;
@@ -191,7 +199,7 @@ fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSess
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        ice_servers: ice_servers(edge, session, client.address),
+        ice_servers: ice_servers(edge, &session.site, session.opened.participant, client.address),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -203,6 +211,7 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     identity: Identity,
+    participant: ParticipantId,
     site: std::sync::Arc<EngineSite>,
     /// The request to join that is under way, and when it came.
     joining: Option<(u64, Instant)>,
@@ -227,6 +236,10 @@ impl Session<'_> {
             ClientMessage::SetMuted(set) => act(Act::SetMuted(set.track_id, set.muted)).await?,
             ClientMessage::Subscribe(track) => act(Act::Subscribe(track.track_id)).await?,
             ClientMessage::Unsubscribe(track) => act(Act::Unsubscribe(track.track_id)).await?,
+            ClientMessage::GetIceServers {} => {
+                let ice_servers = ice_servers(self.edge, &self.site, self.participant, client.address);
+                client.reply(re, ServerMessage::IceServers(IceServers { ice_servers })).await?;
+            }
             ClientMessage::Ping {} => client.reply(re, ServerMessage::Ok {}).await?,
             ClientMessage::Leave {} => {
                 self.is_leaving = true;

@@ -7,6 +7,7 @@ mod relay;
 mod relay_sockets;
 mod streams;
 mod tcp;
+pub mod tls;
 mod udp;
 
 pub use candidates::{Candidates, TcpCandidates};

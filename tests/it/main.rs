@@ -8,4 +8,5 @@ mod media;
 mod signalling;
 mod support;
 mod tidy;
+mod tls;
 mod turn;

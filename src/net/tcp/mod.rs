@@ -23,6 +23,7 @@ use crate::net::tcp::connection::Connection;
 use crate::net::tcp::first_bytes::{ENOUGH, Speech};
 pub(in crate::net) use crate::net::tcp::framing::Framing;
 use crate::net::tcp::prefixed::Prefixed;
+use crate::net::tls::Tls;
 
 /// How long a client may take to say the first bytes.
 const FIRST_BYTES: Duration = Duration::from_secs(10);
@@ -64,6 +65,7 @@ pub struct Takes {
 /// What each connection of the port needs.
 #[derive(Clone)]
 struct Port {
+    tls: Option<Tls>,
     engines: Arc<[EngineHandle]>,
     takes: Takes,
     admission: Admission,
@@ -73,12 +75,13 @@ struct Port {
 /// Accepts until the server stops; connections that speak HTTP come out of the receiver.
 pub fn accept(
     listener: TcpListener,
+    tls: Option<Tls>,
     engines: Vec<EngineHandle>,
     takes: Takes,
     stopped: watch::Receiver<bool>,
 ) -> mpsc::Receiver<HttpStream> {
     let (http, streams) = mpsc::channel(HTTP_QUEUE);
-    let port = Port { engines: engines.into(), takes, admission: Admission::default(), http };
+    let port = Port { tls, engines: engines.into(), takes, admission: Admission::default(), http };
     tokio::spawn(async move {
         let accepting = async {
             loop {
@@ -123,13 +126,41 @@ impl Port {
             tracing::debug!(%error, "a connection could not be set up");
         }
         let Some((speech, stream)) = listen(stream).await else { return };
+        match (speech, &self.tls) {
+            (Speech::Tls, Some(tls)) => match tls.accept(stream).await {
+                Ok(Some(stream)) => {
+                    let Some((speech, stream)) = listen(stream).await else { return };
+                    self.speak(speech, stream, Transport::Tls, (remote, local), admitted).await;
+                }
+                Ok(None) => {}
+                Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+            },
+            _ => self.speak(speech, stream, Transport::Tcp, (remote, local), admitted).await,
+        }
+    }
+
+    async fn speak(
+        &self,
+        speech: Speech,
+        stream: impl ByteStream + 'static,
+        transport: Transport,
+        ends: (SocketAddr, SocketAddr),
+        admitted: Admitted,
+    ) {
         match speech {
-            Speech::Tls => tracing::debug!("TLS is not configured"),
-            Speech::Http => self.pass_on(Box::new(stream), remote, false, admitted).await,
-            Speech::Datagrams(framing) if self.takes(framing) => {
-                self.carry(stream, framing, Transport::Tcp, remote, local).await;
+            Speech::Http => {
+                // From here on HTTP's own limits hold.
+                drop(admitted);
+                let stream =
+                    HttpStream { stream: Box::new(stream), remote: ends.0, secure: transport == Transport::Tls };
+                // Nobody takes it when the server stops.
+                let _ = self.http.send(stream).await;
             }
-            Speech::Datagrams(_) => tracing::debug!("a media connection was closed: it is not configured"),
+            Speech::Datagrams(framing) if self.takes(framing) => {
+                let end = Connection::run(stream, framing, transport, ends, self.engines.clone()).await;
+                tracing::debug!(?framing, ?transport, reason = %end, "a media connection ended");
+            }
+            Speech::Datagrams(_) | Speech::Tls => tracing::debug!(?speech, "a connection was closed: not configured"),
         }
     }
 
@@ -138,25 +169,6 @@ impl Port {
             Framing::Turn => self.takes.turn,
             Framing::Ice => self.takes.ice,
         }
-    }
-
-    async fn pass_on(&self, stream: Box<dyn ByteStream>, remote: SocketAddr, secure: bool, admitted: Admitted) {
-        // From here on HTTP's own limits hold.
-        drop(admitted);
-        // Nobody takes it when the server stops.
-        let _ = self.http.send(HttpStream { stream, remote, secure }).await;
-    }
-
-    async fn carry(
-        &self,
-        stream: impl ByteStream,
-        framing: Framing,
-        transport: Transport,
-        remote: SocketAddr,
-        local: SocketAddr,
-    ) {
-        let end = Connection::run(stream, framing, transport, (remote, local), self.engines.clone()).await;
-        tracing::debug!(?framing, ?transport, reason = %end, "a media connection ended");
     }
 }
 

@@ -1,14 +1,16 @@
 //! A whole server on ports of its own, and clients on real sockets.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
+use rustls::ClientConfig;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 use visavis::config::{Config, Sources};
 use visavis::http::auth::{Claims, TokenKeys, unix_now};
 use visavis::model::{Role, RoomId, Source};
@@ -32,13 +34,20 @@ impl TestServer {
 
     /// Starts with further settings, such as `("VISAVIS_ROOM__HEARTBEAT", "1s")`.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
+        Self::at("127.0.0.1:0", settings).await
+    }
+
+    /// Starts with HTTP at an address.
+    pub async fn at(http: &str, settings: &[(&str, &str)]) -> Self {
         let mut env = vec![("VISAVIS_AUTH__SECRET".to_owned(), SECRET.to_owned())];
         env.extend(settings.iter().map(|(key, value)| (key.to_string(), value.to_string())));
-        let flags = ["http.bind", "media.bind", "metrics.bind"].map(|key| (key.to_owned(), "127.0.0.1:0".to_owned()));
+        let binds = [("http.bind", http), ("media.bind", "127.0.0.1:0"), ("metrics.bind", "127.0.0.1:0")];
+        let flags = binds.map(|(key, address)| (key.to_owned(), address.to_owned()));
         let config = Config::load(Sources { dev: true, env, flags: flags.to_vec(), ..Sources::default() }).unwrap();
         let keys = TokenKeys::new(&config.auth.secret);
         let server = Server::start(config).await.unwrap();
-        let base = format!("http://{}", server.addresses().http);
+        let scheme = if server.certificate().is_some() { "https" } else { "http" };
+        let base = format!("{scheme}://{}", server.addresses().http);
         let metrics = format!("http://{}/metrics", server.addresses().metrics);
         TestServer { server, base, metrics, keys }
     }
@@ -138,6 +147,16 @@ pub struct Place {
 
 impl TestSocket {
     pub async fn connect(base: &str, protocol: Option<&str>, origin: Option<&str>) -> Result<Self, Error> {
+        Self::connect_with(base, protocol, origin, None).await
+    }
+
+    /// Connects with what it takes to trust the server.
+    pub async fn connect_with(
+        base: &str,
+        protocol: Option<&str>,
+        origin: Option<&str>,
+        tls: Option<Arc<ClientConfig>>,
+    ) -> Result<Self, Error> {
         let url = format!("{}/api/v1/rtc", base.replace("http", "ws"));
         let mut request = url.into_client_request().unwrap();
         if let Some(protocol) = protocol {
@@ -146,7 +165,8 @@ impl TestSocket {
         if let Some(origin) = origin {
             request.headers_mut().insert("origin", origin.parse().unwrap());
         }
-        let (stream, _) = connect_async(request).await?;
+        let connector = tls.map(Connector::Rustls);
+        let (stream, _) = connect_async_tls_with_config(request, None, false, connector).await?;
         Ok(TestSocket { stream, next_id: 0, events: Vec::new(), place: Place::default() })
     }
 
