@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::{ConfigArgs, print};
-use crate::config::Config;
+use crate::config::{Config, TlsConfig};
 
 #[derive(Debug, Args)]
 pub(super) struct PortsArgs {
@@ -82,7 +82,8 @@ pub(super) fn ports(config: &Config) -> Vec<PortUse> {
         (false, true) => format!("{web}; TURN"),
         (false, false) => web.to_owned(),
     };
-    let http_from = if config.media.tcp || config.turn.enabled { "anywhere" } else { "anywhere, or the TLS proxy" };
+    let takes_browsers = config.tls != TlsConfig::Off || config.media.tcp || config.turn.enabled;
+    let http_from = if takes_browsers { "anywhere" } else { "the TLS proxy in front of it" };
     let mut ports = vec![
         port_use("media-port", Protocol::Udp, media, last, "anywhere", media_purpose),
         port_use("http-port", Protocol::Tcp, http, http.port(), http_from, &http_purpose),
@@ -149,7 +150,10 @@ mod tests {
             (&[("VISAVIS_TURN__ENABLED", "false")], "audio and video\n"),
             (&[("VISAVIS_TURN__ENABLED", "false")], "(WebSocket); audio and video (ICE-TCP)\n"),
             (&[("VISAVIS_MEDIA__TCP", "false")], "(WebSocket); TURN\n"),
-            (&[("VISAVIS_MEDIA__TCP", "false"), ("VISAVIS_TURN__ENABLED", "false")], "from anywhere, or the TLS proxy"),
+            (
+                &[("VISAVIS_MEDIA__TCP", "false"), ("VISAVIS_TURN__ENABLED", "false")],
+                "from the TLS proxy in front of it",
+            ),
             (&[("VISAVIS_METRICS__BIND", "10.0.0.5:9090")], "from your Prometheus only"),
             (&[("VISAVIS_HTTP__BIND", "127.0.0.1:8081")], "TCP 8081       from this machine only"),
             (

@@ -11,6 +11,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout_at;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 
 use crate::client::url::ServerUrl;
 
@@ -125,13 +126,11 @@ pub async fn connect_tls(
     host: &str,
     trust: &Trust,
     deadline: Instant,
-) -> Result<Box<dyn Io>, DialError> {
+) -> Result<TlsStream<TcpStream>, DialError> {
     let name = ServerName::try_from(host.to_owned())?;
     let connector = TlsConnector::from(trust.config.clone());
-    match until(deadline, connector.connect(name, stream)).await {
-        Ok(stream) => Ok(Box::new(stream)),
-        Err(error) => Err(DialError::Tls { host: host.to_owned(), error }),
-    }
+    let shaken = until(deadline, connector.connect(name, stream)).await;
+    shaken.map_err(|error| DialError::Tls { host: host.to_owned(), error })
 }
 
 /// All the steps to a server's HTTP.
@@ -141,7 +140,10 @@ pub async fn connect_tls(
 /// Where it stops.
 pub(super) async fn dial(url: &ServerUrl, trust: &Trust, deadline: Instant) -> Result<Box<dyn Io>, DialError> {
     let stream = connect_tcp(&resolve(&url.host, url.port, deadline).await?, deadline).await?;
-    if url.is_secure { connect_tls(stream, &url.host, trust, deadline).await } else { Ok(Box::new(stream)) }
+    if !url.is_secure {
+        return Ok(Box::new(stream));
+    }
+    Ok(Box::new(connect_tls(stream, &url.host, trust, deadline).await?))
 }
 
 async fn until<T>(deadline: Instant, doing: impl Future<Output = io::Result<T>>) -> io::Result<T> {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use str0m::Candidate;
 use str0m::net::Protocol;
 
-use crate::client::dial::{Trust, connect_tcp, connect_tls, resolve};
+use crate::client::dial::{Io, Trust, connect_tcp, connect_tls, resolve};
 use crate::client::link::Link;
 use crate::client::relay::{Relay, RelayEvent, RelaySettings};
 use crate::client::url::{TurnTransport, TurnUrl};
@@ -97,8 +97,8 @@ async fn open_relay(
     } else {
         let stream = connect_tcp(&addresses, deadline).await?;
         let (local, remote) = (stream.local_addr().map_err(socket)?, stream.peer_addr().map_err(socket)?);
-        let stream = match url.transport {
-            TurnTransport::Tls => connect_tls(stream, &url.host, trust, deadline).await?,
+        let stream: Box<dyn Io> = match url.transport {
+            TurnTransport::Tls => Box::new(connect_tls(stream, &url.host, trust, deadline).await?),
             TurnTransport::Tcp | TurnTransport::Udp => Box::new(stream),
         };
         (Link::turn(stream, local, remote), remote)

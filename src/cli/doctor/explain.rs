@@ -29,8 +29,8 @@ pub(super) struct Measured {
     pub(super) heard: Option<[Flow; 2]>,
 }
 
-/// Packets that have to arrive in each direction within the second that is measured.
-const ENOUGH: u64 = 25;
+/// Packets that have to arrive in each direction: half a second of sound.
+pub(super) const ENOUGH: u64 = 25;
 
 /// From here on people hear that packets are missing.
 const MUCH_LOSS: f64 = 0.02;

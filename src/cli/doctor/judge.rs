@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use crate::cli::doctor::finding::Finding;
+use crate::net::tls::{CertificateInfo, Date};
 use crate::turn::Cidr;
 
 /// What became of an attempt to listen at a port.
@@ -157,6 +158,42 @@ pub(super) fn clock_skew(ahead: i64) -> Finding {
 /// Tokens that are good for a minute are of no use beyond this, in seconds.
 const MAX_SKEW: i64 = 60;
 
+/// A certificate that can be used, at `now` in Unix time; `host` is the name under which browsers come.
+pub(super) fn certificate(id: &'static str, info: &CertificateInfo, now: u64, host: Option<&str>) -> Finding {
+    const DAY: u64 = 24 * 60 * 60;
+    let names = info.names.join(", ");
+    let days = info.not_after.saturating_sub(now) / DAY;
+    let detail = format!("the certificate is for {names}, until {}", Date(info.not_after));
+    if let Some(host) = host.filter(|host| !info.names.iter().any(|name| is_named(host, name))) {
+        let hint = format!("browsers refuse it: order one that is for {host}, or correct http.public_url");
+        return Finding::fail(id, format!("{detail}, and not for {host}"), hint);
+    }
+    if info.not_before > now {
+        let hint = "browsers refuse it until then: is this machine's clock right?";
+        return Finding::fail(id, format!("{detail}, and valid only from {}", Date(info.not_before)), hint);
+    }
+    if days < SOON {
+        let hint = "what renews it has not: look at certbot's timer, at cert-manager, or at the server's log for ACME";
+        return Finding::warn(id, format!("{detail}, in {days} days"), hint);
+    }
+    if info.self_signed {
+        let hint = "nobody vouches for it, and browsers warn: give certificate files or tls.acme_domains";
+        return Finding::warn(id, format!("{detail}, self-signed"), hint);
+    }
+    Finding::pass(id, detail)
+}
+
+/// Days before its end by which every usual way of renewal has done its work.
+const SOON: u64 = 14;
+
+/// Whether a certificate's name is for a host (RFC 9525 §6.3): a `*` stands for one whole label.
+fn is_named(host: &str, name: &str) -> bool {
+    match name.strip_prefix("*.") {
+        Some(parent) => host.split_once('.').is_some_and(|(_, rest)| rest.eq_ignore_ascii_case(parent)),
+        None => host.eq_ignore_ascii_case(name),
+    }
+}
+
 /// A server that is reached without TLS.
 pub(super) fn plain_http(server: IpAddr) -> Finding {
     const ID: &str = "tls";
@@ -301,6 +338,32 @@ mod tests {
         for (announced, is_configured, verdict, says) in cases {
             let announced: Vec<SocketAddr> = ips(announced).into_iter().map(|ip| (ip, 3478).into()).collect();
             assert_found(&public_address(&announced, is_configured, &interfaces), verdict, says);
+        }
+    }
+
+    #[test]
+    fn certificates() {
+        const DAY: u64 = 24 * 60 * 60;
+        const NOW: u64 = 1_800_000_000;
+        let good = CertificateInfo {
+            names: vec!["*.example.com".to_owned(), "192.0.2.1".to_owned()],
+            fingerprint: String::new(),
+            not_before: NOW - DAY,
+            not_after: NOW + 14 * DAY,
+            self_signed: false,
+        };
+        let calls = Some("calls.example.com");
+        for (info, host, verdict, says) in [
+            (good.clone(), calls, Verdict::Pass, "for *.example.com, 192.0.2.1, until"),
+            (good.clone(), Some("192.0.2.1"), Verdict::Pass, "until"),
+            (good.clone(), None, Verdict::Pass, "until"),
+            (good.clone(), Some("example.com"), Verdict::Fail, "not for example.com"),
+            (good.clone(), Some("a.calls.example.com"), Verdict::Fail, "http.public_url"),
+            (CertificateInfo { not_before: NOW + 1, ..good.clone() }, calls, Verdict::Fail, "clock"),
+            (CertificateInfo { not_after: NOW + 14 * DAY - 1, ..good.clone() }, calls, Verdict::Warn, "in 13 days"),
+            (CertificateInfo { self_signed: true, ..good.clone() }, calls, Verdict::Warn, "browsers warn"),
+        ] {
+            assert_found(&certificate("certificate", &info, NOW, host), verdict, says);
         }
     }
 

@@ -14,7 +14,10 @@ use crate::cli::doctor::finding::Finding;
 use crate::cli::doctor::judge::{self, Directory, Port};
 use crate::cli::healthcheck;
 use crate::cli::ports::{PortUse, Protocol, ports};
-use crate::config::{Config, ConfigError};
+use crate::client::ServerUrl;
+use crate::config::{Config, ConfigError, TlsConfig};
+use crate::http::auth::unix_now;
+use crate::net::tls::check_files;
 use crate::net::{Candidates, SOCKET_BUFFER};
 
 /// The outcome of loading the configuration.
@@ -35,6 +38,7 @@ pub(super) fn config(loaded: &Result<Config, ConfigError>) -> Finding {
 pub(super) fn checks(config: &Config) -> Vec<Finding> {
     let mut found = check_ports(config);
     found.extend([
+        check_certificate(config),
         check_address(config),
         check_buffers(),
         check_offload(),
@@ -81,6 +85,28 @@ fn try_port(protocol: Protocol, ip: IpAddr, port: u16, runs: bool) -> Port {
         Err((io::ErrorKind::PermissionDenied, _)) => Port::Denied,
         Err((io::ErrorKind::AddrNotAvailable, _)) => Port::NotOurs,
         Err((_, error)) => Port::Refused(error.to_string()),
+    }
+}
+
+fn check_certificate(config: &Config) -> Finding {
+    const ID: &str = "certificate";
+    let public_url = config.http.public_url.as_ref().and_then(|url| url.parse::<ServerUrl>().ok());
+    let host = public_url.as_ref().map(|url| url.host.as_str());
+    match &config.tls {
+        TlsConfig::Off => Finding::skip(ID, "TLS is off; what speaks it in front of this server is not looked at"),
+        TlsConfig::Files(files) => match check_files(files) {
+            Ok(info) => judge::certificate(ID, &info, unix_now(), host),
+            Err(error) => Finding::fail(ID, error.to_string(), "correct tls.certificate and tls.key"),
+        },
+        TlsConfig::Acme(acme) => {
+            let detail = format!("ACME gets one for {}; given a URL, doctor looks at it", acme.domains.join(", "));
+            Finding::skip(ID, detail)
+        }
+        TlsConfig::SelfSigned => Finding::warn(
+            ID,
+            "the server makes one that nobody vouches for",
+            "browsers warn: give certificate files or tls.acme_domains",
+        ),
     }
 }
 
@@ -184,6 +210,7 @@ mod tests {
             "media-port",
             "http-port",
             "metrics-port",
+            "certificate",
             "public-address",
             "socket-buffers",
             "udp-offload",
@@ -196,7 +223,7 @@ mod tests {
         for finding in &found[..3] {
             assert_eq!(finding.verdict, Verdict::Pass, "{finding:?}");
         }
-        assert!(found[3].detail.contains("127.0.0.1"));
+        assert!(found[4].detail.contains("127.0.0.1"));
     }
 
     #[test]

@@ -13,11 +13,16 @@ use crate::cli::doctor::judge;
 use crate::client::{
     Client, ClientError, DialError, Io, Path, ServerUrl, Settings, Signal, Trust, connect_tcp, connect_tls, resolve,
 };
+use crate::http::auth::unix_now;
 use crate::model::Source;
+use crate::net::tls::CertificateInfo;
 use crate::protocol::GrantsInfo;
 
 /// How long media flows over a path.
 const MEDIA: Duration = Duration::from_secs(1);
+
+/// How long it may flow when little comes, as over a path that takes long to begin with.
+const MOST_MEDIA: Duration = Duration::from_secs(3);
 
 /// How long the last packets may be under way.
 const LATE: Duration = Duration::from_millis(300);
@@ -135,8 +140,19 @@ async fn reach(
     let start = Instant::now();
     match connect_tls(stream, host, &target.trust, start + target.patience).await {
         Ok(stream) => {
-            tell(Finding::pass("tls", format!("the certificate is good for {host}")).took(start.elapsed()))?;
-            Ok(Ok((stream, address)))
+            // TLS trusts it, so it can be read.
+            let shown = stream.get_ref().1.peer_certificates().and_then(|chain| chain.first());
+            let info = shown.and_then(|certificate| CertificateInfo::read(certificate).ok());
+            let finding = match info {
+                // Somebody vouches for it, if only --ca.
+                Some(info) => {
+                    let info = CertificateInfo { self_signed: false, ..info };
+                    judge::certificate("tls", &info, unix_now(), Some(host))
+                }
+                None => Finding::pass("tls", format!("the certificate is good for {host}")),
+            };
+            tell(finding.took(start.elapsed()))?;
+            Ok(Ok((Box::new(stream), address)))
         }
         Err(error) => Ok(Err(error)),
     }
@@ -173,7 +189,15 @@ async fn call(target: &Target, path: Path, grants: &GrantsInfo) -> Result<Measur
     let can_speak = grants.subscribe && grants.publish.contains(&Source::Microphone);
     if can_speak {
         tokio::try_join!(one.publish(Source::Microphone), two.publish(Source::Microphone))?;
+        let start = Instant::now();
         sleep(MEDIA).await;
+        while start.elapsed() < MOST_MEDIA {
+            let (by_one, by_two) = tokio::try_join!(one.report(), two.report())?;
+            if by_one.audio.received.min(by_two.audio.received) >= explain::ENOUGH {
+                break;
+            }
+            sleep(LATE).await;
+        }
         tokio::try_join!(one.silence(), two.silence())?;
         sleep(LATE).await;
     }

@@ -2,13 +2,28 @@
 
 use std::time::{Duration, Instant};
 
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use visavis::client::{Client, ClientError, Event, Path, Report, Settings, SignalError, Trust};
 use visavis::model::{Source, TrackId};
 use visavis::protocol::{ClientMessage, ErrorCode, ServerMessage, TrackRef};
 
 use crate::support::server::TestServer;
+use crate::tls::support::{Authority, Folder, path};
 
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// So that one engine's figures are those of the server.
+const ONE_ENGINE: (&str, &str) = ("VISAVIS_MEDIA__ENGINES", "1");
+
+/// A server with a certificate, and whom to trust for it.
+pub async fn secure_server(folder: &Folder) -> (TestServer, Authority) {
+    let authority = Authority::new();
+    let files = authority.issue(&["localhost", "127.0.0.1"]).save(folder);
+    let (certificate, key) = (path(&files.certificate), path(&files.key));
+    let settings = [("VISAVIS_TLS__CERTIFICATE", certificate), ("VISAVIS_TLS__KEY", key), ONE_ENGINE];
+    (TestServer::with(&settings).await, authority)
+}
 
 fn settings(server: &TestServer, who: &str, path: Path) -> Settings {
     Settings {
@@ -34,12 +49,22 @@ async fn report_until(client: &Client, holds: impl Fn(&Report) -> bool) -> Repor
     }
 }
 
+async fn allocations_become(server: &TestServer, count: f64) {
+    let deadline = Instant::now() + PATIENCE;
+    while server.metric("visavis_turn_allocations{engine=\"0\"}").await != count {
+        assert!(Instant::now() < deadline, "there are not {count} allocations");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 async fn carries_media_both_ways(path: Path) {
-    let server = TestServer::start().await;
-    let (customer, agent) = tokio::join!(
-        Client::join(settings(&server, "customer-1", path)),
-        Client::join(settings(&server, "agent-1", path))
-    );
+    let server = TestServer::with(&[ONE_ENGINE]).await;
+    carries_media(server, path, Trust::new(&[]).unwrap()).await;
+}
+
+async fn carries_media(server: TestServer, path: Path, trust: Trust) {
+    let join = |who| Client::join(Settings { trust: trust.clone(), ..settings(&server, who, path) });
+    let (customer, agent) = tokio::join!(join("customer-1"), join("agent-1"));
     let (customer, agent) = (customer.unwrap(), agent.unwrap());
     for source in [Source::Microphone, Source::Camera] {
         customer.publish(source).await.unwrap();
@@ -58,8 +83,12 @@ async fn carries_media_both_ways(path: Path) {
     // Three packets' time: nothing can be awaited when nothing shall come.
     tokio::time::sleep(Duration::from_millis(60)).await;
     assert_eq!(customer.report().await.unwrap().audio.sent, sent);
+    // Each of the two has an allocation, if any, and gives it back.
+    let is_relayed = matches!(path, Path::TurnUdp | Path::TurnTcp | Path::TurnTls);
+    allocations_become(&server, if is_relayed { 2.0 } else { 0.0 }).await;
     customer.leave().await;
     agent.leave().await;
+    allocations_become(&server, 0.0).await;
     server.server.shutdown().await;
 }
 
@@ -81,6 +110,14 @@ async fn turn_over_tcp() {
 #[tokio::test]
 async fn turn_over_udp() {
     carries_media_both_ways(Path::TurnUdp).await;
+}
+
+#[tokio::test]
+async fn turn_over_tls() {
+    let folder = Folder::new();
+    let (server, authority) = secure_server(&folder).await;
+    let trust = Trust::new(&[CertificateDer::from_pem_slice(authority.pem().as_bytes()).unwrap()]).unwrap();
+    carries_media(server, Path::TurnTls, trust).await;
 }
 
 #[tokio::test]
@@ -133,6 +170,10 @@ async fn where_it_stops_is_said() {
     assert!(matches!(&refused, ClientError::Signal(SignalError::Refused(e)) if e.code == ErrorCode::Unauthorized));
     let not_offered = joining(|s| s.path = Path::TurnUdp).await.unwrap_err();
     assert!(matches!(not_offered, ClientError::NotOffered), "{not_offered}");
+    let folder = Folder::new();
+    let (secure, _) = secure_server(&folder).await;
+    let untrusted = Client::join(settings(&secure, "agent-1", Path::Udp)).await.unwrap_err();
+    assert!(untrusted.to_string().contains("UnknownIssuer"), "{untrusted}");
     let nobody = joining(|s| s.url = "http://127.0.0.1:1".parse().unwrap()).await.unwrap_err();
     assert!(nobody.to_string().contains("127.0.0.1:1 does not take a TCP connection"), "{nobody}");
 }

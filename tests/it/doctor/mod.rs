@@ -5,7 +5,9 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::client::secure_server;
 use crate::support::server::{SECRET, TestServer};
+use crate::tls::support::{Authority, Folder, path};
 
 /// Runs the program beside the server, which goes on working on this thread.
 async fn run(arguments: &[&str], env: &[(&str, &str)]) -> Output {
@@ -53,6 +55,40 @@ async fn a_walk_carries_media_over_every_path_that_is_offered() {
         assert!(text_of(&report, id).contains(" 0 of "), "{report:#}");
     }
     assert_eq!((report["verdict"].as_str(), code), (Some("pass"), 0));
+}
+
+#[tokio::test]
+async fn with_tls_every_path_carries_media() {
+    let folder = Folder::new();
+    let (server, authority) = secure_server(&folder).await;
+    let token = server.token("agent-1");
+    let ca = folder.write("ca.pem", &authority.pem());
+    let (verdicts, report, code) = doctor(&[&server.base, "--token", &token, "--ca", path(&ca)], &[]).await;
+    let ids = ["tls", "signalling", "udp", "ice-tcp", "turn-udp", "turn-tcp", "turn-tls", "fallback"];
+    expect(&verdicts, &ids.map(|id| (id, "pass")), &report);
+    assert!(text_of(&report, "fallback").contains("turn-tls"), "{report:#}");
+    assert_eq!(code, 0, "{report:#}");
+
+    let (verdicts, report, code) = doctor(&[&server.base, "--token", &token], &[]).await;
+    expect(&verdicts, &[("tls", "fail"), ("signalling", "skip"), ("udp", "skip")], &report);
+    assert!(text_of(&report, "tls").contains("--ca"), "{report:#}");
+    assert_eq!(code, 1);
+}
+
+#[tokio::test]
+async fn a_certificate_is_looked_at_before_browsers_do() {
+    let (authority, folder) = (Authority::new(), Folder::new());
+    let files = authority.issue(&["calls.example.com"]).save(&folder);
+    let (certificate, key) = (path(&files.certificate), path(&files.key));
+    for (public_url, verdict) in [("https://calls.example.com", "pass"), ("https://www.example.com", "fail")] {
+        let env = [
+            ("VISAVIS_TLS__CERTIFICATE", certificate),
+            ("VISAVIS_TLS__KEY", key),
+            ("VISAVIS_HTTP__PUBLIC_URL", public_url),
+        ];
+        let (verdicts, report, _) = doctor(&[], &env).await;
+        expect(&verdicts, &[("certificate", verdict)], &report);
+    }
 }
 
 #[tokio::test]
