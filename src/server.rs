@@ -20,7 +20,7 @@ use crate::http::{self, Edge, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
-use crate::net::{self, Candidates, EngineThread, NetError, Takes, TcpCandidates};
+use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
 use crate::switchboard::{Handle, Switchboard};
 use crate::turn;
 
@@ -140,7 +140,8 @@ impl Server {
             resume_window: config.room.resume_window,
         });
         let (stopping, stopped) = watch::channel(false);
-        let takes = Takes { turn: config.turn.enabled, ice: tcp.is_some_and(|tcp| tcp.ice) };
+        let takes =
+            Takes { turn: config.turn.enabled, ice: tcp.is_some_and(|tcp| tcp.ice), patience: Patience::default() };
         let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
         let switchboard = Switchboard::start(domain, handles, media_events);
         let promises_https = promises_https(&config);

@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use serde::Serialize;
 
+use crate::cli::candidates::{self, CandidateLine};
 use crate::config::{Config, TlsConfig};
 use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
@@ -14,6 +15,9 @@ use crate::server::Addresses;
 
 /// How long a developer's tokens are good, in seconds: a day.
 const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
+
+/// How long the credential is good that others may try the TURN server out with, in seconds.
+const TURN_TRIAL_TTL: u64 = 10 * 60;
 
 /// How to ask for a relay, in the words of W3C `RTCIceServer`.
 #[derive(Debug, Serialize)]
@@ -48,6 +52,8 @@ pub(super) struct Announcement {
     docs_url: String,
     metrics_url: String,
     media: Vec<String>,
+    /// What clients are told to send to.
+    candidates: Vec<CandidateLine>,
     admin_token: Option<String>,
     /// A credential for trying the TURN server out.
     turn: Option<Turn>,
@@ -78,7 +84,8 @@ impl Announcement {
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
-            turn: addresses.turn.as_ref().filter(|_| config.dev).map(|turn| Turn::mint(turn, addresses)),
+            candidates: candidates::list(&addresses.candidates, &own_ips()),
+            turn: addresses.turn.as_ref().map(|turn| Turn::mint(turn, addresses, config.dev)),
             tls: certificate.map(Tls::from),
             firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
@@ -95,7 +102,6 @@ impl Announcement {
     /// Aligned lines for people, whose terminals make them clickable.
     pub(super) fn to_text(&self) -> String {
         let health = format!("{}/readyz", self.http);
-        let media = self.media.join(", ");
         let mut text = format!("\n  visavis {} runs at {}\n\n", env!("CARGO_PKG_VERSION"), self.http);
         for (name, value) in [
             ("Customer", &self.customer_url),
@@ -104,9 +110,11 @@ impl Announcement {
             ("Docs", &self.docs_url),
             ("Metrics", &self.metrics_url),
             ("Health", &health),
-            ("Media", &media),
         ] {
             text.push_str(&format!("  {name:<9} {value}\n"));
+        }
+        for (index, line) in self.candidates.iter().enumerate() {
+            text.push_str(&format!("  {:<9} {line}\n", if index == 0 { "Media" } else { "" }));
         }
         if let Some(tls) = &self.tls {
             text.push_str(&format!("  {:<9} SHA-256 {}\n", "TLS", tls.fingerprint));
@@ -128,10 +136,15 @@ impl Announcement {
     }
 }
 
+/// The addresses of this machine.
+pub(super) fn own_ips() -> Vec<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+    interfaces.iter().map(if_addrs::Interface::ip).collect()
+}
+
 /// An address of this machine beside loopback.
 fn own_ip() -> Option<IpAddr> {
-    let interfaces = if_addrs::get_if_addrs().ok()?;
-    interfaces.iter().map(if_addrs::Interface::ip).find(|ip| ip.is_ipv4() && !ip.is_loopback())
+    own_ips().into_iter().find(|ip| ip.is_ipv4() && !ip.is_loopback())
 }
 
 impl From<CertificateInfo> for Tls {
@@ -143,8 +156,9 @@ impl From<CertificateInfo> for Tls {
 
 impl Turn {
     /// A credential for the first engine.
-    fn mint(turn: &TurnAccess, addresses: &Addresses) -> Self {
-        let server = addresses.candidates.first().map(|engine| turn.server(engine, None, "0.dev", DEV_TOKEN_TTL));
+    fn mint(turn: &TurnAccess, addresses: &Addresses, dev: bool) -> Self {
+        let ttl = if dev { DEV_TOKEN_TTL } else { TURN_TRIAL_TTL };
+        let server = addresses.candidates.first().map(|engine| turn.server(engine, None, "0.trial", ttl));
         let (urls, username, credential) = server.map(|s| (s.urls, s.username, s.credential)).unwrap_or_default();
         Turn { urls, username: username.unwrap_or_default(), credential: credential.unwrap_or_default() }
     }
@@ -238,7 +252,7 @@ mod tests {
         assert!(found.admin_url.ends_with(token));
         let turn = found.turn.as_ref().unwrap();
         assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp", "turn:127.0.0.1:8080?transport=tcp"]);
-        assert!(turn.username.ends_with(":0.dev") && !turn.credential.is_empty());
+        assert!(turn.username.ends_with(":0.trial") && !turn.credential.is_empty());
         assert_eq!(found.metrics_url, "http://[::1]:9090/metrics");
     }
 
@@ -248,8 +262,11 @@ mod tests {
         assert_eq!(found.agent_url, "https://calls.example.com/agent");
         assert!(!found.to_text().contains("token="));
         let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
-        assert!(json["adminToken"].is_null() && json["turn"].is_null() && json["tls"].is_null());
+        assert!(json["adminToken"].is_null() && json["tls"].is_null());
         assert_eq!(json["media"], serde_json::json!(["127.0.0.1:3478"]));
+        assert!(json["turn"]["username"].is_string() && !found.to_text().contains(":0.trial"));
+        assert_eq!(json["candidates"][1]["protocol"], "tcp");
+        assert!(found.to_text().contains("Media     udp 127.0.0.1:3478  this machine only\n"), "{}", found.to_text());
         assert_eq!(found.to_json().lines().count(), 1);
     }
     #[test]

@@ -1,6 +1,7 @@
 //! The command line: what can be asked of the program, and the exit codes it answers with.
 
 mod announce;
+mod candidates;
 mod doctor;
 mod healthcheck;
 mod ports;

@@ -39,6 +39,16 @@ impl Candidates {
         Candidates { announced, bound, tcp }
     }
 
+    /// Every address with the network whose clients are told it, if it is not for everybody.
+    pub fn announced(&self) -> &[Announced] {
+        &self.announced
+    }
+
+    /// The TCP port of ICE-TCP, if it is offered.
+    pub fn ice_tcp_port(&self) -> Option<u16> {
+        self.tcp.filter(|tcp| tcp.ice).map(|tcp| tcp.port)
+    }
+
     /// Every address over UDP, best first.
     pub fn udp(&self) -> Vec<SocketAddr> {
         self.announced.iter().map(|announced| SocketAddr::new(announced.ip, self.bound.port())).collect()

@@ -13,5 +13,5 @@ mod udp;
 pub use candidates::{Candidates, TcpCandidates};
 pub use engine_thread::{EngineHandle, EngineSite, EngineThread, NetError};
 pub use relay::identity as turn_identity;
-pub use tcp::{ByteStream, HttpStream, Takes, accept};
+pub use tcp::{ByteStream, HttpStream, Patience, Takes, accept};
 pub use udp::SOCKET_BUFFER;

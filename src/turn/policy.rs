@@ -107,6 +107,11 @@ impl fmt::Display for Cidr {
     }
 }
 
+/// Whether an address is not one of the public internet (IANA special-purpose registries).
+pub fn is_special(ip: IpAddr) -> bool {
+    special_ranges().any(|range| range.contains(ip))
+}
+
 /// Decides which peers a client may reach.
 #[derive(Debug)]
 pub(super) struct Policy {

@@ -7,6 +7,7 @@ mod doctor;
 mod media;
 mod signalling;
 mod support;
+mod tcp;
 mod tidy;
 mod tls;
 mod turn;

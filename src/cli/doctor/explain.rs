@@ -4,9 +4,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use crate::cli::doctor::finding::Finding;
-use crate::cli::doctor::judge::is_public;
 use crate::client::{ClientError, DialError, Flow, Path, SignalError, Stage};
 use crate::protocol::ErrorCode;
+use crate::turn::is_special;
 
 /// The stable name of a path's check.
 pub(super) fn id(path: Path) -> &'static str {
@@ -99,13 +99,13 @@ pub(super) fn failed(path: Path, error: &ClientError, server: Option<IpAddr>) ->
 
 fn no_media(path: Path, to: &[SocketAddr], stage: Stage, server: Option<IpAddr>) -> String {
     let Some(first) = to.first() else { return "the server announces no address".to_owned() };
-    let is_inside = |address: &&SocketAddr| !is_public(address.ip()) && !address.ip().is_loopback();
+    let is_inside = |address: &&SocketAddr| is_special(address.ip()) && !address.ip().is_loopback();
     match (stage, path) {
         (Stage::IceConnected, _) => {
             "small packets pass and large ones do not: look for a low MTU on the way".to_owned()
         }
         (Stage::Checking, Path::Udp) => {
-            let private = to.iter().find(is_inside).filter(|_| server.is_some_and(is_public));
+            let private = to.iter().find(is_inside).filter(|_| server.is_some_and(|ip| !is_special(ip)));
             match private {
                 Some(private) => {
                     format!("{} is private: set media.announced to the server's public address", private.ip())

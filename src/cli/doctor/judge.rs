@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use crate::cli::candidates::Reach;
 use crate::cli::doctor::finding::Finding;
 use crate::net::tls::{CertificateInfo, Date};
 use crate::turn::Cidr;
@@ -86,46 +87,32 @@ pub(super) fn file_limit(limit: Option<u64>, max_sessions: u32) -> Finding {
 /// What a server has open beside its sessions.
 const RESERVED_FILES: u64 = 256;
 
-/// The addresses that clients are told, in view of those of this machine.
-///
-/// `is_configured` says that they stand in `media.announced`.
-pub(super) fn public_address(announced: &[SocketAddr], is_configured: bool, interfaces: &[IpAddr]) -> Finding {
+/// The addresses that everybody is told, in view of those of this machine.
+pub(super) fn public_address(announced: &[SocketAddr], own: &[IpAddr]) -> Finding {
     const ID: &str = "public-address";
     let texts: Vec<String> = announced.iter().map(|address| address.ip().to_string()).collect();
     let detail = format!("clients are told {}", texts.join(", "));
-    let foreign: Vec<&SocketAddr> = announced.iter().filter(|address| !interfaces.contains(&address.ip())).collect();
+    let find = |reach| announced.iter().map(SocketAddr::ip).find(|ip| Reach::of(*ip, own) == reach);
+    if announced.is_empty() {
+        let hint = "give media.announced an address that is not for one network alone";
+        return Finding::warn(ID, "clients that are in no network of media.announced are told nothing", hint);
+    }
     if announced.iter().all(|address| address.ip().is_loopback()) {
-        return Finding::warn(
-            ID,
-            format!("{detail}: only this machine can be in a call"),
-            "set media.bind to 0.0.0.0 or to an address that others reach",
-        );
+        let hint = "set media.bind to 0.0.0.0 or to an address that others reach";
+        return Finding::warn(ID, format!("{detail}: only this machine can be in a call"), hint);
     }
-    if let Some(address) = foreign.iter().find(|address| !is_public(address.ip())) {
-        return Finding::warn(
-            ID,
-            format!("{detail}: {} is private and not an address of this machine", address.ip()),
-            "set media.announced to the address under which browsers reach the media port",
-        );
+    if let Some(ip) = find(Reach::Nowhere) {
+        let hint = "set media.announced to the address under which browsers reach the media port";
+        return Finding::warn(ID, format!("{detail}: {ip} is private and not an address of this machine"), hint);
     }
-    if !announced.iter().any(|address| is_public(address.ip())) {
-        let hint = "browsers on the internet cannot send there: behind NAT, set media.announced to the public address";
-        return Finding::warn(ID, format!("{detail}: private"), hint);
+    match (find(Reach::Forwarded), find(Reach::Public)) {
+        (Some(ip), _) => Finding::pass(ID, format!("{detail}: {ip} has to be forwarded to this machine (NAT)")),
+        (None, Some(_)) => Finding::pass(ID, format!("{detail}: public, and of this machine")),
+        (None, None) => {
+            let hint = "browsers on the internet cannot send there: behind NAT, set media.announced to the public one";
+            Finding::warn(ID, format!("{detail}: private"), hint)
+        }
     }
-    match foreign.first() {
-        Some(address) => Finding::pass(
-            ID,
-            format!("{detail}, which no interface has: UDP has to be forwarded from {} to this machine", address.ip()),
-        ),
-        None if is_configured => Finding::pass(ID, format!("{detail}: public, and of this machine")),
-        None => Finding::pass(ID, format!("{detail}: the public addresses of this machine")),
-    }
-}
-
-/// Whether the internet knows the way to an address.
-pub(super) fn is_public(ip: IpAddr) -> bool {
-    let bits = if ip.is_ipv4() { 32 } else { 128 };
-    format!("{ip}/{bits}").parse::<Cidr>().is_ok_and(|network| !network.is_special())
 }
 
 /// Whether the clock follows others, as far as the system says.
@@ -324,20 +311,21 @@ mod tests {
     #[test]
     fn addresses() {
         let ips = |texts: &[&str]| -> Vec<IpAddr> { texts.iter().map(|text| text.parse().unwrap()).collect() };
-        let interfaces = ips(&["127.0.0.1", "10.0.0.5", "8.8.4.4", "2a00::5"]);
-        let cases: [(&[&str], bool, Verdict, &str); 8] = [
-            (&["127.0.0.1"], false, Verdict::Warn, "only this machine"),
-            (&["10.0.0.5"], false, Verdict::Warn, "behind NAT, set media.announced"),
-            (&["10.0.0.5", "2a00::5"], false, Verdict::Pass, "the public addresses"),
-            (&["8.8.4.4"], true, Verdict::Pass, "public, and of this machine"),
-            (&["8.8.8.8"], true, Verdict::Pass, "forwarded from 8.8.8.8"),
-            (&["10.9.9.9"], true, Verdict::Warn, "10.9.9.9 is private and not"),
-            (&["8.8.4.4", "10.9.9.9"], true, Verdict::Warn, "10.9.9.9 is private and not"),
-            (&["100.64.0.1"], true, Verdict::Warn, "private"),
+        let own = ips(&["127.0.0.1", "10.0.0.5", "8.8.4.4", "2a00::5"]);
+        let cases: [(&[&str], Verdict, &str); 9] = [
+            (&[], Verdict::Warn, "told nothing"),
+            (&["127.0.0.1"], Verdict::Warn, "only this machine"),
+            (&["10.0.0.5"], Verdict::Warn, "behind NAT, set media.announced"),
+            (&["10.0.0.5", "2a00::5"], Verdict::Pass, "public, and of this machine"),
+            (&["8.8.4.4"], Verdict::Pass, "public, and of this machine"),
+            (&["8.8.8.8"], Verdict::Pass, "8.8.8.8 has to be forwarded"),
+            (&["10.9.9.9"], Verdict::Warn, "10.9.9.9 is private and not"),
+            (&["8.8.4.4", "10.9.9.9"], Verdict::Warn, "10.9.9.9 is private and not"),
+            (&["100.64.0.1"], Verdict::Warn, "private"),
         ];
-        for (announced, is_configured, verdict, says) in cases {
+        for (announced, verdict, says) in cases {
             let announced: Vec<SocketAddr> = ips(announced).into_iter().map(|ip| (ip, 3478).into()).collect();
-            assert_found(&public_address(&announced, is_configured, &interfaces), verdict, says);
+            assert_found(&public_address(&announced, &own), verdict, says);
         }
     }
 

@@ -9,7 +9,7 @@ use rustix::fs::{Access, access};
 use rustix::process::{Resource, getrlimit};
 use socket2::{Domain, Protocol as SocketProtocol, Socket, Type};
 
-use crate::cli::announce::reachable;
+use crate::cli::announce::{own_ips, reachable};
 use crate::cli::doctor::finding::Finding;
 use crate::cli::doctor::judge::{self, Directory, Port};
 use crate::cli::healthcheck;
@@ -111,13 +111,9 @@ fn check_certificate(config: &Config) -> Finding {
 }
 
 fn check_address(config: &Config) -> Finding {
-    let interfaces: Vec<IpAddr> = match if_addrs::get_if_addrs() {
-        Ok(found) => found.iter().map(if_addrs::Interface::ip).collect(),
-        Err(error) => return Finding::skip("public-address", format!("the interfaces cannot be read: {error}")),
-    };
-    let announced = &config.media.announced;
-    let candidates = Candidates::new(config.media.bind, announced, &interfaces, None);
-    judge::public_address(&candidates.udp_for(None), !announced.is_empty(), &interfaces)
+    let own = own_ips();
+    let candidates = Candidates::new(config.media.bind, &config.media.announced, &own, None);
+    judge::public_address(&candidates.udp_for(None), &own)
 }
 
 fn check_buffers() -> Finding {

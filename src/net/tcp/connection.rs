@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
@@ -13,20 +12,9 @@ use crate::model::Transport;
 use crate::net::engine_thread::EngineHandle;
 use crate::net::relay;
 use crate::net::streams::{Input, Outgoing, SendQueue, Stream};
+use crate::net::tcp::Patience;
 use crate::net::tcp::framing::{Deframer, Framing};
 use crate::turn::{self, Client};
-
-/// How long a client may take for its first request.
-const FIRST_REQUEST: Duration = Duration::from_secs(10);
-
-/// How long a frame may be under way.
-const FRAME: Duration = Duration::from_secs(10);
-
-/// How long a connection may be without an allocation or a call; ICE checks consent more often.
-const UNUSED: Duration = Duration::from_secs(30);
-
-/// How long the client may take none of what is written to it.
-const WRITE: Duration = Duration::from_secs(10);
 
 /// Read at once.
 const READ: usize = 16 * 1024;
@@ -55,6 +43,7 @@ pub(super) struct Connection {
     remote: SocketAddr,
     local: SocketAddr,
     engines: Arc<[EngineHandle]>,
+    patience: Patience,
     in_use: Arc<AtomicBool>,
     queue: SendQueue,
     /// The engine that serves it, and how it knows it.
@@ -69,14 +58,16 @@ impl Connection {
         transport: Transport,
         (remote, local): (SocketAddr, SocketAddr),
         engines: Arc<[EngineHandle]>,
+        patience: Patience,
     ) -> End {
         let (queue, outgoing) = SendQueue::new();
         let in_use = Arc::new(AtomicBool::new(false));
-        let mut connection = Connection { framing, transport, remote, local, engines, in_use, queue, attached: None };
+        let mut connection =
+            Connection { framing, transport, remote, local, engines, patience, in_use, queue, attached: None };
         let (reader, writer) = tokio::io::split(stream);
         let end = tokio::select! {
             end = connection.read(reader) => end,
-            end = write(writer, outgoing) => end,
+            end = write(writer, outgoing, patience) => end,
         };
         connection.detach().await;
         end
@@ -86,11 +77,11 @@ impl Connection {
         let mut deframer = Deframer::new(self.framing);
         let mut buffer = vec![0; READ];
         // When the next frame has to be whole.
-        let mut frame_due = Instant::now() + FIRST_REQUEST;
+        let mut frame_due = Instant::now() + self.patience.first_frame;
         let mut waits_for_frame = true;
         let mut unused_since = Instant::now();
         loop {
-            let unused_due = unused_since + UNUSED;
+            let unused_due = unused_since + self.patience.unused;
             let due = if waits_for_frame { frame_due.min(unused_due) } else { unused_due };
             let count = match timeout_at(due, reader.read(&mut buffer)).await {
                 Ok(Ok(0) | Err(_)) => return End::Lost,
@@ -123,7 +114,7 @@ impl Connection {
             }
             if any || !waits_for_frame {
                 waits_for_frame = deframer.is_amid_frame();
-                frame_due = Instant::now() + FRAME;
+                frame_due = Instant::now() + self.patience.frame;
             }
         }
     }
@@ -188,10 +179,10 @@ impl Connection {
     }
 }
 
-async fn write(mut writer: impl AsyncWrite + Unpin, mut outgoing: Outgoing) -> End {
+async fn write(mut writer: impl AsyncWrite + Unpin, mut outgoing: Outgoing, patience: Patience) -> End {
     let mut buffer = Vec::new();
     while outgoing.take(&mut buffer).await {
-        let written = timeout(WRITE, async {
+        let written = timeout(patience.write, async {
             writer.write_all(&buffer).await?;
             writer.flush().await
         });

@@ -25,9 +25,6 @@ pub(in crate::net) use crate::net::tcp::framing::Framing;
 use crate::net::tcp::prefixed::Prefixed;
 use crate::net::tls::Tls;
 
-/// How long a client may take to say the first bytes.
-const FIRST_BYTES: Duration = Duration::from_secs(10);
-
 /// HTTP connections that wait for the server to take them.
 const HTTP_QUEUE: usize = 256;
 
@@ -60,6 +57,36 @@ pub struct Takes {
     pub turn: bool,
     /// ICE-TCP.
     pub ice: bool,
+    /// How patient it is.
+    pub patience: Patience,
+}
+
+/// How long clients may take. A connection that costs them nothing must not cost us much.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// For the first bytes, and again for those within TLS.
+    pub first_bytes: Duration,
+    /// For the first whole frame of TURN or ICE.
+    pub first_frame: Duration,
+    /// For a frame that has begun.
+    pub frame: Duration,
+    /// Without an allocation or a call; ICE checks consent more often (RFC 7675 §5.1).
+    pub unused: Duration,
+    /// Without taking anything of what is written.
+    pub write: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Patience {
+            first_bytes: seconds(10),
+            first_frame: seconds(10),
+            frame: seconds(10),
+            unused: seconds(30),
+            write: seconds(10),
+        }
+    }
 }
 
 /// What each connection of the port needs.
@@ -125,11 +152,11 @@ impl Port {
         if let Err(error) = prepare(&stream) {
             tracing::debug!(%error, "a connection could not be set up");
         }
-        let Some((speech, stream)) = listen(stream).await else { return };
+        let Some((speech, stream)) = self.listen(stream).await else { return };
         match (speech, &self.tls) {
             (Speech::Tls, Some(tls)) => match tls.accept(stream).await {
                 Ok(Some(stream)) => {
-                    let Some((speech, stream)) = listen(stream).await else { return };
+                    let Some((speech, stream)) = self.listen(stream).await else { return };
                     self.speak(speech, stream, Transport::Tls, (remote, local), admitted).await;
                 }
                 Ok(None) => {}
@@ -157,11 +184,19 @@ impl Port {
                 let _ = self.http.send(stream).await;
             }
             Speech::Datagrams(framing) if self.takes(framing) => {
-                let end = Connection::run(stream, framing, transport, ends, self.engines.clone()).await;
+                let end =
+                    Connection::run(stream, framing, transport, ends, self.engines.clone(), self.takes.patience).await;
                 tracing::debug!(?framing, ?transport, reason = %end, "a media connection ended");
             }
             Speech::Datagrams(_) | Speech::Tls => tracing::debug!(?speech, "a connection was closed: not configured"),
         }
+    }
+
+    /// Reads what tells the kinds of connections apart.
+    async fn listen<S: ByteStream>(&self, mut stream: S) -> Option<(Speech, Prefixed<S>)> {
+        let mut first = [0; ENOUGH];
+        timeout(self.takes.patience.first_bytes, stream.read_exact(&mut first)).await.ok()?.ok()?;
+        Some((Speech::of(first)?, Prefixed::new(first, stream)))
     }
 
     fn takes(&self, framing: Framing) -> bool {
@@ -170,13 +205,6 @@ impl Port {
             Framing::Ice => self.takes.ice,
         }
     }
-}
-
-/// Reads what tells the kinds of connections apart.
-async fn listen<S: ByteStream>(mut stream: S) -> Option<(Speech, Prefixed<S>)> {
-    let mut first = [0; ENOUGH];
-    timeout(FIRST_BYTES, stream.read_exact(&mut first)).await.ok()?.ok()?;
-    Some((Speech::of(first)?, Prefixed::new(first, stream)))
 }
 
 /// Nothing waits for the acknowledgement of something before, and little waits in the kernel.

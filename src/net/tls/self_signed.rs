@@ -38,6 +38,8 @@ pub fn own_names(bind: IpAddr, public: &[IpAddr]) -> Vec<String> {
     } else {
         ips.push(bind);
     }
+    // Browsers cannot open link-local addresses, which need a zone.
+    ips.retain(|ip| !matches!(ip, IpAddr::V6(ip) if ip.is_unicast_link_local()));
     let host = rustix::system::uname().nodename().to_string_lossy().to_lowercase();
     let mut names: Vec<_> = ips.iter().map(IpAddr::to_string).chain(["localhost".to_owned(), host]).collect();
     names.retain(|name| !name.is_empty());

@@ -34,15 +34,9 @@ impl TestServer {
 
     /// Starts with further settings, such as `("VISAVIS_ROOM__HEARTBEAT", "1s")`.
     pub async fn with(settings: &[(&str, &str)]) -> Self {
-        Self::at("127.0.0.1:0", settings).await
-    }
-
-    /// Starts with HTTP at an address.
-    pub async fn at(http: &str, settings: &[(&str, &str)]) -> Self {
         let mut env = vec![("VISAVIS_AUTH__SECRET".to_owned(), SECRET.to_owned())];
         env.extend(settings.iter().map(|(key, value)| (key.to_string(), value.to_string())));
-        let binds = [("http.bind", http), ("media.bind", "127.0.0.1:0"), ("metrics.bind", "127.0.0.1:0")];
-        let flags = binds.map(|(key, address)| (key.to_owned(), address.to_owned()));
+        let flags = ["http.bind", "media.bind", "metrics.bind"].map(|key| (key.to_owned(), "127.0.0.1:0".to_owned()));
         let config = Config::load(Sources { dev: true, env, flags: flags.to_vec(), ..Sources::default() }).unwrap();
         let keys = TokenKeys::new(&config.auth.secret);
         let server = Server::start(config).await.unwrap();

@@ -21,6 +21,7 @@ use rustls::pki_types::{CertificateDer, CertificateSigningRequestDer, ServerName
 use rustls::{DigitallySignedStruct, Error, SignatureScheme};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use visavis::config::TlsConfig;
 use visavis::metrics::Metrics;
@@ -38,11 +39,8 @@ const ACME_IDENTIFIER: &str = "1.3.6.1.5.5.7.1.31";
 #[tokio::test]
 async fn a_certificate_is_got_and_kept() {
     let folder = Folder::new();
-    // The authority has to know where to look before there is a server.
-    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
-    let directory = Directory::start(port, &folder).await;
+    let directory = Directory::start(&folder).await;
     let root = folder.write("root.pem", &directory.trust);
-    let bind = port.to_string();
     let settings = [
         ("VISAVIS_TLS__ACME_DOMAINS", DOMAIN),
         ("VISAVIS_TLS__ACME_CONTACT", "admin@example.com"),
@@ -50,11 +48,13 @@ async fn a_certificate_is_got_and_kept() {
         ("VISAVIS_TLS__ACME_CA_FILE", path(&root)),
         ("VISAVIS_DATA_DIR", path(&folder.0)),
     ];
-    let server = TestServer::at(&bind, &settings).await;
+    let server = TestServer::with(&settings).await;
+    let address = server.server.addresses().http;
     assert_eq!(server.server.certificate(), None, "it is still to be got");
+    directory.state.target.send_replace(Some(address));
     until("a certificate", async || server.server.certificate().is_some()).await;
     let client = Arc::new(trusting(&directory.issuer.pem()));
-    let stream = connect(port, DOMAIN, &client).await.unwrap();
+    let stream = connect(address, DOMAIN, &client).await.unwrap();
     assert!(stream.get_ref().1.peer_certificates().is_some());
     assert_eq!(server.server.certificate().unwrap().names, [DOMAIN]);
     assert_eq!(server.metric("visavis_tls_certificate_renewals_total{result=\"ok\"}").await, 1.0);
@@ -62,9 +62,9 @@ async fn a_certificate_is_got_and_kept() {
     drop(stream);
     server.server.shutdown().await;
 
-    let again = TestServer::at(&bind, &settings).await;
+    let again = TestServer::with(&settings).await;
     assert!(again.server.certificate().is_some(), "it was kept");
-    connect(port, DOMAIN, &client).await.unwrap();
+    connect(again.server.addresses().http, DOMAIN, &client).await.unwrap();
     assert_eq!(directory.orders().len(), 1);
 }
 
@@ -80,8 +80,8 @@ struct Directory {
 
 struct Inner {
     base: String,
-    /// Where every name leads.
-    port: SocketAddr,
+    /// Where every name leads, once it is known.
+    target: watch::Sender<Option<SocketAddr>>,
     issuer: Arc<Authority>,
     orders: Mutex<Orders>,
 }
@@ -98,7 +98,7 @@ struct Orders {
 }
 
 impl Directory {
-    async fn start(port: SocketAddr, folder: &Folder) -> Self {
+    async fn start(folder: &Folder) -> Self {
         let own = Authority::new();
         let files = own.issue(&["localhost"]).save(folder);
         let setup = TlsSetup {
@@ -113,7 +113,7 @@ impl Directory {
         let base = format!("https://localhost:{}", listener.local_addr().unwrap().port());
         let issuer = Arc::new(Authority::new());
         let (url, orders) = (format!("{base}/directory"), Mutex::default());
-        let state = Arc::new(Inner { base, port, issuer: issuer.clone(), orders });
+        let state = Arc::new(Inner { base, target: watch::Sender::new(None), issuer: issuer.clone(), orders });
         let router = Router::new()
             .route("/directory", get(directory))
             .route("/nonce", head(nonce))
@@ -164,7 +164,8 @@ async fn serve(State(state): State<Arc<Inner>>, Path(what): Path<String>, body: 
         }
         "challenge" => {
             let account = state.orders.lock().unwrap().account.clone();
-            look(state.port, &format!("a-token.{}", thumbprint(&account))).await;
+            let target = state.target.subscribe().wait_for(Option::is_some).await.unwrap().unwrap();
+            look(target, &format!("a-token.{}", thumbprint(&account))).await;
             state.orders.lock().unwrap().is_valid = true;
             json!({ "status": "valid" }).to_string()
         }
@@ -241,12 +242,12 @@ fn decode(value: &Value) -> Vec<u8> {
 }
 
 /// Looks whether a server shows the certificate that proves a name to be its own (RFC 8737 §3).
-async fn look(port: SocketAddr, key_authorization: &str) {
+async fn look(target: SocketAddr, key_authorization: &str) {
     let client = ClientConfig::builder_with_provider(default_provider().into());
     let client = client.with_safe_default_protocol_versions().unwrap().dangerous();
     let mut client = client.with_custom_certificate_verifier(Arc::new(Anybody)).with_no_client_auth();
     client.alpn_protocols = vec![b"acme-tls/1".to_vec()];
-    let stream = connect(port, DOMAIN, &Arc::new(client)).await.unwrap();
+    let stream = connect(target, DOMAIN, &Arc::new(client)).await.unwrap();
     let connection = stream.get_ref().1;
     assert_eq!(connection.alpn_protocol(), Some(&b"acme-tls/1"[..]));
     let (_, found) = parse_x509_certificate(&connection.peer_certificates().unwrap()[0]).unwrap();

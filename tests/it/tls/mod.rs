@@ -16,7 +16,7 @@ use axum::routing::get;
 use rustls::HandshakeKind;
 use rustls::version::{TLS12, TLS13};
 use serde_json::json;
-use tokio::io::AsyncReadExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -53,6 +53,12 @@ impl Https {
     }
 }
 
+/// SIGHUP for this process: it would end one in which no certificate is watched.
+fn hang_up() {
+    let status = Command::new("kill").args(["-HUP", &std::process::id().to_string()]).status().unwrap();
+    assert!(status.success());
+}
+
 #[tokio::test]
 async fn calls_are_signalled_over_tls() {
     let (authority, folder) = (Authority::new(), Folder::new());
@@ -76,11 +82,23 @@ async fn calls_are_signalled_over_tls() {
 
     let second = authority.issue(&["localhost"]);
     second.save(&folder);
-    let hangup = Command::new("kill").args(["-HUP", &std::process::id().to_string()]).status().unwrap();
-    assert!(hangup.success());
+    hang_up();
     until("the new certificate", async || shown(address, &client).await == second.fingerprint()).await;
     socket.ask("ping", json!({})).await;
     assert_eq!(server.server.certificate().unwrap().names, ["localhost"]);
+}
+
+#[tokio::test]
+async fn a_hangup_makes_it_look_at_once() {
+    let (authority, folder) = (Authority::new(), Folder::new());
+    let [first, second] = [(); 2].map(|()| authority.issue(&["localhost"]));
+    let files = TlsConfig::Files(first.save(&folder));
+    let https = Https::start(files, &folder.0, Duration::from_secs(3600)).await;
+    let client = Arc::new(authority.client());
+    assert_eq!(shown(https.address, &client).await, first.fingerprint());
+    second.save(&folder);
+    hang_up();
+    until("the new certificate", async || shown(https.address, &client).await == second.fingerprint()).await;
 }
 
 #[tokio::test]
@@ -180,6 +198,40 @@ async fn a_self_signed_certificate_is_what_is_announced_and_outlives_a_restart()
     assert_eq!(again.server.certificate().unwrap(), info);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn plain_http_is_sent_to_https_but_for_health() {
+    let folder = Folder::new();
+    let settings = [("VISAVIS_TLS__SELF_SIGNED", "always"), ("VISAVIS_DATA_DIR", path(&folder.0))];
+    let server = TestServer::with(&settings).await;
+    let plain = server.base.replace("https", "http");
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    for (path, status) in [("/livez", 200), ("/readyz", 200), ("/agent?x=1", 308), ("/api/v1/rooms", 308)] {
+        let answer = client.get(format!("{plain}{path}")).send().await.unwrap();
+        let location = answer.headers().get("location").map(|location| location.to_str().unwrap().to_owned());
+        assert_eq!(answer.status(), status, "{path}");
+        assert_eq!(location, (status == 308).then(|| format!("{}{path}", server.base)));
+    }
+    let mut healthcheck = Command::new(env!("CARGO_BIN_EXE_visavis"));
+    assert!(healthcheck.args(["healthcheck", &format!("{plain}/readyz")]).status().unwrap().success());
+}
+
+#[tokio::test]
+async fn the_relay_answers_within_tls() {
+    let (authority, folder) = (Authority::new(), Folder::new());
+    let files = authority.issue(&["localhost"]).save(&folder);
+    let settings = [("VISAVIS_TLS__CERTIFICATE", path(&files.certificate)), ("VISAVIS_TLS__KEY", path(&files.key))];
+    let server = TestServer::with(&settings).await;
+    let mut client = authority.client();
+    client.alpn_protocols = vec![b"stun.turn".to_vec()];
+    let mut stream = connect(server.server.addresses().http, "localhost", &Arc::new(client)).await.unwrap();
+    // A Binding request and its success response (RFC 8489 §5).
+    let head = [&[0, 1, 0, 0, 0x21, 0x12, 0xa4, 0x42], &b"transactionx"[..]].concat();
+    stream.write_all(&head).await.unwrap();
+    let mut answer = [0; 20];
+    timeout(PATIENCE, stream.read_exact(&mut answer)).await.expect("an answer comes").unwrap();
+    assert_eq!((&answer[..2], &answer[4..]), (&[1, 1][..], &head[4..]));
+}
+
 #[tokio::test]
 async fn slow_clients_keep_nobody_waiting_and_are_cut_off() {
     let (authority, folder) = (Authority::new(), Folder::new());
@@ -187,10 +239,11 @@ async fn slow_clients_keep_nobody_waiting_and_are_cut_off() {
     let began = Instant::now();
     let mut slow = Vec::new();
     for _ in 0..64 {
-        slow.push(TcpStream::connect(https.address).await.unwrap());
+        let mut stream = TcpStream::connect(https.address).await.unwrap();
+        // The beginning of a handshake record that never goes on.
+        stream.write_all(&[22, 3, 1, 2, 0, 1]).await.unwrap();
+        slow.push(stream);
     }
-    // The beginning of a handshake record that never goes on.
-    slow[0].try_write(&[22, 3, 1, 2, 0, 1]).unwrap();
     let page = support::get(https.address, &Arc::new(authority.client()), "/").await.unwrap();
     assert!(page.ends_with("hello") && began.elapsed() < HANDSHAKE_TIMEOUT, "{page}");
     for mut stream in slow {

@@ -22,7 +22,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use visavis::config::TlsFiles;
 use visavis::net::tls::{Tls, fingerprint};
-use visavis::net::{Takes, accept};
+use visavis::net::{Patience, Takes, accept};
 
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -157,7 +157,7 @@ pub fn path(path: &Path) -> &str {
 /// Answers HTTPS with nothing else around it, until it is dropped.
 pub async fn serve(listener: TcpListener, tls: Tls, router: Router) {
     let (_stopping, stopped) = watch::channel(false);
-    let takes = Takes { turn: false, ice: false };
+    let takes = Takes { turn: false, ice: false, patience: Patience::default() };
     let streams = accept(listener, Some(tls), Vec::new(), takes, stopped.clone());
     visavis::http::serve(streams, router.clone(), router, stopped).await;
 }
