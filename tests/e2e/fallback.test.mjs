@@ -27,7 +27,7 @@ story('a call goes on over TCP when the network stops letting UDP through', asyn
   network.drop(UDP);
   await Promise.all(
     people.map(async (person) => {
-      await waitFor(`${person.name} goes on over TCP`, async () => (await pathOf(person)) === 'tcp');
+      await waitFor(`${person.name} goes on over TCP`, async () => /tcp|tls/.test(await pathOf(person)));
       await person.pictures(1, 10_000);
       await person.state('inCall');
     }),
