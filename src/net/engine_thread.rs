@@ -288,8 +288,15 @@ impl EngineThread {
                         relay.disconnect(client);
                     }
                 }
-                // Whoever asked may have gone away.
-                Input::Claim(ufrag, ours) => drop(ours.send(self.engine.has_ufrag(&ufrag))),
+                Input::Claim(ufrag, ours) => {
+                    // The command that adds the peer came before its client can know the fragment, but
+                    // perhaps after the last look at the commands; a client does not connect again.
+                    if !self.engine.has_ufrag(&ufrag) {
+                        self.take_commands();
+                    }
+                    // Whoever asked may have gone away.
+                    let _ = ours.send(self.engine.has_ufrag(&ufrag));
+                }
             }
         }
         if let Some(at) = at {
