@@ -99,7 +99,8 @@ async fn approach(
     };
     let start = Instant::now();
     match Signal::connect(&target.url, token, &target.trust, target.patience).await {
-        Ok((_, hello)) => {
+        Ok((signal, hello)) => {
+            signal.leave().await;
             let detail = format!("visavis {} opens room {} to {}", hello.server_version, hello.room, hello.identity);
             tell(Finding::pass("signalling", detail).took(start.elapsed()))?;
             Ok(Ok((Some(address.ip()), hello.grants)))
@@ -173,9 +174,8 @@ async fn get(url: &ServerUrl, stream: Box<dyn Io>) -> Result<(u16, Option<System
 
 /// How far a clock is ahead of ours.
 fn seconds_ahead(theirs: SystemTime) -> Option<i64> {
-    let unix =
-        |time: SystemTime| Some(i64::try_from(time.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()?);
-    Some(unix(theirs)? - unix(SystemTime::now())?)
+    let theirs = theirs.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    i64::try_from(i128::from(theirs) - i128::from(unix_now())).ok()
 }
 
 /// A call between two clients over one path; silent sound for a second, both ways.

@@ -92,6 +92,20 @@ async fn a_certificate_is_looked_at_before_browsers_do() {
 }
 
 #[tokio::test]
+async fn a_stun_server_tells_how_the_machine_looks_from_outside() {
+    let server = TestServer::start().await;
+    // Our own media port is a STUN server too.
+    let stun = format!("stun:{}", server.server.addresses().media[0]);
+    for (stun, announced, verdict) in
+        [(stun.as_str(), "127.0.0.1", "pass"), (&stun, "8.8.8.8", "warn"), ("stun:127.0.0.1:1", "127.0.0.1", "warn")]
+    {
+        let env = [("VISAVIS_ICE__URLS", stun), ("VISAVIS_MEDIA__ANNOUNCED", announced)];
+        let (verdicts, report, _) = doctor(&[], &env).await;
+        expect(&verdicts, &[("stun", verdict)], &report);
+    }
+}
+
+#[tokio::test]
 async fn tokens_can_be_made_for_the_walk() {
     let server = TestServer::start().await;
     let (verdicts, report, _) = doctor(&[&server.base, "--room", "check"], &[]).await;
