@@ -58,7 +58,7 @@ pub(super) async fn walk(target: &Target, mut tell: impl FnMut(Finding) -> anyho
             Ok(measured) => explain::measured(path, &measured),
             Err(error) => explain::failed(path, &error, server),
         };
-        if finding.is_pass() {
+        if finding.works() {
             passed.push(path);
         }
         tell(finding)?;
@@ -71,14 +71,13 @@ async fn approach(
     target: &Target,
     tell: &mut impl FnMut(Finding) -> anyhow::Result<()>,
 ) -> anyhow::Result<Result<(Option<IpAddr>, GrantsInfo), &'static str>> {
-    let stream = match reach(target, tell).await? {
-        Ok(stream) => stream,
+    let (stream, address) = match reach(target, tell).await? {
+        Ok(reached) => reached,
         Err(error) => {
             tell(explain::dial(&error))?;
             return Ok(Err(UNREACHED));
         }
     };
-    let (stream, address) = stream;
     let start = Instant::now();
     let answer = timeout(target.patience, get(&target.url, stream))
         .await

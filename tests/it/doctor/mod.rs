@@ -69,6 +69,11 @@ async fn with_tls_every_path_carries_media() {
     assert!(text_of(&report, "fallback").contains("turn-tls"), "{report:#}");
     assert_eq!(code, 0, "{report:#}");
 
+    let plain = server.base.replace("https", "http");
+    let (verdicts, report, _) = doctor(&[&plain, "--token", &token], &[]).await;
+    expect(&verdicts, &[("http", "pass"), ("signalling", "fail")], &report);
+    assert!(text_of(&report, "signalling").contains("give the https address"), "{report:#}");
+
     let (verdicts, report, code) = doctor(&[&server.base, "--token", &token], &[]).await;
     expect(&verdicts, &[("tls", "fail"), ("signalling", "skip"), ("udp", "skip")], &report);
     assert!(text_of(&report, "tls").contains("--ca"), "{report:#}");
@@ -140,7 +145,8 @@ async fn a_token_that_may_not_speak_only_connects() {
     let server = TestServer::start().await;
     let token = server.token_with("customer-1", |request| request.publish = Some(Vec::new()));
     let (verdicts, report, code) = doctor(&[&server.base, "--token", &token], &[]).await;
-    expect(&verdicts, &[("signalling", "pass"), ("udp", "warn"), ("turn-udp", "warn")], &report);
+    let expected = [("signalling", "pass"), ("udp", "warn"), ("turn-udp", "warn"), ("fallback", "pass")];
+    expect(&verdicts, &expected, &report);
     assert_eq!(code, 4);
 }
 
