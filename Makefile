@@ -37,7 +37,8 @@ sdk/node_modules: sdk/package-lock.json
 tools:
 	@command -v cargo >/dev/null || { echo "Rust is missing: https://rustup.rs" >&2; exit 1; }
 	@missing=; \
-	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr; do \
+	PATH="$$PATH:/usr/sbin"; \
+	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr ip:iproute2 nft:nftables; do \
 		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	test -z "$$missing" && exit 0; \
