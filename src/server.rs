@@ -130,6 +130,7 @@ impl Server {
             resume_window: config.room.resume_window,
             turn,
             ice: Arc::new(config.ice),
+            resources: http::Resources::default(),
             stopping: stopped.clone(),
         };
         let tasks = vec![

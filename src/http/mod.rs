@@ -3,8 +3,10 @@
 mod api;
 mod assets;
 pub mod auth;
+mod ice_servers;
 mod problem;
 mod socket;
+mod whip;
 mod wire;
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use axum::routing::{get, post};
 use secrecy::SecretString;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
+pub use whip::Resources;
 
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
@@ -43,6 +46,8 @@ pub struct Edge {
     pub turn: Option<SecretString>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
+    /// The clients of WHIP and WHEP.
+    pub resources: Resources,
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }
@@ -78,6 +83,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/livez", get(api::livez))
         .route("/readyz", get(api::readyz))
         .merge(assets::routes())
+        .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .with_state(edge);

@@ -8,26 +8,28 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
-use secrecy::ExposeSecret;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::domain::ConnectionId;
+use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
+use crate::http::ice_servers::ice_servers;
 use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
 use crate::media::{MediaSetup, Peer, PeerRequest};
 use crate::metrics::Metrics;
 use crate::model::Identity;
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServer, Join,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, Join,
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
-use crate::turn;
 
 /// A frame above this breaks the connection at once; between it and [`MAX_CLIENT_MESSAGE`] the client hears why.
 const MAX_FRAME: usize = 256 * 1024;
+
+/// What the metrics call those who come this way.
+const CLIENT: &str = "sdk";
 
 /// How long a client may take to say who it is.
 const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -36,11 +38,8 @@ const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
 const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Messages a second that a client may send for long, and at once.
-const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
-const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
-
-/// How long a TURN credential can make an allocation, in seconds; what is allocated lives on.
-const TURN_CREDENTIAL_TTL: u64 = 60 * 60;
+pub(super) const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
+pub(super) const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
 
 /// Heartbeats of silence, in halves, after which a client is taken for gone.
 const SILENT_HALF_HEARTBEATS: u32 = 5;
@@ -70,7 +69,7 @@ pub(super) async fn upgrade(
 }
 
 /// Whether a page of this origin may connect: our own, one on the list, or no page at all.
-fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
+pub(super) fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -195,23 +194,6 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
     })
 }
 
-/// What clients try beside the engine's own address, which the answer's candidates name: TURN at the
-/// same address, and the operator's other servers.
-fn ice_servers(edge: &Edge, session: &OpenedSession) -> Vec<IceServer> {
-    let own = edge.turn.as_ref().map(|secret| {
-        let urls = session.setup.candidates.iter().map(|address| format!("turn:{address}?transport=udp"));
-        let identity = session.opened.participant.to_string();
-        let credential = turn::mint(&identity, unix_now() + TURN_CREDENTIAL_TTL, secret);
-        IceServer { urls: urls.collect(), username: Some(credential.username), credential: Some(credential.password) }
-    });
-    let others = (!edge.ice.urls.is_empty()).then(|| IceServer {
-        urls: edge.ice.urls.clone(),
-        username: edge.ice.username.clone(),
-        credential: edge.ice.credential.as_ref().map(|secret| secret.expose_secret().to_owned()),
-    });
-    own.into_iter().chain(others).collect()
-}
-
 /// A connection whose client has proven who it is.
 struct Session<'a> {
     edge: &'a Edge,
@@ -244,7 +226,7 @@ impl Session<'_> {
             ClientMessage::Ping {} => client.reply(re, ServerMessage::Ok {}).await?,
             ClientMessage::Leave {} => {
                 self.is_leaving = true;
-                act(Act::Leave).await?;
+                act(Act::Leave(LeaveReason::Left)).await?;
             }
         }
         Ok(())
@@ -265,7 +247,7 @@ impl Session<'_> {
             }
             Err(error) => {
                 let body = wire::refused(&Refused::Negotiation(error));
-                self.edge.metrics.count_join(Err(body.code), started.elapsed());
+                self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
                 client.refuse(re, body).await?;
             }
         }
@@ -278,7 +260,7 @@ impl Session<'_> {
             && let Some((_, started)) = self.joining.take_if(|(joining, _)| joining == re)
         {
             let result = outcome.as_ref().map(|_| ()).map_err(|refused| wire::refused(refused).code);
-            self.edge.metrics.count_join(result, started.elapsed());
+            self.edge.metrics.count_join(CLIENT, result, started.elapsed());
         }
         match outgoing {
             Some(Outgoing::Event { seq, event }) => {
