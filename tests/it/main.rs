@@ -7,3 +7,4 @@ mod signalling;
 mod support;
 mod tidy;
 mod turn;
+mod whip;
