@@ -29,8 +29,10 @@ async function hears(person) {
   });
 }
 
-async function roomIsEmpty(stage) {
-  await waitFor('the room is empty', async () => (await stage.server.api('/api/v1/rooms')).rooms.length === 0);
+/** The last one leaves, and nobody stays behind. */
+async function ends(stage, page) {
+  assert.equal(await page.page.evaluate(() => window.__whip.hangUp()), 200);
+  assert.deepEqual(await stage.server.api('/api/v1/rooms'), { rooms: [] });
 }
 
 story('aiortc publishes and plays', async (stage) => {
@@ -45,8 +47,7 @@ story('aiortc publishes and plays', async (stage) => {
   } finally {
     assert.deepEqual([await camera.end(), await viewer.end()], [0, 0]);
   }
-  await page.page.evaluate(() => window.__whip.hangUp());
-  await roomIsEmpty(stage);
+  await ends(stage, page);
 });
 
 for (const codec of ['vp8', 'h264']) {
@@ -61,7 +62,7 @@ for (const codec of ['vp8', 'h264']) {
     } finally {
       assert.deepEqual([await camera.end(), await viewer.end()], [0, 0]);
     }
-    await page.page.evaluate(() => window.__whip.hangUp());
-    await roomIsEmpty(stage);
-  });
+    await ends(stage, page);
+    // libnice never reaches a loopback address from another one.
+  }, { media: '0.0.0.0:0' });
 }

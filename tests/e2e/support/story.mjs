@@ -10,11 +10,11 @@ export function stories(options = {}) {
   });
   after(() => browser?.close());
 
-  return function story(name, run, { timeoutMs = 60_000, env = {} } = {}) {
+  return function story(name, run, { timeoutMs = 60_000, ...settings } = {}) {
     test(name, { timeout: timeoutMs }, async (context) => {
       const people = [];
       const stage = {
-        server: await startServer({ env }),
+        server: await startServer(settings),
         async person(who, contextOptions) {
           const person = await Person.open(browser, who, contextOptions);
           people.push(person);
