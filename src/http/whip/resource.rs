@@ -26,6 +26,9 @@ use crate::switchboard::{Act, Answer, Handle, OUTBOX, OpenedSession, Outgoing, R
 /// Requests that wait for one resource; a client that sends more waits in turn.
 const MAILBOX: usize = 8;
 
+/// The number of a session's last request; the others need none, because one is under way at a time.
+const LEAVE: u64 = 1;
+
 /// The resources that live: as many as sessions at most, which the rules bound.
 #[derive(Debug, Clone, Default)]
 pub struct Resources(Arc<Mutex<BTreeMap<Place, mpsc::Sender<Ask>>>>);
@@ -365,7 +368,10 @@ impl Session {
     /// Leaves at once: there is no connection that could come back.
     async fn leave(&mut self, reason: LeaveReason) {
         // A switchboard that has stopped has sent everybody away.
-        let _ = self.switchboard.act(self.connection, 0, Act::Leave(reason)).await;
+        if self.switchboard.act(self.connection, LEAVE, Act::Leave(reason)).await.is_ok() {
+            // Whoever stops listening before the answer is taken for one who may come back.
+            while let Some(Outgoing::Event { .. } | Outgoing::Reply { re: ..LEAVE, .. }) = self.inbox.recv().await {}
+        }
         self.close().await;
     }
 
