@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use support::{Ours, Relay, Room, Stock};
 use visavis::media::{Command, MediaSetup, Peer};
-use visavis::net::{EngineHandle, EngineThread};
+use visavis::net::{Candidates, EngineHandle, EngineThread};
 
 // The allocator of the product.
 #[global_allocator]
@@ -81,12 +81,14 @@ impl Threaded {
         let (events, mut inbox) = tokio::sync::mpsc::channel(10_000);
         std::thread::spawn(move || while inbox.blocking_recv().is_some() {});
         let setup = MediaSetup::new(Vec::new()).unwrap();
-        let (handle, _) =
-            EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, |_| None, events).unwrap();
+        let (handle, _) = {
+            let candidates = |bound| Candidates::new(bound, &[], &[], None);
+            EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &setup, candidates, |_| None, events).unwrap()
+        };
         let sockets: Vec<UdpSocket> = (0..=SUBSCRIBERS)
             .map(|_| {
                 let socket = UdpSocket::bind("127.0.0.1:0").unwrap();
-                socket.connect(handle.address).unwrap();
+                socket.connect(handle.site.address).unwrap();
                 socket.set_nonblocking(true).unwrap();
                 socket
             })
@@ -120,7 +122,7 @@ impl Threaded {
     /// Sends a frame as one burst, as a publisher on a fast path does.
     fn send_frame(&self, frame: &[Vec<u8>]) {
         let transmit = quinn_udp::Transmit {
-            destination: self.handle.address,
+            destination: self.handle.site.address,
             ecn: None,
             contents: &frame.concat(),
             segment_size: Some(frame[0].len()),
@@ -147,7 +149,7 @@ impl Threaded {
 
 impl Relay for Threaded {
     fn join(&mut self, index: usize, offer: &str, now: Instant) -> String {
-        let accepted = Peer::accept(support::request(index), offer, &self.handle.setup, now).unwrap();
+        let accepted = Peer::accept(support::request(index), offer, &self.handle.site.setup_for(None), now).unwrap();
         assert!(self.handle.command(Command::AddPeer(accepted.peer)));
         accepted.answer
     }
@@ -176,7 +178,7 @@ impl Relay for Threaded {
     }
 
     fn address(&self) -> SocketAddr {
-        self.handle.address
+        self.handle.site.address
     }
 }
 

@@ -15,6 +15,7 @@ use prometheus::{
 use crate::domain::Census;
 use crate::media::{Counters, DropReason};
 use crate::protocol::{CloseCode, ErrorCode};
+use crate::turn;
 
 /// What there is to know about a metric.
 struct Definition {
@@ -42,6 +43,8 @@ definitions! {
     WEBSOCKET_CLOSES: "visavis_websocket_closes_total", ["reason"], "Signalling connections that the server closed or lost.";
     JOINS: "visavis_joins_total", ["client", "result"], "Attempts to join a room by sdk, whip or whep: ok, or the code of the refusal.";
     JOIN_DURATION: "visavis_join_duration_seconds", [], "From the request to join to the answer.";
+    TLS_EXPIRY: "visavis_tls_certificate_expiry_timestamp_seconds", [], "When the certificate expires, in Unix time; absent without TLS.";
+    TLS_RENEWALS: "visavis_tls_certificate_renewals_total", ["result"], "Attempts to take over a new certificate while running: ok or error.";
     PEERS: "visavis_peers", ["engine"], "Peer connections.";
     PACKETS_RECEIVED: "visavis_media_packets_received_total", ["engine"], "UDP packets received.";
     BYTES_RECEIVED: "visavis_media_received_bytes_total", ["engine"], "UDP payload received.";
@@ -52,6 +55,13 @@ definitions! {
     KEYFRAMES_RECEIVED: "visavis_media_keyframe_requests_received_total", ["engine"], "Key frames that receivers asked for.";
     KEYFRAMES_SENT: "visavis_media_keyframe_requests_sent_total", ["engine"], "Key frames that senders were asked for.";
     PEER_PANICS: "visavis_media_peer_panics_total", ["engine"], "Peers that were given up because of a bug; should stay 0.";
+    TURN_ALLOCATIONS: "visavis_turn_allocations", ["engine"], "TURN allocations.";
+    TURN_ALLOCATIONS_CREATED: "visavis_turn_allocations_created_total", ["engine"], "TURN allocations ever made.";
+    TURN_PACKETS: "visavis_turn_packets_total", ["engine", "direction"], "Packets relayed for TURN clients: in from them, out to them.";
+    TURN_BYTES: "visavis_turn_bytes_total", ["engine", "direction"], "Their payload.";
+    TURN_REQUESTS: "visavis_turn_requests_total", ["engine", "result"], "TURN requests: ok, or the number of the refusal (RFC 8656 §19).";
+    TURN_BINDINGS: "visavis_turn_bindings_total", ["engine"], "STUN Binding requests.";
+    TURN_DROPPED: "visavis_turn_dropped_total", ["engine", "reason"], "Messages of TURN clients and packets for them that led to nothing.";
     PACKETS_UNSENT: "visavis_media_packets_unsent_total", ["engine"], "UDP packets that the system did not take.";
 }
 
@@ -72,12 +82,15 @@ struct Inner {
     websocket_closes: IntCounterVec,
     joins: IntCounterVec,
     join_duration: Histogram,
+    tls_expiry: IntGaugeVec,
+    tls_renewals: IntCounterVec,
     media: Media,
+    turn: Turn,
     engines: Mutex<Vec<(usize, ReadCounters)>>,
 }
 
 /// Reads what an engine counts.
-type ReadCounters = Box<dyn Fn() -> Counters + Send>;
+type ReadCounters = Box<dyn Fn() -> (Counters, turn::Counters) + Send>;
 
 /// What is copied from the engines.
 struct Media {
@@ -92,6 +105,17 @@ struct Media {
     keyframe_requests_sent: IntCounterVec,
     peer_panics: IntCounterVec,
     packets_unsent: IntCounterVec,
+}
+
+/// What is copied from the engines' TURN servers.
+struct Turn {
+    allocations: IntGaugeVec,
+    allocations_created: IntCounterVec,
+    packets: IntCounterVec,
+    bytes: IntCounterVec,
+    requests: IntCounterVec,
+    bindings: IntCounterVec,
+    dropped: IntCounterVec,
 }
 
 impl Metrics {
@@ -110,6 +134,8 @@ impl Metrics {
             websocket_closes: counters(to, &WEBSOCKET_CLOSES),
             joins: counters(to, &JOINS),
             join_duration: register(to, Histogram::with_opts(duration)),
+            tls_expiry: gauges(to, &TLS_EXPIRY),
+            tls_renewals: counters(to, &TLS_RENEWALS),
             media: Media {
                 peers: gauges(to, &PEERS),
                 packets_received: counters(to, &PACKETS_RECEIVED),
@@ -122,6 +148,15 @@ impl Metrics {
                 keyframe_requests_sent: counters(to, &KEYFRAMES_SENT),
                 peer_panics: counters(to, &PEER_PANICS),
                 packets_unsent: counters(to, &PACKETS_UNSENT),
+            },
+            turn: Turn {
+                allocations: gauges(to, &TURN_ALLOCATIONS),
+                allocations_created: counters(to, &TURN_ALLOCATIONS_CREATED),
+                packets: counters(to, &TURN_PACKETS),
+                bytes: counters(to, &TURN_BYTES),
+                requests: counters(to, &TURN_REQUESTS),
+                bindings: counters(to, &TURN_BINDINGS),
+                dropped: counters(to, &TURN_DROPPED),
             },
             engines: Mutex::default(),
             registry,
@@ -167,8 +202,19 @@ impl Metrics {
         }
     }
 
+    /// Sets when the certificate expires, in Unix time.
+    pub fn set_tls_expiry(&self, not_after: u64) {
+        let none: [&str; 0] = [];
+        self.0.tls_expiry.with_label_values(&none).set(i64::try_from(not_after).unwrap_or(i64::MAX));
+    }
+
+    /// Counts an attempt to take over a new certificate.
+    pub fn count_tls_renewal(&self, is_ok: bool) {
+        self.0.tls_renewals.with_label_values(&[if is_ok { "ok" } else { "error" }]).inc();
+    }
+
     /// Adds what an engine counts to what is rendered.
-    pub fn register_engine(&self, index: usize, counters: impl Fn() -> Counters + Send + 'static) {
+    pub fn register_engine(&self, index: usize, counters: impl Fn() -> (Counters, turn::Counters) + Send + 'static) {
         self.0.engines.lock().unwrap_or_else(PoisonError::into_inner).push((index, Box::new(counters)));
     }
 
@@ -177,7 +223,9 @@ impl Metrics {
         // Held until the copies are read, so that two scrapes do not add the same difference twice.
         let engines = self.0.engines.lock().unwrap_or_else(PoisonError::into_inner);
         for (index, read) in engines.iter() {
-            self.0.media.copy(&index.to_string(), &read());
+            let (media, turn) = read();
+            self.0.media.copy(&index.to_string(), &media);
+            self.0.turn.copy(&index.to_string(), &turn);
         }
         TextEncoder::new().encode_to_string(&self.0.registry.gather()).unwrap_or_default()
     }
@@ -218,6 +266,31 @@ impl Media {
     }
 }
 
+impl Turn {
+    fn copy(&self, engine: &str, counters: &turn::Counters) {
+        self.allocations.with_label_values(&[engine]).set(i64::try_from(counters.allocations).unwrap_or(i64::MAX));
+        catch_up(&self.allocations_created.with_label_values(&[engine]), counters.allocations_created);
+        catch_up(&self.bindings.with_label_values(&[engine]), counters.bindings);
+        for (to, direction, from) in [
+            (&self.packets, "in", counters.packets_to_peers),
+            (&self.packets, "out", counters.packets_to_clients),
+            (&self.bytes, "in", counters.bytes_to_peers),
+            (&self.bytes, "out", counters.bytes_to_clients),
+            (&self.requests, "ok", counters.granted),
+        ] {
+            catch_up(&to.with_label_values(&[engine, direction]), from);
+        }
+        for code in turn::ErrorCode::ALL {
+            let to = self.requests.with_label_values(&[engine, &code.code().to_string()]);
+            catch_up(&to, counters.refused[code as usize]);
+        }
+        for reason in turn::DropReason::ALL {
+            let to = self.dropped.with_label_values(&[engine, reason.as_str()]);
+            catch_up(&to, counters.dropped[reason as usize]);
+        }
+    }
+}
+
 /// Adds what an engine counted since the last copy.
 fn catch_up(to: &IntCounter, from: u64) {
     to.inc_by(from.saturating_sub(to.get()));
@@ -253,9 +326,11 @@ mod tests {
         metrics.count_close(None);
         metrics.count_join("sdk", Ok(()), Duration::from_millis(3));
         metrics.count_join("whip", Err(ErrorCode::RoomFull), Duration::from_millis(1));
+        metrics.set_tls_expiry(1_769_904_000);
+        metrics.count_tls_renewal(true);
         let engine = Arc::new(Mutex::new(Counters::default()));
         let read = engine.clone();
-        metrics.register_engine(1, move || *read.lock().unwrap());
+        metrics.register_engine(1, move || (*read.lock().unwrap(), turn::Counters::default()));
         (metrics, engine)
     }
 
@@ -270,7 +345,8 @@ mod tests {
             }
             for label in *labels {
                 assert!(
-                    ["version", "role", "type", "code", "reason", "client", "result", "engine"].contains(label),
+                    ["version", "role", "type", "code", "reason", "client", "result", "engine", "direction"]
+                        .contains(label),
                     "{label}"
                 );
             }
@@ -296,6 +372,8 @@ mod tests {
             "visavis_joins_total{client=\"whip\",result=\"room_full\"} 1",
             "visavis_join_duration_seconds_bucket{le=\"0.005\"} 1",
             "visavis_join_duration_seconds_count 1",
+            "visavis_tls_certificate_expiry_timestamp_seconds 1769904000",
+            "visavis_tls_certificate_renewals_total{result=\"ok\"} 1",
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         }

@@ -1,25 +1,26 @@
 //! Wires everything: sockets, engines, switchboard and edge.
 
 use std::io;
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
-use axum::serve::ListenerExt;
+use axum::http::Uri;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
-use crate::config::Config;
+use crate::config::{Config, PortRange, TlsConfig};
 use crate::domain::{Domain, Settings};
 use crate::http::auth::TokenKeys;
-use crate::http::{self, Edge};
+use crate::http::{self, Edge, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
-use crate::net::{EngineThread, NetError};
+use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
+use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
 use crate::switchboard::{Handle, Switchboard};
 use crate::turn;
 
@@ -40,6 +41,7 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 /// A running server.
 pub struct Server {
     addresses: Addresses,
+    tls: Option<Tls>,
     switchboard: Handle,
     stopping: watch::Sender<bool>,
     tasks: Vec<task::JoinHandle<()>>,
@@ -55,6 +57,10 @@ pub struct Addresses {
     pub metrics: SocketAddr,
     /// Audio and video, one for each engine.
     pub media: Vec<SocketAddr>,
+    /// The same as clients are told.
+    pub candidates: Vec<Candidates>,
+    /// How clients reach our own TURN server, if it runs.
+    pub turn: Option<Arc<TurnAccess>>,
 }
 
 /// Why a server could not start.
@@ -73,9 +79,15 @@ pub enum StartError {
     /// A media engine cannot run.
     #[error(transparent)]
     Media(#[from] NetError),
+    /// There is no TLS, which was asked for.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// No certificate for DTLS could be made.
     #[error("cannot make a DTLS certificate: {0}")]
     Certificate(String),
+    /// The addresses of this machine cannot be told.
+    #[error("cannot list the network interfaces: {0}")]
+    Interfaces(io::Error),
 }
 
 impl Server {
@@ -88,8 +100,15 @@ impl Server {
         let http = listen("HTTP", config.http.bind).await?;
         let metrics_listener = listen("metrics", config.metrics.bind).await?;
         let metrics = Metrics::new();
+        let tls = start_tls(&config, &metrics).await?;
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
-        let turn = config.turn.enabled.then(|| turn_secret(&config.auth.secret));
+        let addresses_of_ours: Vec<IpAddr> = interfaces()?;
+        let http_address = local_address(&http, config.http.bind);
+        let tcp = tcp_candidates(&config, http_address);
+        let relays = config
+            .turn
+            .enabled
+            .then(|| RelayPlan::new(&config, turns_host(&config, tls.as_ref()), addresses_of_ours.clone()));
         let (events, media_events) = mpsc::channel(MEDIA_EVENTS);
         let (mut handles, mut engines) = (Vec::new(), Vec::new());
         for index in 0..config.media.engine_count() {
@@ -98,28 +117,35 @@ impl Server {
             let (handle, thread) = EngineThread::start(
                 index,
                 bind,
-                &config.media.announced,
                 &setup,
-                |media| Some(turn_settings(turn.clone()?, media)),
+                |bound| Candidates::new(bound, &config.media.announced, &addresses_of_ours, tcp),
+                |candidates| Some(relays.as_ref()?.settings(index, candidates)),
                 events.clone(),
             )?;
             let read = handle.clone();
-            metrics.register_engine(index, move || read.counters());
+            metrics.register_engine(index, move || (read.counters(), read.turn_counters()));
             handles.push(handle);
             engines.push(thread);
         }
         let addresses = Addresses {
-            http: local_address(&http, config.http.bind),
+            http: http_address,
             metrics: local_address(&metrics_listener, config.metrics.bind),
-            media: handles.iter().map(|h| h.address).collect(),
+            media: handles.iter().map(|h| h.site.address).collect(),
+            candidates: handles.iter().map(|h| h.site.candidates.clone()).collect(),
+            turn: relays.map(|plan| Arc::new(plan.access)),
         };
         let domain = Domain::new(Settings {
             max_participants: config.room.max_participants as usize,
             max_sessions: config.http.max_sessions as usize,
             resume_window: config.room.resume_window,
         });
-        let switchboard = Switchboard::start(domain, handles, media_events);
         let (stopping, stopped) = watch::channel(false);
+        let takes =
+            Takes { turn: config.turn.enabled, ice: tcp.is_some_and(|tcp| tcp.ice), patience: Patience::default() };
+        let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
+        let switchboard = Switchboard::start(domain, handles, media_events);
+        let promises_https = promises_https(&config);
+        let public_url = config.http.public_url.clone();
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
@@ -128,27 +154,31 @@ impl Server {
             token_ttl: config.auth.token_ttl,
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
-            turn,
+            turn: addresses.turn.clone(),
             ice: Arc::new(config.ice),
             resources: http::Resources::default(),
+            trusted_proxies: config.http.trusted_proxies.into(),
+            promises_https,
             stopping: stopped.clone(),
         };
+        let secure = http::router(edge.clone());
+        let plain = if tls.is_some() { http::redirect_router(edge, public_url) } else { secure.clone() };
         let tasks = vec![
-            task::spawn(serve("HTTP", http, http::router(edge), stopped.clone())),
-            task::spawn(serve(
-                "metrics",
-                metrics_listener,
-                http::metrics_router(metrics, switchboard.clone()),
-                stopped,
-            )),
+            task::spawn(http::serve(streams, secure, plain, stopped.clone())),
+            task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),
         ];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
-        Ok(Server { addresses, switchboard, stopping, tasks, engines })
+        Ok(Server { addresses, tls, switchboard, stopping, tasks, engines })
     }
 
     /// Where it can be reached.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
+    pub fn certificate(&self) -> Option<CertificateInfo> {
+        self.tls.as_ref()?.certificate()
     }
 
     /// Tells everybody to come back later, and stops.
@@ -178,14 +208,81 @@ pub fn turn_secret(auth: &SecretString) -> SecretString {
     SecretString::from(derived.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
-/// A TURN server that relays to an engine's own media addresses.
-fn turn_settings(secret: SecretString, media: Vec<SocketAddr>) -> turn::Settings {
-    let mut nonce_key = [0; 32];
-    // Without randomness there are no secrets, and no server.
-    getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
-    let mut settings = turn::Settings::new(TURN_REALM, turn::Secrets::new(secret), turn::NonceKey(nonce_key), media);
-    (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
-    settings
+/// What the TURN servers of all engines have in common.
+struct RelayPlan {
+    access: TurnAccess,
+    /// One for all, so that a client without a credential yet may ask any engine.
+    nonce_key: [u8; 32],
+    external_peers: Vec<turn::Cidr>,
+    ports: PortRange,
+    engines: u16,
+    own_addresses: Vec<IpAddr>,
+}
+
+impl RelayPlan {
+    fn new(config: &Config, tls: Option<Option<String>>, own_addresses: Vec<IpAddr>) -> Self {
+        let mut nonce_key = [0; 32];
+        // Without randomness there are no secrets, and no server.
+        getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
+        RelayPlan {
+            access: TurnAccess { secret: turn_secret(&config.auth.secret), urls: config.turn.urls.clone(), tls },
+            nonce_key,
+            external_peers: config.turn.external_peers.clone(),
+            ports: config.turn.relay_ports.clone(),
+            engines: config.media.engine_count(),
+            own_addresses,
+        }
+    }
+
+    /// A TURN server that relays to an engine's own media addresses, and to external peers if there are any.
+    fn settings(&self, engine: usize, candidates: &Candidates) -> turn::Settings {
+        let media = candidates.udp();
+        let secrets = turn::Secrets::new(self.access.secret.clone());
+        let mut settings = turn::Settings::new(TURN_REALM, secrets, self.nonce_key, media.clone());
+        if self.external_peers.is_empty() {
+            (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
+            return settings;
+        }
+        for ip in media.iter().rev().map(SocketAddr::ip) {
+            match ip {
+                IpAddr::V4(ip) => settings.relay_ipv4 = Some(ip),
+                IpAddr::V6(ip) => settings.relay_ipv6 = Some(ip),
+            }
+        }
+        settings.relay_ports = self.ports.share(u16::try_from(engine).unwrap_or(u16::MAX), self.engines);
+        settings.external_peers = self.external_peers.clone();
+        settings.own_addresses = self.own_addresses.clone();
+        settings.own_addresses.extend(media.iter().map(SocketAddr::ip));
+        settings
+    }
+}
+
+/// The host of TURN over TLS, if there is TLS: one that the certificate is for.
+fn turns_host(config: &Config, tls: Option<&Tls>) -> Option<Option<String>> {
+    let names = tls?.certificate().map(|certificate| certificate.names).unwrap_or_default();
+    let public = config.http.public_url.as_ref().and_then(|url| url.parse::<Uri>().ok());
+    let public = public.and_then(|url| Some(url.host()?.to_owned()));
+    let named = || names.into_iter().find(|name| name.parse::<IpAddr>().is_err() && !name.contains('*'));
+    let host = match &config.tls {
+        // Its names are this machine's own, which clients elsewhere may not know; its addresses are the candidates.
+        TlsConfig::SelfSigned => public,
+        TlsConfig::Off | TlsConfig::Files(_) | TlsConfig::Acme(_) => public.or_else(named),
+    };
+    Some(host)
+}
+
+/// How media is reached over the TCP port, unless it is for this machine only while media is not.
+fn tcp_candidates(config: &Config, http: SocketAddr) -> Option<TcpCandidates> {
+    let is_local = http.ip().is_loopback() && !config.media.bind.ip().is_loopback();
+    let told = config.media.announced_tcp_port;
+    let port = if told == 0 { http.port() } else { told };
+    (!is_local || told != 0).then_some(TcpCandidates { port, ice: config.media.tcp })
+}
+
+/// This machine's own addresses.
+fn interfaces() -> Result<Vec<IpAddr>, StartError> {
+    let interfaces = if_addrs::get_if_addrs().map_err(StartError::Interfaces)?;
+    Ok(interfaces.iter().map(if_addrs::Interface::ip).collect())
 }
 
 async fn listen(what: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {
@@ -196,16 +293,33 @@ fn local_address(listener: &TcpListener, asked: SocketAddr) -> SocketAddr {
     listener.local_addr().unwrap_or(asked)
 }
 
-async fn serve(what: &'static str, listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {
-    // Signalling is small messages: none of them waits for the one before to be acknowledged.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY cannot be set");
-        }
-    });
+async fn start_tls(config: &Config, metrics: &Metrics) -> Result<Option<Tls>, TlsError> {
+    let announced: Vec<IpAddr> = config.media.announced.iter().map(|announced| announced.ip).collect();
+    Tls::start(TlsSetup {
+        config: &config.tls,
+        data_dir: &config.data_dir,
+        names: tls::own_names(config.http.bind.ip(), &announced),
+        poll_interval: tls::POLL_INTERVAL,
+        metrics: metrics.clone(),
+    })
+    .await
+}
+
+/// Whether browsers may be told to come with TLS only.
+///
+/// With a self-signed certificate they would take away the way past their warning (RFC 6797 §12.1).
+fn promises_https(config: &Config) -> bool {
+    match config.tls {
+        TlsConfig::Files(_) | TlsConfig::Acme(_) => true,
+        TlsConfig::SelfSigned => false,
+        TlsConfig::Off => config.http.public_url.as_ref().is_some_and(|url| url.starts_with("https://")),
+    }
+}
+
+async fn serve_metrics(listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {
     let server = axum::serve(listener, router).with_graceful_shutdown(stop(stopped));
     if let Err(error) = server.await {
-        tracing::error!(%error, what, "a listener failed");
+        tracing::error!(%error, "the metrics listener failed");
     }
 }
 

@@ -13,7 +13,7 @@ use str0m::net::{Protocol, Receive};
 use str0m::rtp::{RtpPacket, RtpWrite, Ssrc};
 use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 use visavis::media::{Command, Engine, MediaSetup, Peer, PeerRequest};
-use visavis::model::{Direction, PeerId, Source, TrackId};
+use visavis::model::{Direction, PeerId, Source, TrackId, Transport};
 
 pub const PAYLOAD: usize = 1200;
 const CAMERA: usize = 1;
@@ -215,7 +215,7 @@ impl Relay for Ours {
     }
 
     fn receive(&mut self, now: Instant, source: SocketAddr, data: &[u8]) {
-        self.engine.handle_packet(now, source, self.server, data);
+        self.engine.handle_packet(now, Transport::Udp, source, self.server, data);
     }
 
     fn flush(&mut self, now: Instant) {

@@ -1,3 +1,4 @@
+import type { PathKind } from './media/ice-servers.js';
 import type { ErrorCode, Source } from './protocol.js';
 
 /** Codes of failures that happen in the browser; the server's own codes are `ErrorCode`. */
@@ -48,14 +49,6 @@ export class VisavisError extends Error {
 
   static unreachable(): VisavisError {
     return new VisavisError('unreachable', 'The server cannot be reached.', true);
-  }
-
-  static mediaFailed(): VisavisError {
-    return new VisavisError(
-      'media_failed',
-      'Sound and picture cannot reach the server from this network.',
-      true,
-    );
   }
 
   static invalidState(what: string): VisavisError {
@@ -118,6 +111,28 @@ function deviceCode(name: string, source: Source): ClientErrorCode {
       return 'device_failed';
   }
 }
+
+/** No way for sound and picture to the server was found. */
+export class MediaError extends VisavisError {
+  /** The ways that were tried. */
+  readonly tried: readonly PathKind[];
+
+  constructor(tried: readonly PathKind[] = []) {
+    const names = tried.map((kind) => PATH_NAMES[kind]).join(', ');
+    const suffix = names && ` Tried: ${names}.`;
+    super('media_failed', `Sound and picture cannot reach the server from this network.${suffix}`, true);
+    this.name = 'MediaError';
+    this.tried = tried;
+  }
+}
+
+const PATH_NAMES: Record<PathKind, string> = {
+  udp: 'UDP',
+  tcp: 'TCP',
+  relayUdp: 'relay over UDP',
+  relayTcp: 'relay over TCP',
+  relayTls: 'relay over TLS',
+};
 
 /** Rejects as soon as `signal` aborts; otherwise goes as `promise` goes. */
 export function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> {

@@ -1,6 +1,21 @@
 export { connect } from './client.js';
-export { type ClientErrorCode, DeviceError, VisavisError, type VisavisErrorCode } from './errors.js';
+export {
+  type ClientErrorCode,
+  DeviceError,
+  MediaError,
+  VisavisError,
+  type VisavisErrorCode,
+} from './errors.js';
 export { type CaptureRequest, Devices, type OpenedDevices } from './media/devices.js';
+export type { PathKind } from './media/ice-servers.js';
+export type { MediaPath, RelayPath } from './media/path.js';
+export {
+  type PreflightCheck,
+  type PreflightOptions,
+  type PreflightResult,
+  runPreflight,
+} from './preflight/preflight.js';
+export { type PreflightStrings, preflightEnglish, preflightGerman } from './preflight/strings.js';
 export type {
   ErrorCode,
   GrantsInfo,

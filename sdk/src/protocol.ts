@@ -18,7 +18,7 @@ export type Role = "agent" | "customer" | "supervisor";
 
 export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "shutting_down" | "internal";
 
-export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
+export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "getIceServers", "data": Record<symbol, never> } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
 
 export type Authenticate = { 
 /**
@@ -82,7 +82,7 @@ trackId: TrackId,
  */
 muted: boolean, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -178,7 +178,19 @@ username?: string,
 /**
  * For TURN.
  */
-credential?: string, };
+credential?: string, 
+/**
+ * Leave it out unless `iceTransportPolicy` is `relay`: it is at the address of the media itself.
+ * Chromium takes nothing but TURN from an address that it knows as a TURN server's (over UDP), so
+ * it would relay what could go directly.
+ */
+relayOnly?: boolean, };
+
+export type IceServers = { 
+/**
+ * As in `hello`, with credentials that are made now.
+ */
+iceServers: Array<IceServer>, };
 
 export type Joined = { 
 /**

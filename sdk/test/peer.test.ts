@@ -42,7 +42,7 @@ test('negotiations never overlap', async () => {
     under--;
     return 'answer';
   };
-  await Promise.all([peer.connect([], exchange), peer.grow(exchange), peer.restartIce(exchange)]);
+  await Promise.all([peer.connect([], exchange), peer.grow(exchange), peer.restartIce([], exchange)]);
   assert.deepEqual(FakePeerConnection.last.log, [
     'offer',
     'answer',
@@ -73,8 +73,8 @@ test('a call of several people grows to eight m-lines, once', async () => {
 test('a failed negotiation does not stand in the way of the next', async () => {
   const peer = newPeer();
   await peer.connect([], async () => 'answer');
-  await assert.rejects(peer.restartIce(() => Promise.reject(new Error('lost'))));
-  await peer.restartIce(async () => 'answer');
+  await assert.rejects(peer.restartIce([], () => Promise.reject(new Error('lost'))));
+  await peer.restartIce([], async () => 'answer');
   assert.equal(FakePeerConnection.last.signalingState, 'stable');
   assert.ok(FakePeerConnection.last.log.includes('rollback'));
 });

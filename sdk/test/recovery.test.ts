@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { VisavisError } from '../src/errors.js';
+import { MediaError, VisavisError } from '../src/errors.js';
 import { MediaRecovery } from '../src/media/recovery.js';
 import { defaultReconnectPolicy } from '../src/signal/policy.js';
 import { settle } from './support/server.js';
@@ -26,6 +26,7 @@ beforeEach(() => {
         log.push('rejoin');
         return rejoin();
       },
+      tried: () => ['udp', 'relayTls'],
     },
     defaultReconnectPolicy(() => 0),
   );
@@ -144,7 +145,7 @@ test('a refusal that will not change ends it at once', async () => {
   assert.deepEqual(log, ['started', 'rejoin', 'failed forbidden']);
 });
 
-test('a first connection that never comes is tried again', async () => {
+test('a first connection that never comes is tried once more, and told with what was tried', async () => {
   log.length = 0;
   const first = new MediaRecovery(
     {
@@ -152,12 +153,20 @@ test('a first connection that never comes is tried again', async () => {
       rejoin: async () => {
         log.push('rejoin');
       },
+      tried: () => ['udp', 'relayTls'],
     },
     defaultReconnectPolicy(() => 0),
   );
+  let failure: VisavisError | undefined;
+  first.on('failed', (error) => {
+    failure = error;
+  });
   first.start();
   await after(15_000);
   await after(0);
   assert.deepEqual(log, ['rejoin']);
-  first.stop();
+  await after(15_000);
+  assert.ok(failure instanceof MediaError);
+  assert.deepEqual([failure.code, failure.tried], ['media_failed', ['udp', 'relayTls']]);
+  assert.match(failure.message, /Tried: UDP, relay over TLS\./);
 });

@@ -347,3 +347,44 @@ test('a browser without cameras is told apart', () => {
   });
   assert.throws(() => new Room(), { code: 'unsupported_browser' });
 });
+
+test('the path of the media is told when it is known and when it changes', async () => {
+  const room = await join();
+  assert.equal(room.path, null);
+  const told: string[] = [];
+  room.on('pathChanged', (path) => told.push(path.relay ? `relay ${path.relay.protocol}` : path.protocol));
+  const connection = FakePeerConnection.last;
+  const choose = async (local: object) => {
+    connection.stats = new Map<string, unknown>([
+      ['t', { id: 't', type: 'transport', selectedCandidatePairId: 'p' }],
+      ['p', { id: 'p', type: 'candidate-pair', localCandidateId: 'l', currentRoundTripTime: 0.0304 }],
+      ['l', { id: 'l', type: 'local-candidate', ...local }],
+    ]);
+    connection.oniceconnectionstatechange?.();
+    await settle();
+  };
+  await choose({ candidateType: 'host', protocol: 'udp' });
+  await choose({ candidateType: 'prflx', protocol: 'udp' });
+  await choose({ candidateType: 'relay', protocol: 'udp', relayProtocol: 'tls', url: 'turns:a' });
+  assert.deepEqual(told, ['udp', 'relay tls']);
+  assert.deepEqual(room.path, {
+    protocol: 'udp',
+    relay: { protocol: 'tls', url: 'turns:a' },
+    roundTripMs: 30,
+  });
+});
+
+test('an ICE restart late in a call gets fresh credentials', async () => {
+  server.hello = { iceServers: [{ urls: ['turn:old?transport=tcp'] }] };
+  await join({ iceTransportPolicy: 'relay' });
+  const connection = FakePeerConnection.last;
+  assert.equal(connection.configuration.iceTransportPolicy, 'relay');
+  await after(600_000);
+  server.hello = { iceServers: [{ urls: ['turn:new?transport=tcp'] }] };
+  connection.become('failed');
+  await settle();
+  assert.equal(server.requests('getIceServers').length, 1);
+  assert.deepEqual(connection.configuration.iceServers, server.hello.iceServers);
+  assert.equal(connection.configuration.iceTransportPolicy, 'relay');
+  assert.deepEqual(connection.log.slice(-3), ['restartIce', 'offer', 'answer']);
+});

@@ -4,15 +4,20 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use serde::Serialize;
 
-use crate::config::Config;
+use crate::cli::candidates::{self, CandidateLine};
+use crate::config::{Config, TlsConfig};
+use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Direction, Role, RoomId};
+use crate::net::tls::CertificateInfo;
 use crate::protocol::CreateToken;
-use crate::server::{Addresses, turn_secret};
-use crate::turn;
+use crate::server::Addresses;
 
 /// How long a developer's tokens are good, in seconds: a day.
 const DEV_TOKEN_TTL: u64 = 24 * 60 * 60;
+
+/// How long the credential is good that others may try the TURN server out with, in seconds.
+const TURN_TRIAL_TTL: u64 = 10 * 60;
 
 /// How to ask for a relay, in the words of W3C `RTCIceServer`.
 #[derive(Debug, Serialize)]
@@ -20,6 +25,17 @@ struct Turn {
     urls: Vec<String>,
     username: String,
     credential: String,
+}
+
+/// The certificate, so that somebody can compare it with what a browser warns of.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Tls {
+    fingerprint: String,
+    self_signed: bool,
+    /// Unix time.
+    expires: u64,
+    names: Vec<String>,
 }
 
 /// The port that media has by default.
@@ -36,9 +52,12 @@ pub(super) struct Announcement {
     docs_url: String,
     metrics_url: String,
     media: Vec<String>,
+    /// What clients are told to send to.
+    candidates: Vec<CandidateLine>,
     admin_token: Option<String>,
     /// A credential for trying the TURN server out.
     turn: Option<Turn>,
+    tls: Option<Tls>,
     /// Where media could listen so that Firefox on this machine reaches it, if it cannot now.
     #[serde(skip)]
     firefox_ip: Option<IpAddr>,
@@ -46,8 +65,10 @@ pub(super) struct Announcement {
 
 impl Announcement {
     /// Builds the addresses; in dev mode they carry tokens for the room `demo`.
-    pub(super) fn new(config: &Config, addresses: &Addresses) -> Self {
-        let http = config.http.public_url.clone().unwrap_or_else(|| format!("http://{}", reachable(addresses.http)));
+    pub(super) fn new(config: &Config, addresses: &Addresses, certificate: Option<CertificateInfo>) -> Self {
+        let scheme = if config.tls == TlsConfig::Off { "http" } else { "https" };
+        let http = config.http.public_url.clone();
+        let http = http.unwrap_or_else(|| format!("{scheme}://{}", reachable(addresses.http)));
         let tokens = config.dev.then(|| DevTokens::mint(config));
         let page = |path: &str, token: Option<&String>| match token {
             // In the fragment: unlike a query it is never sent, so it stands in no log.
@@ -63,7 +84,9 @@ impl Announcement {
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
             media: addresses.media.iter().map(SocketAddr::to_string).collect(),
             admin_token: tokens.map(|tokens| tokens.admin.clone()),
-            turn: (config.dev && config.turn.enabled).then(|| Turn::mint(config, &addresses.media)),
+            candidates: candidates::list(&addresses.candidates, &own_ips()),
+            turn: addresses.turn.as_ref().map(|turn| Turn::mint(turn, addresses, config.dev)),
+            tls: certificate.map(Tls::from),
             firefox_ip: (config.dev && addresses.media.iter().all(|a| a.ip().is_loopback())).then(own_ip).flatten(),
             http,
         }
@@ -79,7 +102,6 @@ impl Announcement {
     /// Aligned lines for people, whose terminals make them clickable.
     pub(super) fn to_text(&self) -> String {
         let health = format!("{}/readyz", self.http);
-        let media = self.media.join(", ");
         let mut text = format!("\n  visavis {} runs at {}\n\n", env!("CARGO_PKG_VERSION"), self.http);
         for (name, value) in [
             ("Customer", &self.customer_url),
@@ -88,15 +110,23 @@ impl Announcement {
             ("Docs", &self.docs_url),
             ("Metrics", &self.metrics_url),
             ("Health", &health),
-            ("Media", &media),
         ] {
             text.push_str(&format!("  {name:<9} {value}\n"));
+        }
+        for (index, line) in self.candidates.iter().enumerate() {
+            text.push_str(&format!("  {:<9} {line}\n", if index == 0 { "Media" } else { "" }));
+        }
+        if let Some(tls) = &self.tls {
+            text.push_str(&format!("  {:<9} SHA-256 {}\n", "TLS", tls.fingerprint));
         }
         let hint = match self.admin_token {
             Some(_) => "Open the customer and the agent in two tabs.",
             None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
         };
         text.push_str(&format!("\n  {hint}\n"));
+        if self.tls.as_ref().is_some_and(|tls| tls.self_signed) {
+            text.push_str("  Browsers warn of the certificate once: compare the fingerprint, then accept it.\n");
+        }
         if let Some(ip) = self.firefox_ip {
             let hint = "Firefox makes no calls over loopback; for Firefox start with";
             text.push_str(&format!("  {hint} --media {}\n", SocketAddr::new(ip, FIREFOX_PORT)));
@@ -106,18 +136,31 @@ impl Announcement {
     }
 }
 
+/// The addresses of this machine.
+fn own_ips() -> Vec<IpAddr> {
+    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
+    interfaces.iter().map(if_addrs::Interface::ip).collect()
+}
+
 /// An address of this machine beside loopback.
 fn own_ip() -> Option<IpAddr> {
-    let interfaces = if_addrs::get_if_addrs().ok()?;
-    interfaces.iter().map(if_addrs::Interface::ip).find(|ip| ip.is_ipv4() && !ip.is_loopback())
+    own_ips().into_iter().find(|ip| ip.is_ipv4() && !ip.is_loopback())
+}
+
+impl From<CertificateInfo> for Tls {
+    fn from(info: CertificateInfo) -> Self {
+        let CertificateInfo { names, fingerprint, not_before: _, not_after, self_signed } = info;
+        Tls { fingerprint, self_signed, expires: not_after, names }
+    }
 }
 
 impl Turn {
-    fn mint(config: &Config, media: &[SocketAddr]) -> Self {
-        let urls = media.iter().map(|address| format!("turn:{}?transport=udp", reachable(*address))).collect();
-        let secret = turn_secret(&config.auth.secret);
-        let turn::Credential { username, password } = turn::mint("dev", unix_now() + DEV_TOKEN_TTL, &secret);
-        Turn { urls, username, credential: password }
+    /// A credential for the first engine.
+    fn mint(turn: &TurnAccess, addresses: &Addresses, dev: bool) -> Self {
+        let ttl = if dev { DEV_TOKEN_TTL } else { TURN_TRIAL_TTL };
+        let server = addresses.candidates.first().map(|engine| turn.server(engine, None, "0.trial", ttl));
+        let (urls, username, credential) = server.map(|s| (s.urls, s.username, s.credential)).unwrap_or_default();
+        Turn { urls, username: username.unwrap_or_default(), credential: credential.unwrap_or_default() }
     }
 }
 
@@ -166,16 +209,29 @@ mod tests {
     use super::*;
     use crate::config::Sources;
     use crate::http::auth::Bearer;
+    use crate::net::{Candidates, TcpCandidates};
+    use std::sync::Arc;
 
     fn announce(dev: bool, env: &[(&str, &str)]) -> (Config, Announcement) {
         let env = env.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
         let config = Config::load(Sources { dev, env, ..Sources::default() }).unwrap();
+        let media = "127.0.0.1:3478".parse().unwrap();
+        let tcp = Some(TcpCandidates { port: 8080, ice: true });
         let addresses = Addresses {
             http: "0.0.0.0:8080".parse().unwrap(),
             metrics: "[::]:9090".parse().unwrap(),
-            media: vec!["127.0.0.1:3478".parse().unwrap()],
+            media: vec![media],
+            candidates: vec![Candidates::new(media, &[], &[], tcp)],
+            turn: Some(Arc::new(TurnAccess { secret: config.auth.secret.clone(), urls: Vec::new(), tls: None })),
         };
-        let announcement = Announcement::new(&config, &addresses);
+        let certificate = (config.tls != TlsConfig::Off).then(|| CertificateInfo {
+            names: vec!["localhost".to_owned()],
+            fingerprint: "AB:CD".to_owned(),
+            not_before: 1,
+            not_after: 2,
+            self_signed: true,
+        });
+        let announcement = Announcement::new(&config, &addresses, certificate);
         (config, announcement)
     }
 
@@ -195,8 +251,8 @@ mod tests {
         assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));
         assert!(found.admin_url.ends_with(token));
         let turn = found.turn.as_ref().unwrap();
-        assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp"]);
-        assert!(turn.username.ends_with(":dev") && !turn.credential.is_empty());
+        assert_eq!(turn.urls, ["turn:127.0.0.1:3478?transport=udp", "turn:127.0.0.1:8080?transport=tcp"]);
+        assert!(turn.username.ends_with(":0.trial") && !turn.credential.is_empty());
         assert_eq!(found.metrics_url, "http://[::1]:9090/metrics");
     }
 
@@ -206,8 +262,23 @@ mod tests {
         assert_eq!(found.agent_url, "https://calls.example.com/agent");
         assert!(!found.to_text().contains("token="));
         let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
-        assert!(json["adminToken"].is_null() && json["turn"].is_null());
+        assert!(json["adminToken"].is_null() && json["tls"].is_null());
         assert_eq!(json["media"], serde_json::json!(["127.0.0.1:3478"]));
+        assert!(json["turn"]["username"].is_string() && !found.to_text().contains(":0.trial"));
+        assert_eq!(json["candidates"][1]["protocol"], "tcp");
+        assert!(found.to_text().contains("Media     udp 127.0.0.1:3478  this machine only\n"), "{}", found.to_text());
         assert_eq!(found.to_json().lines().count(), 1);
+    }
+    #[test]
+    fn with_tls_there_is_a_fingerprint_to_compare() {
+        let (_, found) = announce(true, &[("VISAVIS_TLS__SELF_SIGNED", "always")]);
+        assert!(found.agent_url.starts_with("https://127.0.0.1:8080/agent#"));
+        let text = found.to_text();
+        assert!(text.contains("TLS       SHA-256 AB:CD\n") && text.contains("https://127.0.0.1:8080/readyz"), "{text}");
+        let json: serde_json::Value = serde_json::from_str(&found.to_json()).unwrap();
+        let expected = serde_json::json!({
+            "fingerprint": "AB:CD", "selfSigned": true, "expires": 2, "names": ["localhost"],
+        });
+        assert_eq!(json["tls"], expected);
     }
 }

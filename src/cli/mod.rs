@@ -1,6 +1,7 @@
 //! The command line: what can be asked of the program, and the exit codes it answers with.
 
 mod announce;
+mod candidates;
 mod healthcheck;
 mod serve;
 mod token;
@@ -11,7 +12,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::{Config, ConfigError, ConfigFile, Sources, process_env};
+use crate::config::{Config, ConfigError, ConfigFile, Sources, TlsConfig, process_env};
+use crate::net::tls::{TlsError, check_files};
+use crate::server::StartError;
 
 /// Something went wrong.
 const EXIT_FAILURE: u8 = 1;
@@ -39,7 +42,8 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("visavis: {error:#}");
-            if error.is::<ConfigError>() {
+            let is_tls = matches!(error.downcast_ref(), Some(StartError::Tls(_))) || error.is::<TlsError>();
+            if is_tls || error.is::<ConfigError>() {
                 ExitCode::from(EXIT_CONFIG)
             } else if error.is::<UsageError>() {
                 ExitCode::from(EXIT_USAGE)
@@ -138,6 +142,9 @@ fn check_config(args: ConfigArgs) -> anyhow::Result<()> {
     for warning in &config.warnings {
         eprintln!("warning: {warning}");
     }
+    if let TlsConfig::Files(files) = &config.tls {
+        check_files(files)?;
+    }
     print("The configuration is good.\n")
 }
 
@@ -167,7 +174,10 @@ mod tests {
     fn arguments_are_read() {
         for (line, good) in [
             ("serve", true),
-            ("serve --dev --json --http 127.0.0.1:0 --media [::1]:0 --engines 2 --data /tmp/x --config y.toml", true),
+            (
+                "serve --dev --json --http 127.0.0.1:0 --media [::1]:0 --engines 2 --data /tmp/x --config y.toml --tls-self-signed",
+                true,
+            ),
             ("serve --http localhost", false),
             ("config check", true),
             ("config check x.toml", true),

@@ -33,6 +33,9 @@ pub(super) struct ServeArgs {
     /// How many threads carry media; 0 means one for each core.
     #[arg(long, value_name = "N")]
     engines: Option<u16>,
+    /// Speak TLS with a certificate that nobody vouches for.
+    #[arg(long)]
+    tls_self_signed: bool,
     /// Where files are kept.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
@@ -48,6 +51,7 @@ impl ServeArgs {
             ("media.bind", self.media.map(|address| address.to_string())),
             ("metrics.bind", self.metrics.map(|address| address.to_string())),
             ("media.engines", self.engines.map(|n| n.to_string())),
+            ("tls.self_signed", self.tls_self_signed.then(|| "always".to_owned())),
             ("data_dir", self.data.as_ref().map(|path| path.display().to_string())),
         ];
         given.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
@@ -69,7 +73,7 @@ async fn serve(config: Config, json: bool) -> anyhow::Result<()> {
     // Before the start, so that no signal finds nobody listening.
     let mut stop = StopSignals::listen()?;
     let server = Server::start(config.clone()).await.context("the server cannot start")?;
-    let announcement = Announcement::new(&config, server.addresses());
+    let announcement = Announcement::new(&config, server.addresses(), server.certificate());
     print(&if json { announcement.to_json() } else { announcement.to_text() })?;
 
     stop.next().await;

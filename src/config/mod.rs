@@ -3,6 +3,7 @@
 //! Later layers win: default, dev mode, file, `VISAVIS_CONFIG_BODY`, environment, arguments.
 //! Loading collects everything that is wrong, each with the place where it was written.
 
+mod addresses;
 mod check;
 mod human;
 mod layers;
@@ -12,10 +13,12 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
+pub use addresses::{Announced, PortRange};
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
-    AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig, TurnConfig,
+    AcmeConfig, AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig,
+    TlsConfig, TlsFiles, TurnConfig,
 };
 
 use std::collections::BTreeMap;
@@ -31,6 +34,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Pages, REST and signalling.
     pub http: HttpConfig,
+    /// Certificates.
+    pub tls: TlsConfig,
     /// Audio and video.
     pub media: MediaConfig,
     /// Our own TURN server.
@@ -74,9 +79,16 @@ impl Config {
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
         };
+        let tls = keys.tls.resolve(sources.dev && !keys.http.bind.ip().is_loopback());
+        let mut http = keys.http;
+        if let TlsConfig::Acme(acme) = &tls {
+            // The authority comes to port 443 of that name, so browsers can as well.
+            http.public_url = http.public_url.or_else(|| Some(format!("https://{}", acme.domains.first()?)));
+        }
         Ok(Config {
             data_dir: keys.data_dir,
-            http: keys.http,
+            http,
+            tls,
             media: keys.media,
             turn: keys.turn,
             ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },

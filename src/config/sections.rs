@@ -1,13 +1,15 @@
 //! The typed sections; `config/default.toml` says what each key means.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use crate::config::addresses::{Announced, PortRange, networks};
 use crate::config::human;
+use crate::turn::Cidr;
 
 /// Pages, REST and signalling.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,6 +24,56 @@ pub struct HttpConfig {
     pub allowed_origins: Vec<String>,
     /// How many sessions may live at a time.
     pub max_sessions: u32,
+    /// Whose word on where a request comes from (`X-Forwarded-For`) is taken.
+    #[serde(deserialize_with = "networks")]
+    pub trusted_proxies: Vec<Cidr>,
+}
+
+/// What the TCP port shows to those who ask for TLS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TlsConfig {
+    /// Nothing: it speaks plain HTTP.
+    Off,
+    /// A certificate that somebody else keeps fresh.
+    Files(TlsFiles),
+    /// A certificate that this server gets by itself.
+    Acme(AcmeConfig),
+    /// A certificate that nobody vouches for.
+    SelfSigned,
+}
+
+/// Where a certificate and its key are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TlsFiles {
+    /// The certificate, and those between it and its authority (PEM).
+    pub certificate: PathBuf,
+    /// The private key (PEM).
+    pub key: PathBuf,
+}
+
+/// How to get a certificate with ACME (RFC 8555).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcmeConfig {
+    /// The names that it is for, at least one.
+    pub domains: Vec<String>,
+    /// A mail address.
+    pub contact: Option<String>,
+    /// The URL of the authority's directory.
+    pub directory: String,
+    /// What the authority's own server is trusted by; nothing means what browsers trust.
+    pub ca_file: Option<PathBuf>,
+}
+
+/// When a self-signed certificate is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum SelfSigned {
+    /// In dev mode, when others can reach the server and there is no other certificate.
+    Auto,
+    /// Also elsewhere.
+    Always,
+    /// Not at all.
+    Never,
 }
 
 /// Audio and video.
@@ -31,7 +83,11 @@ pub struct MediaConfig {
     /// Where engine 0 listens; see [`MediaConfig::bind_of`].
     pub bind: SocketAddr,
     /// The addresses told to clients; empty means the bound address, or those of every interface.
-    pub announced: Vec<IpAddr>,
+    pub announced: Vec<Announced>,
+    /// Whether media comes over the TCP port of [`HttpConfig`] too (ICE-TCP, RFC 6544).
+    pub tcp: bool,
+    /// The TCP port told to clients; 0 means that of [`HttpConfig`].
+    pub announced_tcp_port: u16,
     /// How many engines run; 0 means one for each core.
     pub engines: u16,
 }
@@ -61,6 +117,14 @@ impl MediaConfig {
 pub struct TurnConfig {
     /// Whether there is one.
     pub enabled: bool,
+    /// The `turn:` and `turns:` URLs told to clients, with `{port}` for the engine's; empty means that
+    /// they follow from where the server listens.
+    pub urls: Vec<String>,
+    /// Networks that clients may reach through it beside our media.
+    #[serde(deserialize_with = "networks")]
+    pub external_peers: Vec<Cidr>,
+    /// The UDP ports that external peers see.
+    pub relay_ports: PortRange,
 }
 
 /// STUN and TURN servers of the operator's that clients try beside this one.
@@ -133,6 +197,7 @@ pub enum LogFormat {
 pub(super) struct Keys {
     pub(super) data_dir: PathBuf,
     pub(super) http: HttpConfig,
+    pub(super) tls: TlsKeys,
     pub(super) media: MediaConfig,
     pub(super) turn: TurnConfig,
     pub(super) ice: IceKeys,
@@ -140,6 +205,45 @@ pub(super) struct Keys {
     pub(super) auth: AuthKeys,
     pub(super) room: RoomConfig,
     pub(super) log: LogConfig,
+}
+
+/// The shape of `[tls]`, before it is known which way is taken.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TlsKeys {
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) certificate: Option<PathBuf>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) key: Option<PathBuf>,
+    pub(super) acme_domains: Vec<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) acme_contact: Option<String>,
+    pub(super) acme_directory: String,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) acme_ca_file: Option<PathBuf>,
+    pub(super) self_signed: SelfSigned,
+}
+
+impl TlsKeys {
+    /// The way that is taken; `is_open` says whether others can reach a server in dev mode.
+    pub(super) fn resolve(self, is_open: bool) -> TlsConfig {
+        if let (Some(certificate), Some(key)) = (self.certificate, self.key) {
+            return TlsConfig::Files(TlsFiles { certificate, key });
+        }
+        if !self.acme_domains.is_empty() {
+            return TlsConfig::Acme(AcmeConfig {
+                domains: self.acme_domains,
+                contact: self.acme_contact,
+                directory: self.acme_directory,
+                ca_file: self.acme_ca_file,
+            });
+        }
+        match self.self_signed {
+            SelfSigned::Always => TlsConfig::SelfSigned,
+            SelfSigned::Auto if is_open => TlsConfig::SelfSigned,
+            SelfSigned::Auto | SelfSigned::Never => TlsConfig::Off,
+        }
+    }
 }
 
 /// The shape of `[auth]`, before it is known where the secret comes from.

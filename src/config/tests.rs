@@ -98,7 +98,7 @@ fn mistakes_in_a_file_are_named_with_their_place() {
             "[http]\nbnid = \"127.0.0.1:1\"",
             "visavis.toml:2:1: http.bnid: unknown key; expected in [http]: bind, public_url",
         ),
-        ("\n[htp]\nbind = \"x\"", "visavis.toml:3:1: htp.bind: unknown key; expected: http, media"),
+        ("\n[htp]\nbind = \"x\"", "visavis.toml:3:1: htp.bind: unknown key; expected: http, tls, media"),
         ("[nothing]", "visavis.toml:1:2: nothing: unknown key; expected: http"),
         ("http = 3", "visavis.toml:1:1: http: unknown key"),
         ("[http]\n  bind = 8080", "visavis.toml:2:3: http.bind: 8080 is not usable: invalid type"),
@@ -115,6 +115,19 @@ fn mistakes_in_a_file_are_named_with_their_place() {
         ("[media]\nannounced = [\"0.0.0.0\"]", "media.announced: clients cannot send to 0.0.0.0"),
         ("[media]\nbind = \"0.0.0.0:65535\"\nengines = 2", "media.bind: there are more engines than ports"),
         ("[metrics]\nbind = \"0.0.0.0:8080\"", "metrics.bind: 0.0.0.0:8080 is the address of http.bind too"),
+        ("[tls]\nkey = \"a.pem\"", "tls.certificate: a certificate and its key are only good together"),
+        ("[tls]\ncertificate = \"a.pem\"", "tls.key: a certificate and its key are only good together"),
+        (
+            "[tls]\ncertificate = \"a\"\nkey = \"b\"\nacme_domains = [\"a.example\"]",
+            "visavis.toml:4:1: tls.acme_domains: there is tls.certificate already",
+        ),
+        (
+            "[tls]\nself_signed = \"always\"\nacme_domains = [\"a.example\"]",
+            "visavis.toml:2:1: tls.self_signed: there is another certificate already",
+        ),
+        ("[tls]\nself_signed = \"yes\"", "tls.self_signed: \"yes\" is not usable: unknown variant"),
+        ("[tls]\nacme_contact = \"mailto:a@example.com\"", "tls.acme_contact: a mail address such as"),
+        ("[tls]\nacme_directory = \"http://a.example/\"", "tls.acme_directory: a URL that begins with https://"),
         ("[room]\nheartbeat = \"15\"", "room.heartbeat: \"15\" is not usable: a duration such as"),
         ("[room]\nheartbeat = \"0s\"", "room.heartbeat: 0s is not between 1s and 5m"),
         ("[room]\nmax_participants = 1", "room.max_participants: 1 is not between 2 and 1000"),
@@ -148,6 +161,58 @@ fn origins_are_what_browsers_send() {
         for name in ["VISAVIS_HTTP__ALLOWED_ORIGINS", "VISAVIS_HTTP__PUBLIC_URL"] {
             assert_eq!(load(false, "", &[(name, url)], &[]).is_ok(), good, "{name} {url}");
         }
+    }
+}
+
+#[test]
+fn authorities_are_asked_for_names_only() {
+    for (name, good) in [
+        ("calls.example.com", true),
+        ("xn--bcher-kva.example", true),
+        ("localhost", false),
+        ("*.example.com", false),
+        ("Calls.example.com", false),
+        ("bücher.example", false),
+        ("203.0.113.7", false),
+        ("a..example", false),
+        ("-a.example", false),
+        ("https://a.example", false),
+    ] {
+        assert_eq!(load(false, "", &[("VISAVIS_TLS__ACME_DOMAINS", name)], &[]).is_ok(), good, "{name}");
+    }
+}
+
+#[test]
+fn the_certificate_comes_from_one_place() {
+    let files = TlsConfig::Files(TlsFiles { certificate: "c.pem".into(), key: "k.pem".into() });
+    let acme = TlsConfig::Acme(AcmeConfig {
+        domains: vec!["a.example".to_owned(), "b.example".to_owned()],
+        contact: None,
+        directory: "https://acme-v02.api.letsencrypt.org/directory".to_owned(),
+        ca_file: None,
+    });
+    let (pair, names) =
+        ("[tls]\ncertificate = \"c.pem\"\nkey = \"k.pem\"", "[tls]\nacme_domains = [\"a.example\", \"b.example\"]");
+    let never = "[tls]\nself_signed = \"never\"";
+    let always = "[tls]\nself_signed = \"always\"";
+    let open = ("http.bind", "0.0.0.0:8080");
+    for (dev, file, flags, expected) in [
+        (false, "", &[][..], TlsConfig::Off),
+        (false, "", &[open], TlsConfig::Off),
+        (true, "", &[], TlsConfig::Off),
+        (true, "", &[open], TlsConfig::SelfSigned),
+        (true, never, &[open], TlsConfig::Off),
+        (true, always, &[], TlsConfig::SelfSigned),
+        (false, always, &[], TlsConfig::SelfSigned),
+        (false, pair, &[], files.clone()),
+        (true, pair, &[open], files),
+        (false, names, &[], acme.clone()),
+        (true, names, &[open], acme),
+    ] {
+        let config = load(dev, file, &[], flags).unwrap();
+        assert_eq!(config.tls, expected, "{dev} {file} {flags:?}");
+        let public_url = config.http.public_url.as_deref();
+        assert_eq!(public_url, matches!(config.tls, TlsConfig::Acme(_)).then_some("https://a.example"));
     }
 }
 
@@ -245,8 +310,11 @@ fn dev_mode_stays_on_this_machine_unless_told_otherwise() {
     let file = "[http]\nbind = \"0.0.0.0:8080\"";
     assert!(problems(load(true, file, &[], &[])).contains("dev mode listens on this machine only"));
     assert!(load(true, "", &[], &[]).unwrap().warnings.is_empty());
-    let warned = load(true, file, &[], &[("http.bind", "0.0.0.0:8080")]).unwrap();
-    assert_eq!(warned.warnings.len(), 1);
+    for (self_signed, expected) in [("auto", 1), ("never", 2)] {
+        let env = [("VISAVIS_TLS__SELF_SIGNED", self_signed)];
+        let warned = load(true, file, &env, &[("http.bind", "0.0.0.0:8080")]).unwrap();
+        assert_eq!(warned.warnings.len(), expected, "{:?}", warned.warnings);
+    }
 }
 
 #[test]

@@ -220,6 +220,8 @@ pub enum Effect {
 pub enum MediaOrder {
     /// End a peer connection.
     RemovePeer(PeerId),
+    /// End what else a participant holds who is gone for good.
+    RemoveParticipant(ParticipantId),
     /// Let a source's packets through.
     Publish {
         /// Who sends.

@@ -408,6 +408,7 @@ impl Domain {
         let Some(session) = self.sessions.remove(&id) else {
             return;
         };
+        self.order(&room_id, MediaOrder::RemoveParticipant(participant));
         self.by_resume_token.remove(&session.resume_token);
         if let Some(deadline) = session.deadline {
             self.deadlines.remove(&(deadline, id));

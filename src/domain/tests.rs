@@ -184,6 +184,8 @@ impl Stage {
             }
             Effect::Media { order, .. } => match order {
                 MediaOrder::RemovePeer(peer) => format!("media: {} ends", peer_name(self, peer)),
+                // Every end says so; the stories are about what people notice.
+                MediaOrder::RemoveParticipant(_) => return None,
                 MediaOrder::Publish { peer, source, .. } => {
                     format!("media: {} sends {}", peer_name(self, peer), source.as_str())
                 }

@@ -3,8 +3,11 @@
 mod api;
 mod assets;
 pub mod auth;
+mod client_address;
 mod ice_servers;
 mod problem;
+mod redirect;
+mod serve;
 mod socket;
 mod whip;
 mod wire;
@@ -15,15 +18,19 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
-use secrecy::SecretString;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
+
+pub use ice_servers::TurnAccess;
+pub use redirect::redirect_router;
+pub use serve::serve;
 pub use whip::Resources;
 
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::switchboard::Handle;
+use crate::turn::Cidr;
 
 /// What the edge needs to know.
 #[derive(Clone)]
@@ -42,15 +49,23 @@ pub struct Edge {
     pub heartbeat: Duration,
     /// How long a broken session is held.
     pub resume_window: Duration,
-    /// What signs the credentials of our own TURN server, if it runs.
-    pub turn: Option<SecretString>,
+    /// How clients reach our own TURN server, if it runs.
+    pub turn: Option<Arc<TurnAccess>>,
+    /// Whether browsers are told to come with TLS only.
+    pub promises_https: bool,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
     /// The clients of WHIP and WHEP.
     pub resources: Resources,
+    /// Whose word on where a request comes from is taken.
+    pub trusted_proxies: Arc<[Cidr]>,
     /// Turns true when the server stops taking calls.
     pub stopping: watch::Receiver<bool>,
 }
+
+/// What browsers remember of a server with a certificate (RFC 6797): a month, so that who goes back to plain HTTP
+/// has not locked anybody out for long, and nothing of other names.
+const HTTPS_ONLY: &str = "max-age=2592000";
 
 /// What every page and answer says about itself.
 const HEADERS: [(HeaderName, &str); 3] = [
@@ -75,13 +90,13 @@ fn content_security_policy(allowed_origins: &[String]) -> String {
 /// Everything that is served on the public port.
 pub fn router(edge: Edge) -> Router {
     let policy = HeaderValue::try_from(content_security_policy(&edge.allowed_origins).trim_end());
+    let promise = edge.promises_https.then(|| HeaderValue::from_static(HTTPS_ONLY));
     let mut router = Router::new()
         .route("/api/v1/rtc", get(socket::upgrade))
         .route("/api/v1/tokens", post(api::create_token))
         .route("/api/v1/rooms", get(api::list_rooms))
         .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))
-        .route("/livez", get(api::livez))
-        .route("/readyz", get(api::readyz))
+        .merge(health_routes())
         .merge(assets::routes())
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
@@ -90,10 +105,16 @@ pub fn router(edge: Edge) -> Router {
     let fixed = HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value)));
     // The configuration lets only origins through, which are visible ASCII.
     let policy = policy.ok().map(|policy| (header::CONTENT_SECURITY_POLICY, policy));
-    for (name, value) in fixed.into_iter().chain(policy) {
+    let promise = promise.map(|promise| (header::STRICT_TRANSPORT_SECURITY, promise));
+    for (name, value) in fixed.into_iter().chain(policy).chain(promise) {
         router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
     router
+}
+
+/// For supervisors, who ask from inside and know no certificate.
+fn health_routes() -> Router<Edge> {
+    Router::new().route("/livez", get(api::livez)).route("/readyz", get(api::readyz))
 }
 
 /// What is served on the metrics port.

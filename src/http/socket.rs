@@ -1,5 +1,6 @@
 //! One WebSocket: limits, the token as first message, then requests in and replies and events out.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::{Duration, Instant};
 
@@ -13,14 +14,16 @@ use tokio::time::timeout;
 
 use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
+use crate::http::client_address::ClientAddress;
 use crate::http::ice_servers::ice_servers;
 use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
-use crate::media::{MediaSetup, Peer, PeerRequest};
+use crate::media::{Peer, PeerRequest};
 use crate::metrics::Metrics;
-use crate::model::Identity;
+use crate::model::{Identity, ParticipantId};
+use crate::net::EngineSite;
 use crate::protocol::{
-    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, Join,
+    Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
     MAX_CLIENT_MESSAGE, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, Stopped};
@@ -47,6 +50,7 @@ const SILENT_HALF_HEARTBEATS: u32 = 5;
 /// `GET /api/v1/rtc`.
 pub(super) async fn upgrade(
     State(edge): State<Edge>,
+    address: ClientAddress,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
@@ -65,7 +69,7 @@ pub(super) async fn upgrade(
         let detail = format!("The WebSocket subprotocol `{SUBPROTOCOL}` is needed.");
         return Refuse::new(ErrorCode::InvalidRequest, detail).into_response();
     }
-    upgrade.on_upgrade(move |socket| run(edge, socket))
+    upgrade.on_upgrade(move |socket| run(edge, socket, address))
 }
 
 /// Whether a page of this origin may connect: our own, one on the list, or no page at all.
@@ -92,10 +96,11 @@ impl From<Stopped> for End {
     }
 }
 
-async fn run(edge: Edge, socket: WebSocket) {
+async fn run(edge: Edge, socket: WebSocket, address: ClientAddress) {
     let connection = edge.switchboard.connection();
     let mut client = Client {
         socket,
+        address: address.0,
         metrics: edge.metrics.clone(),
         limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
     };
@@ -155,8 +160,18 @@ async fn open<'a>(
     edge.switchboard.open(connection, first.id, identity.clone(), resume, outbox).await?;
     match inbox.recv().await {
         Some(Outgoing::Reply { re, outcome: Ok(Answer::Opened(opened)) }) => {
-            client.send(ServerFrame { re: Some(re), seq: None, message: hello(edge, &identity, &opened) }).await?;
-            Ok(Session { edge, connection, identity, setup: opened.setup, joining: None, is_leaving: false })
+            client
+                .send(ServerFrame { re: Some(re), seq: None, message: hello(edge, client, &identity, &opened) })
+                .await?;
+            Ok(Session {
+                edge,
+                connection,
+                identity,
+                participant: opened.opened.participant,
+                site: opened.site,
+                joining: None,
+                is_leaving: false,
+            })
         }
         Some(Outgoing::Reply { re, outcome: Err(refused) }) => {
             client.refuse(re, wire::refused(&refused)).await?;
@@ -171,7 +186,7 @@ async fn refuse_token<T>(client: &mut Client, re: u64, error: &AuthError) -> Res
     Err(End::Close(CloseCode::Unauthorized))
 }
 
-fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMessage {
+fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSession) -> ServerMessage {
     let milliseconds = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
     ServerMessage::Hello(Hello {
         session_id: session.opened.session,
@@ -187,7 +202,7 @@ fn hello(edge: &Edge, identity: &Identity, session: &OpenedSession) -> ServerMes
             subscribe: identity.grants.subscribe,
             video_direction: identity.grants.video_direction,
         },
-        ice_servers: ice_servers(edge, session),
+        ice_servers: ice_servers(edge, &session.site, session.opened.participant, client.address),
         heartbeat_ms: milliseconds(edge.heartbeat),
         resume_window_ms: milliseconds(edge.resume_window),
         server_version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -199,7 +214,8 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     identity: Identity,
-    setup: std::sync::Arc<MediaSetup>,
+    participant: ParticipantId,
+    site: std::sync::Arc<EngineSite>,
     /// The request to join that is under way, and when it came.
     joining: Option<(u64, Instant)>,
     is_leaving: bool,
@@ -223,6 +239,10 @@ impl Session<'_> {
             ClientMessage::SetMuted(set) => act(Act::SetMuted(set.track_id, set.muted)).await?,
             ClientMessage::Subscribe(track) => act(Act::Subscribe(track.track_id)).await?,
             ClientMessage::Unsubscribe(track) => act(Act::Unsubscribe(track.track_id)).await?,
+            ClientMessage::GetIceServers {} => {
+                let ice_servers = ice_servers(self.edge, &self.site, self.participant, client.address);
+                client.reply(re, ServerMessage::IceServers(IceServers { ice_servers })).await?;
+            }
             ClientMessage::Ping {} => client.reply(re, ServerMessage::Ok {}).await?,
             ClientMessage::Leave {} => {
                 self.is_leaving = true;
@@ -240,7 +260,7 @@ impl Session<'_> {
             direction: self.identity.grants.video_direction,
         };
         // Half a millisecond of work that needs no engine, so none is kept from forwarding.
-        match Peer::accept(request, &join.offer, &self.setup, started) {
+        match Peer::accept(request, &join.offer, &self.site.setup_for(client.address), started) {
             Ok(accepted) => {
                 self.joining = Some((re, started));
                 self.edge.switchboard.join(self.connection, re, accepted, join.auto_subscribe).await?;
@@ -283,6 +303,7 @@ impl Session<'_> {
 /// The socket with its limits.
 struct Client {
     socket: WebSocket,
+    address: Option<IpAddr>,
     metrics: Metrics,
     limiter: DefaultDirectRateLimiter,
 }

@@ -3,7 +3,7 @@ use std::net::SocketAddr;
 use rustc_hash::FxHashMap;
 use str0m::ice::StunMessage;
 
-use crate::model::PeerId;
+use crate::model::{PeerId, Transport};
 
 /// Most addresses that are remembered for one peer; a client has a handful of candidates.
 const MAX_ADDRESSES: usize = 16;
@@ -40,10 +40,13 @@ pub fn is_connectivity_check(data: &[u8]) -> bool {
     kind & CLASS_BITS != 0 || StunMessage::parse(data).is_ok_and(|m| m.split_username().is_some())
 }
 
+/// Where a datagram comes from; the same port of UDP and TCP may be two hosts behind one NAT.
+type Origin = (Transport, SocketAddr);
+
 /// Finds the peer that a datagram belongs to, without asking each.
 #[derive(Debug, Default)]
 pub(super) struct Demux {
-    by_address: FxHashMap<SocketAddr, PeerId>,
+    by_address: FxHashMap<Origin, PeerId>,
     by_ufrag: FxHashMap<String, PeerId>,
     entries: FxHashMap<PeerId, Entry>,
 }
@@ -52,7 +55,7 @@ pub(super) struct Demux {
 #[derive(Debug, Default)]
 struct Entry {
     ufrag: String,
-    addresses: Vec<SocketAddr>,
+    addresses: Vec<Origin>,
 }
 
 impl Demux {
@@ -64,8 +67,12 @@ impl Demux {
         self.by_ufrag.insert(ufrag, peer);
     }
 
+    pub(super) fn has_ufrag(&self, ufrag: &str) -> bool {
+        self.by_ufrag.contains_key(ufrag)
+    }
+
     /// The peer that a STUN message names. Responses carry no name and go by address.
-    pub(super) fn by_stun(&self, source: SocketAddr, data: &[u8]) -> Option<PeerId> {
+    pub(super) fn by_stun(&self, source: Origin, data: &[u8]) -> Option<PeerId> {
         let message = StunMessage::parse(data).ok()?;
         if message.is_binding_request() {
             let (local, _) = message.split_username()?;
@@ -75,12 +82,12 @@ impl Demux {
         }
     }
 
-    pub(super) fn by_address(&self, source: SocketAddr) -> Option<PeerId> {
+    pub(super) fn by_address(&self, source: Origin) -> Option<PeerId> {
         self.by_address.get(&source).copied()
     }
 
     /// Remembers that `source` has proven to be `peer`.
-    pub(super) fn bind(&mut self, source: SocketAddr, peer: PeerId) {
+    pub(super) fn bind(&mut self, source: Origin, peer: PeerId) {
         if self.by_address.insert(source, peer) == Some(peer) {
             return;
         }
@@ -114,8 +121,8 @@ impl Demux {
 mod tests {
     use super::*;
 
-    fn addr(port: u16) -> SocketAddr {
-        ([192, 0, 2, 1], port).into()
+    fn addr(port: u16) -> Origin {
+        (Transport::Udp, ([192, 0, 2, 1], port).into())
     }
 
     #[test]
@@ -127,6 +134,7 @@ mod tests {
         demux.bind(addr(1), old);
         demux.bind(addr(2), old);
         demux.bind(addr(1), new);
+        assert_eq!(demux.by_address((Transport::Tcp, addr(1).1)), None);
         demux.remove(old);
         assert_eq!(demux.by_address(addr(1)), Some(new));
         assert_eq!(demux.by_address(addr(2)), None);

@@ -11,8 +11,10 @@ use str0m::crypto::{CryptoError, CryptoProvider};
 /// What every peer of an engine is built from.
 #[derive(Debug, Clone)]
 pub struct MediaSetup {
-    /// Where clients reach the engine: its host candidates, best first.
+    /// Where clients reach the engine over UDP: its host candidates, best first.
     pub candidates: Vec<SocketAddr>,
+    /// Where they reach it over TCP (RFC 6544).
+    pub tcp_candidates: Vec<SocketAddr>,
     certificate: DtlsCert,
     provider: Arc<CryptoProvider>,
 }
@@ -30,12 +32,12 @@ impl MediaSetup {
         let certificate = CACHED
             .generate_certificate()
             .ok_or_else(|| CryptoError::Other("no DTLS certificate could be made".to_owned()))?;
-        Ok(MediaSetup { candidates, certificate, provider: Arc::new(provider) })
+        Ok(MediaSetup { candidates, tcp_candidates: Vec::new(), certificate, provider: Arc::new(provider) })
     }
 
     /// The same certificate and library at other addresses.
-    pub fn with_candidates(&self, candidates: Vec<SocketAddr>) -> Self {
-        MediaSetup { candidates, ..self.clone() }
+    pub fn with_candidates(&self, candidates: Vec<SocketAddr>, tcp_candidates: Vec<SocketAddr>) -> Self {
+        MediaSetup { candidates, tcp_candidates, ..self.clone() }
     }
 
     pub(super) fn certificate(&self) -> DtlsCert {

@@ -7,103 +7,15 @@ use std::time::Instant;
 use rustc_hash::FxHashMap;
 use str0m::RtcError;
 
+use crate::media::command::{Command, Event};
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{Class, Demux};
-use crate::media::down_track::Inbound;
 use crate::media::outbox::{Outbox, Transmit};
-use crate::media::peer::{self, Lines, NegotiateError, Notice, Peer, PeerState, Sink};
-use crate::media::slots::plan;
-use crate::media::up_track::UpTrack;
-use crate::model::{Direction, MediaKind, PeerId, Source, TrackId};
-
-/// What the switchboard asks of an engine. A command for a peer or track that is gone does nothing.
-#[derive(Debug)]
-pub enum Command {
-    /// Takes a peer in.
-    AddPeer(Box<Peer>),
-    /// Ends a peer and its tracks.
-    RemovePeer(PeerId),
-    /// Answers another offer; the answer is [`Event::Negotiated`] with the same number.
-    Negotiate {
-        /// Whose offer it is.
-        peer: PeerId,
-        /// Repeated in the answer.
-        request: u64,
-        /// The SDP.
-        offer: String,
-    },
-    /// Lets a source's packets through, as this track.
-    Publish {
-        /// Who sends it.
-        peer: PeerId,
-        /// The new track.
-        track: TrackId,
-        /// What is sent.
-        source: Source,
-        /// Whether it starts muted.
-        muted: bool,
-    },
-    /// Ends a track.
-    Unpublish(TrackId),
-    /// Stops or resumes a track's packets.
-    SetMuted {
-        /// The track.
-        track: TrackId,
-        /// Its new state.
-        muted: bool,
-    },
-    /// Sends a track to a peer as soon as it has a slot.
-    Subscribe {
-        /// The receiver.
-        peer: PeerId,
-        /// What it gets.
-        track: TrackId,
-    },
-    /// Sends it no more.
-    Unsubscribe {
-        /// The receiver.
-        peer: PeerId,
-        /// What it got.
-        track: TrackId,
-    },
-    /// Enforces another direction of camera video.
-    SetDirection {
-        /// The participant's peer.
-        peer: PeerId,
-        /// From the participant's view.
-        direction: Direction,
-    },
-}
-
-/// What an engine tells the switchboard; rare.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// A peer connection changed; after `Failed` the peer is gone.
-    StateChanged {
-        /// Which.
-        peer: PeerId,
-        /// How it is now.
-        state: PeerState,
-    },
-    /// The answer to [`Command::Negotiate`].
-    Negotiated {
-        /// Whose offer it was.
-        peer: PeerId,
-        /// The command's number.
-        request: u64,
-        /// The SDP answer and the m-lines, or why not.
-        result: Result<(String, Lines), NegotiateError>,
-    },
-    /// A peer's m-line carries another track now.
-    SlotAssigned {
-        /// The receiver.
-        peer: PeerId,
-        /// The m-line.
-        mid: String,
-        /// What it carries.
-        track: Option<TrackId>,
-    },
-}
+use crate::media::peer::{self, NegotiateError, Notice, Peer, PeerState, Sink};
+use crate::media::tracks::down_track::Inbound;
+use crate::media::tracks::slots::plan;
+use crate::media::tracks::up_track::UpTrack;
+use crate::model::{Direction, MediaKind, PeerId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
@@ -139,29 +51,41 @@ impl Engine {
         Counters { peers: self.peers.len() as u64, ..self.counters }
     }
 
+    /// Whether a peer of this engine has that local ICE user fragment.
+    pub fn has_ufrag(&self, ufrag: &str) -> bool {
+        self.demux.has_ufrag(ufrag)
+    }
+
     /// Takes one datagram; what follows from it goes out with the next [`Engine::flush`].
-    pub fn handle_packet(&mut self, now: Instant, source: SocketAddr, destination: SocketAddr, data: &[u8]) {
+    pub fn handle_packet(
+        &mut self,
+        now: Instant,
+        transport: Transport,
+        source: SocketAddr,
+        destination: SocketAddr,
+        data: &[u8],
+    ) {
         self.counters.packets_received += 1;
         self.counters.bytes_received += data.len() as u64;
         let class = Class::of(data);
         let peer = match class {
-            Class::Stun => self.demux.by_stun(source, data),
-            Class::Secured => self.demux.by_address(source),
+            Class::Stun => self.demux.by_stun((transport, source), data),
+            Class::Secured => self.demux.by_address((transport, source)),
             Class::Other => return self.counters.drop_packet(DropReason::Malformed),
         };
         let Some(peer) = peer else {
             return self.counters.drop_packet(DropReason::UnknownAddress);
         };
-        let Some(receive) = peer::parse(source, destination, data) else {
+        let Some(receive) = peer::parse(transport, source, destination, data) else {
             return self.counters.drop_packet(DropReason::Malformed);
         };
         if class == Class::Stun {
-            let proof = peer::parse(source, destination, data);
+            let proof = peer::parse(transport, source, destination, data);
             let known = self.peers.get(&peer);
             if !known.zip(proof).is_some_and(|(p, proof)| p.accepts(now, proof)) {
                 return self.counters.drop_packet(DropReason::UnknownAddress);
             }
-            self.demux.bind(source, peer);
+            self.demux.bind((transport, source), peer);
         }
         self.with_peer(now, peer, |p, sink| p.handle_receive(now, receive, sink));
         self.route(now);

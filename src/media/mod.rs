@@ -6,26 +6,25 @@
 //! `net` gives it a UDP socket, tests give it a simulated network.
 //!
 //! A packet's way: [`Engine::handle_packet`] → [`demux`] → the sender's [`Peer`] (which alone
-//! touches str0m) → its [`UpTrack`](up_track::UpTrack) → one
-//! [`DownTrack`](down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
+//! touches str0m) → its [`UpTrack`](tracks::up_track::UpTrack) → one
+//! [`DownTrack`](tracks::down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
 
+mod command;
 mod counters;
 mod demux;
-mod down_track;
 mod dtls;
 mod engine;
-mod keyframes;
 mod outbox;
 mod packet;
 mod peer;
-mod slots;
-mod up_track;
+mod tracks;
 
+pub use command::{Command, Event};
 pub use counters::{Counters, DropReason};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
-pub use engine::{Command, Engine, Event};
-pub use outbox::Transmit;
+pub use engine::Engine;
+pub use outbox::{MAX_RUN_BYTES, Transmit};
 pub use peer::{Accepted, Lines, NegotiateError, Peer, PeerRequest, PeerState};
 
 #[cfg(test)]

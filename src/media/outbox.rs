@@ -1,14 +1,18 @@
 use std::net::SocketAddr;
 
+use crate::model::Transport;
+
 /// Most segments that one send carries (Linux `UDP_MAX_SEGMENTS` is 128; older kernels know 64).
 const MAX_SEGMENTS: usize = 64;
 
 /// Most bytes that one send carries: a UDP payload over IPv4.
-const MAX_BYTES: usize = 65_507;
+pub const MAX_RUN_BYTES: usize = 65_507;
 
 /// Datagrams of one size for one destination, to be sent with one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Transmit<'a> {
+    /// How it is sent.
+    pub transport: Transport,
     /// The local candidate that it is sent from.
     pub source: SocketAddr,
     /// Where it goes.
@@ -37,6 +41,7 @@ pub(super) struct Outbox {
 
 #[derive(Debug)]
 struct Run {
+    transport: Transport,
     source: SocketAddr,
     destination: SocketAddr,
     segment_size: usize,
@@ -47,18 +52,19 @@ struct Run {
 }
 
 impl Run {
-    fn takes(&self, source: SocketAddr, destination: SocketAddr, len: usize) -> bool {
+    fn takes(&self, transport: Transport, source: SocketAddr, destination: SocketAddr, len: usize) -> bool {
         !self.complete
             && self.destination == destination
             && self.source == source
+            && self.transport == transport
             && len <= self.segment_size
-            && self.len + len <= MAX_BYTES
+            && self.len + len <= MAX_RUN_BYTES
             && self.len / self.segment_size < MAX_SEGMENTS
     }
 }
 
 impl Outbox {
-    pub(super) fn push(&mut self, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
+    pub(super) fn push(&mut self, transport: Transport, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
         let len = datagram.len();
         if len == 0 {
             return;
@@ -72,11 +78,11 @@ impl Outbox {
         let polled = self.polled;
         let open = self.runs.len() > polled;
         match self.runs.last_mut() {
-            Some(run) if open && run.takes(source, destination, len) => {
+            Some(run) if open && run.takes(transport, source, destination, len) => {
                 run.complete = len < run.segment_size;
                 run.len += len;
             }
-            _ => self.runs.push(Run { source, destination, segment_size: len, start, len, complete: false }),
+            _ => self.runs.push(Run { transport, source, destination, segment_size: len, start, len, complete: false }),
         }
     }
 
@@ -84,6 +90,7 @@ impl Outbox {
         let run = self.runs.get(self.polled)?;
         self.polled += 1;
         Some(Transmit {
+            transport: run.transport,
             source: run.source,
             destination: run.destination,
             segment_size: run.segment_size,
@@ -110,7 +117,7 @@ mod tests {
     fn runs(datagrams: &[(u16, usize)]) -> Vec<(u16, Vec<usize>)> {
         let mut outbox = Outbox::default();
         for (port, len) in datagrams {
-            outbox.push(addr(1), addr(*port), &vec![*len as u8; *len]);
+            outbox.push(Transport::Udp, addr(1), addr(*port), &vec![*len as u8; *len]);
         }
         let mut runs = Vec::new();
         while let Some(transmit) = outbox.poll() {
@@ -132,14 +139,14 @@ mod tests {
         let many = runs(&vec![(7, 100); 65]);
         assert_eq!(many.iter().map(|(_, r)| r.len()).collect::<Vec<_>>(), vec![64, 1]);
         let large = runs(&vec![(7, 1400); 50]);
-        assert!(large.iter().all(|(_, r)| r.iter().sum::<usize>() <= MAX_BYTES));
+        assert!(large.iter().all(|(_, r)| r.iter().sum::<usize>() <= MAX_RUN_BYTES));
     }
 
     #[test]
     fn the_buffer_is_used_again() {
         let mut outbox = Outbox::default();
         for _ in 0..3 {
-            outbox.push(addr(1), addr(7), &[1; 100]);
+            outbox.push(Transport::Udp, addr(1), addr(7), &[1; 100]);
             assert_eq!(outbox.poll().map(|t| t.contents.len()), Some(100));
             assert_eq!(outbox.poll(), None);
             assert_eq!(outbox.bytes.len(), 100);

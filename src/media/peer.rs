@@ -5,17 +5,17 @@ use std::time::{Duration, Instant};
 use str0m::change::SdpOffer;
 use str0m::format::PayloadParams;
 use str0m::media::{KeyframeRequestKind, Mid, Pt};
-use str0m::net::{Protocol, Receive};
+use str0m::net::{Protocol, Receive, TcpType};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
 use crate::media::counters::{Counters, DropReason};
-use crate::media::down_track::{DownTrack, Inbound};
 use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
-use crate::model::{Direction, MediaKind, PeerId, Source, Sources, TrackId};
+use crate::media::tracks::down_track::{DownTrack, Inbound};
+use crate::model::{Direction, MediaKind, PeerId, Source, Sources, TrackId, Transport};
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
@@ -160,9 +160,13 @@ impl Peer {
             .enable_av1(true)
             .build(now);
         for address in &setup.candidates {
-            let candidate =
-                Candidate::host(*address, Protocol::Udp).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
-            rtc.add_local_candidate(candidate);
+            let candidate = Candidate::builder().udp().host(*address).build();
+            rtc.add_local_candidate(candidate.map_err(|e| NegotiateError::Invalid(e.to_string()))?);
+        }
+        for address in &setup.tcp_candidates {
+            // Clients connect to us and never the other way round (RFC 6544 §4.1).
+            let candidate = Candidate::builder().tcp().host(*address).tcptype(TcpType::Passive).build();
+            rtc.add_local_candidate(candidate.map_err(|e| NegotiateError::Invalid(e.to_string()))?);
         }
         let mut peer = Box::new(Peer {
             id: request.id,
@@ -329,7 +333,8 @@ impl Peer {
                 Output::Transmit(transmit) => {
                     sink.counters.packets_sent += 1;
                     sink.counters.bytes_sent += transmit.contents.len() as u64;
-                    sink.outbox.push(transmit.source, transmit.destination, &transmit.contents);
+                    let transport = if transmit.proto == Protocol::Udp { Transport::Udp } else { Transport::Tcp };
+                    sink.outbox.push(transport, transmit.source, transmit.destination, &transmit.contents);
                 }
                 Output::Event(event) => self.handle_event(now, event, sink),
             }
@@ -482,6 +487,15 @@ impl Peer {
 }
 
 /// Parses a datagram for [`Peer::handle_receive`].
-pub(super) fn parse(source: SocketAddr, destination: SocketAddr, data: &[u8]) -> Option<Receive<'_>> {
-    Receive::new(Protocol::Udp, source, destination, data).ok()
+pub(super) fn parse(
+    transport: Transport,
+    source: SocketAddr,
+    destination: SocketAddr,
+    data: &[u8],
+) -> Option<Receive<'_>> {
+    let protocol = match transport {
+        Transport::Udp => Protocol::Udp,
+        Transport::Tcp | Transport::Tls => Protocol::Tcp,
+    };
+    Receive::new(protocol, source, destination, data).ok()
 }

@@ -12,6 +12,17 @@ pub use ids::{InvalidRoomId, ParticipantId, PeerId, RoomId, SessionId, TrackId};
 
 use serde::{Deserialize, Serialize};
 
+/// How a client reaches us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Transport {
+    /// Datagrams.
+    Udp,
+    /// A stream.
+    Tcp,
+    /// A stream within TLS.
+    Tls,
+}
+
 /// What a track carries (W3C `MediaStreamTrack.kind`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

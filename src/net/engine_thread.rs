@@ -8,11 +8,15 @@ use std::time::{Duration, Instant};
 use mio::{Events, Interest, Poll, Token, Waker};
 use tokio::sync::mpsc;
 
-use crate::media::{Command, Counters, Engine, Event, MediaSetup};
+use crate::media::{self, Engine, Event, MediaSetup};
+use crate::model::{ParticipantId, Transport};
 use crate::net::candidates::Candidates;
-use crate::net::relay::Relay;
-use crate::net::udp::UdpPort;
-use crate::turn;
+use crate::net::outlets::Outlets;
+use crate::net::relay::{self, Moment, Relay};
+use crate::net::streams::{INPUTS, Input, Streams};
+use crate::net::tcp::Framing;
+use crate::net::udp::{Buffers, UdpPort};
+use crate::turn::{self, Client};
 
 const SOCKET: Token = Token(0);
 const WAKER: Token = Token(1);
@@ -20,6 +24,9 @@ const WAKER: Token = Token(1);
 /// Commands that wait for the engine. It takes them in microseconds, so a full queue means that it
 /// is stuck, and the one who asks is told so.
 const COMMANDS: usize = 4096;
+
+/// Sockets that are reported at once.
+const READY: usize = 256;
 
 /// Batches taken from the socket before timers and commands have their turn.
 const BATCHES_PER_TURN: usize = 16;
@@ -43,30 +50,81 @@ pub enum NetError {
     System(#[from] io::Error),
 }
 
+/// Where an engine is, and what its peers are built from.
+#[derive(Debug, Clone)]
+pub struct EngineSite {
+    /// Its number, from 0.
+    pub index: usize,
+    /// Where its socket is bound.
+    pub address: SocketAddr,
+    /// Under which addresses clients reach it.
+    pub candidates: Candidates,
+    setup: MediaSetup,
+}
+
+impl EngineSite {
+    /// What a peer is built from whose client has this address, as far as that is known.
+    pub fn setup_for(&self, client: Option<IpAddr>) -> MediaSetup {
+        self.setup.with_candidates(self.candidates.udp_for(client), self.candidates.ice_tcp_for(client))
+    }
+}
+
+/// What an engine's thread is told.
+#[derive(Debug)]
+enum Command {
+    Media(media::Command),
+    RemoveIdentity(String),
+}
+
+/// What an engine has done.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counters {
+    media: media::Counters,
+    turn: turn::Counters,
+}
+
 /// A running engine, as the rest of the process sees it.
 #[derive(Debug, Clone)]
 pub struct EngineHandle {
-    /// What peers of this engine are built from, its candidates among it.
-    pub setup: Arc<MediaSetup>,
-    /// Where its socket is bound.
-    pub address: SocketAddr,
+    /// Where it is.
+    pub site: Arc<EngineSite>,
     commands: SyncSender<Command>,
+    inputs: mpsc::Sender<Input>,
     waker: Arc<Waker>,
     counters: Arc<Mutex<Counters>>,
 }
 
 impl EngineHandle {
     /// Hands a command over. False when the engine is stuck or gone.
-    pub fn command(&self, command: Command) -> bool {
+    pub fn command(&self, command: media::Command) -> bool {
+        self.send(Command::Media(command))
+    }
+
+    /// Ends what a participant who is gone has allocated of the TURN server. False as above.
+    pub fn remove_allocations(&self, participant: ParticipantId) -> bool {
+        self.send(Command::RemoveIdentity(relay::identity(self.site.index, participant)))
+    }
+
+    fn send(&self, command: Command) -> bool {
         match self.commands.try_send(command) {
             Ok(()) => self.waker.wake().is_ok(),
             Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
         }
     }
 
-    /// What it has done up to its latest turn.
-    pub fn counters(&self) -> Counters {
-        self.counters.lock().map(|c| *c).unwrap_or_default()
+    /// Hands over what a stream connection has, waiting while the engine is behind. False when it is gone.
+    pub(super) async fn stream(&self, input: Input) -> bool {
+        self.inputs.send(input).await.is_ok() && self.waker.wake().is_ok()
+    }
+
+    /// What its media has done up to its latest turn.
+    pub fn counters(&self) -> media::Counters {
+        self.counters.lock().map(|c| c.media).unwrap_or_default()
+    }
+
+    /// What its TURN server has done up to its latest turn.
+    pub fn turn_counters(&self) -> turn::Counters {
+        self.counters.lock().map(|c| c.turn).unwrap_or_default()
     }
 }
 
@@ -76,22 +134,22 @@ pub struct EngineThread {
     engine: Engine,
     /// Set unless TURN is switched off.
     relay: Option<Relay>,
-    port: UdpPort,
-    candidates: Candidates,
+    outlets: Outlets,
+    buffers: Buffers,
     poll: Poll,
     commands: Receiver<Command>,
+    inputs: mpsc::Receiver<Input>,
     events: mpsc::Sender<(usize, Event)>,
     /// An event that the switchboard had no room for; the next ones wait inside the engine.
     unsent: Option<Event>,
     counters: Arc<Mutex<Counters>>,
-    /// Datagrams that the kernel did not take.
-    lost: u64,
 }
 
 impl EngineThread {
     /// Binds an engine's port and starts its thread, pinned to a core of its own if there is one.
     ///
-    /// `relay` gives the settings of the TURN server at the same port, from the engine's own addresses.
+    /// `candidates` makes its candidates from where it is bound, and `relay` the settings of the TURN
+    /// server at the same port from them.
     ///
     /// # Errors
     ///
@@ -99,39 +157,39 @@ impl EngineThread {
     pub fn start(
         index: usize,
         bind: SocketAddr,
-        announced: &[IpAddr],
         setup: &MediaSetup,
-        relay: impl FnOnce(Vec<SocketAddr>) -> Option<turn::Settings>,
+        candidates: impl FnOnce(SocketAddr) -> Candidates,
+        relay: impl FnOnce(&Candidates) -> Option<turn::Settings>,
         events: mpsc::Sender<(usize, Event)>,
     ) -> Result<(EngineHandle, JoinHandle<()>), NetError> {
         let mut port = UdpPort::bind(bind).map_err(|error| NetError::Bind { address: bind, error })?;
         let address = port.socket.local_addr()?;
-        let interfaces: Vec<IpAddr> = if_addrs::get_if_addrs()?.iter().map(if_addrs::Interface::ip).collect();
-        let candidates = Candidates::new(address, announced, &interfaces);
+        let candidates = candidates(address);
         let poll = Poll::new()?;
         let waker = Arc::new(Waker::new(poll.registry(), WAKER)?);
         poll.registry().register(&mut port.socket, SOCKET, Interest::READABLE)?;
         let (sender, commands) = sync_channel(COMMANDS);
+        let (frames, inputs) = mpsc::channel(INPUTS);
         let counters = Arc::new(Mutex::new(Counters::default()));
         let handle = EngineHandle {
-            setup: Arc::new(setup.with_candidates(candidates.announced().to_vec())),
-            address,
+            site: Arc::new(EngineSite { index, address, candidates: candidates.clone(), setup: setup.clone() }),
             commands: sender,
+            inputs: frames,
             waker,
             counters: counters.clone(),
         };
         let thread = EngineThread {
             index,
             engine: Engine::new(),
-            relay: relay(candidates.announced().to_vec()).map(|settings| Relay::new(turn::Server::new(settings))),
-            port,
-            candidates,
+            relay: relay(&candidates).map(|settings| Relay::new(settings, address)),
+            outlets: Outlets { port, candidates, streams: Streams::default(), lost: 0 },
+            buffers: Buffers::new(),
             poll,
             commands,
+            inputs,
             events,
             unsent: None,
             counters,
-            lost: 0,
         };
         let joined = std::thread::Builder::new().name(format!("media-{index}")).spawn(move || thread.run())?;
         Ok((handle, joined))
@@ -139,7 +197,7 @@ impl EngineThread {
 
     fn run(mut self) {
         pin(self.index);
-        let mut ready = Events::with_capacity(8);
+        let mut ready = Events::with_capacity(READY);
         loop {
             if let Err(error) = self.poll.poll(&mut ready, self.wait())
                 && error.kind() != io::ErrorKind::Interrupted
@@ -151,7 +209,9 @@ impl EngineThread {
             if !self.take_commands() {
                 return;
             }
+            self.take_inputs();
             self.receive();
+            self.receive_from_peers(&ready);
             let now = Instant::now();
             if self.engine.poll_timeout().is_some_and(|at| at <= now) {
                 self.engine.handle_timeout(now);
@@ -163,8 +223,9 @@ impl EngineThread {
             self.offer_events();
             // A scrape that reads just now is not waited for; the next turn brings it the figures.
             if let Ok(mut counters) = self.counters.try_lock() {
-                *counters = self.engine.counters();
-                counters.packets_lost_locally = self.lost;
+                let turn = self.relay.as_ref().map(Relay::counters).unwrap_or_default();
+                *counters = Counters { media: self.engine.counters(), turn };
+                counters.media.packets_lost_locally = self.outlets.lost;
             }
         }
     }
@@ -179,16 +240,19 @@ impl EngineThread {
     /// Empties the socket; every batch is forwarded at once, nothing waits to fill one.
     fn receive(&mut self) {
         for _ in 0..BATCHES_PER_TURN {
-            let now = Instant::now();
-            let (engine, candidates, relay) = (&mut self.engine, &self.candidates, &mut self.relay);
-            let more = self.port.receive(|source, ip, datagram| {
+            let at = Moment::now();
+            let (engine, relay) = (&mut self.engine, &mut self.relay);
+            let Outlets { port, candidates, .. } = &self.outlets;
+            let more = port.receive(&mut self.buffers, |source, ip, datagram| {
                 let local = candidates.of_packet(ip, source);
                 match relay {
-                    Some(relay) if Relay::wants(datagram) => relay.handle_client(engine, now, source, local, datagram),
-                    _ => engine.handle_packet(now, source, local, datagram),
+                    Some(relay) if Relay::wants(datagram) => {
+                        relay.handle_client(engine, at, Client::new(Transport::Udp, source, local), datagram);
+                    }
+                    _ => engine.handle_packet(at.now, Transport::Udp, source, local, datagram),
                 }
             });
-            self.engine.flush(now);
+            self.engine.flush(at.now);
             self.send();
             match more {
                 Ok(true) => {}
@@ -199,9 +263,46 @@ impl EngineThread {
                 }
             }
         }
-        // More is waiting, and the socket only reports what is new: come back after the others.
-        if let Err(error) = self.poll.registry().reregister(&mut self.port.socket, SOCKET, Interest::READABLE) {
-            tracing::error!(%error, engine = self.index, "the media socket cannot be watched");
+        // More is waiting: come back after the others.
+        self.outlets.port.watch_again(self.poll.registry(), SOCKET);
+    }
+
+    /// Takes what the connections over TCP and TLS have brought, at most one queue full.
+    fn take_inputs(&mut self) {
+        let mut at = None;
+        for _ in 0..INPUTS {
+            let Ok(input) = self.inputs.try_recv() else { break };
+            let at = *at.get_or_insert_with(Moment::now);
+            match input {
+                Input::Opened(client, stream) => self.outlets.streams.open(client, stream),
+                Input::Frame(client, frame) => match (self.outlets.streams.framing(client), &mut self.relay) {
+                    (Some(Framing::Turn), Some(relay)) => relay.handle_client(&mut self.engine, at, client, &frame),
+                    (Some(Framing::Ice), _) => {
+                        self.engine.handle_packet(at.now, Transport::Tcp, client.remote, client.local, &frame);
+                    }
+                    (Some(Framing::Turn), None) | (None, _) => {}
+                },
+                Input::Closed(client, id) => {
+                    let closed = self.outlets.streams.close(client, id);
+                    if let Some(relay) = self.relay.as_mut().filter(|_| closed) {
+                        relay.disconnect(client);
+                    }
+                }
+                // Whoever asked may have gone away.
+                Input::Claim(ufrag, ours) => drop(ours.send(self.engine.has_ufrag(&ufrag))),
+            }
+        }
+        if let Some(at) = at {
+            self.engine.flush(at.now);
+            self.send();
+        }
+    }
+
+    /// Takes what came to the sockets of external peers.
+    fn receive_from_peers(&mut self, ready: &Events) {
+        let Some(relay) = &mut self.relay else { return };
+        for event in ready.iter().filter(|event| event.token() != SOCKET && event.token() != WAKER) {
+            relay.receive(event.token(), &mut self.outlets, &mut self.buffers, self.poll.registry());
         }
     }
 
@@ -209,7 +310,12 @@ impl EngineThread {
     fn take_commands(&mut self) -> bool {
         loop {
             match self.commands.try_recv() {
-                Ok(command) => self.engine.handle_command(Instant::now(), command),
+                Ok(Command::Media(command)) => self.engine.handle_command(Instant::now(), command),
+                Ok(Command::RemoveIdentity(identity)) => {
+                    if let Some(relay) = &mut self.relay {
+                        relay.remove_identity(&identity);
+                    }
+                }
                 Err(TryRecvError::Empty) => return true,
                 Err(TryRecvError::Disconnected) => return false,
             }
@@ -218,15 +324,13 @@ impl EngineThread {
 
     fn send(&mut self) {
         if let Some(relay) = &mut self.relay {
-            self.lost += relay.send_replies(&self.port, &self.candidates);
+            relay.flush(Instant::now(), &mut self.outlets, self.poll.registry());
         }
         while let Some(transmit) = self.engine.poll_transmit() {
-            if let Some(relay) = self.relay.as_mut().filter(|relay| relay.takes(&transmit)) {
-                self.lost += relay.send(Instant::now(), &self.port, &self.candidates, &transmit);
-                continue;
+            match &mut self.relay {
+                Some(relay) if relay.takes(&transmit) => relay.send(Instant::now(), &mut self.outlets, &transmit),
+                _ => self.outlets.send(&transmit),
             }
-            let src_ip = self.candidates.source_ip(transmit.source);
-            self.lost += self.port.send(&transmit, src_ip);
         }
     }
 

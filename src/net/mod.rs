@@ -1,9 +1,16 @@
-//! Sockets for the media plane: one pinned thread for each engine, with its own UDP port.
+//! Sockets: one pinned thread for each media engine with its own UDP port, and one TCP port for all.
 
 mod candidates;
 mod engine_thread;
+mod outlets;
 mod relay;
+mod relay_sockets;
+mod streams;
+mod tcp;
+pub mod tls;
 mod udp;
 
-pub use candidates::Candidates;
-pub use engine_thread::{EngineHandle, EngineThread, NetError};
+pub use candidates::{Candidates, TcpCandidates};
+pub use engine_thread::{EngineHandle, EngineSite, EngineThread, NetError};
+pub use relay::identity as turn_identity;
+pub use tcp::{ByteStream, HttpStream, Patience, Takes, accept};

@@ -1,28 +1,61 @@
-//! TURN beside the engine: same port, same thread, no socket of its own.
+//! TURN beside the engine: same port, same thread, and no socket of its own unless there are external peers.
 
 use std::net::SocketAddr;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use crate::media::{Engine, Transmit, is_connectivity_check};
-use crate::net::candidates::Candidates;
-use crate::net::udp::UdpPort;
-use crate::turn::{Action, Client, Server, Transport};
+use mio::{Registry, Token};
 
-/// Most bytes of one send: a UDP payload over IPv4.
-const MAX_RUN: usize = 65_507;
+use crate::media::{Engine, MAX_RUN_BYTES, Transmit, is_connectivity_check};
+use crate::model::{ParticipantId, Transport};
+use crate::net::outlets::Outlets;
+use crate::net::relay_sockets::RelaySockets;
+use crate::net::udp::Buffers;
+use crate::turn::{Action, Client, Counters, Effect, Server, Settings, ToClient};
 
-/// A TURN server whose peers are the engine on the same thread.
+/// Whom a credential is made for: the engine that serves the participant's room goes first, so that
+/// streams find it before they have sent anything else.
+pub fn identity(engine: usize, participant: ParticipantId) -> String {
+    format!("{engine}.{participant}")
+}
+
+/// The engine that a user name (`expiry:identity`) leads to.
+pub(super) fn engine_of(username: &str) -> Option<usize> {
+    username.split_once(':')?.1.split_once('.')?.0.parse().ok()
+}
+
+/// One reading of both clocks, good for a batch.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) now: Instant,
+    /// Seconds since 1970, by which credentials expire.
+    unix: u64,
+}
+
+impl Moment {
+    pub(super) fn now() -> Self {
+        let unix = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        Moment { now: Instant::now(), unix }
+    }
+}
+
+/// A TURN server whose peers are the engine on the same thread, and others where that is allowed.
 pub(super) struct Relay {
     server: Server,
+    /// The engine's own addresses as clients name them.
+    media: Vec<SocketAddr>,
+    /// Set when there are external peers.
+    sockets: Option<RelaySockets>,
     /// What is owed to clients when the batch has been read.
-    replies: Vec<(SocketAddr, SocketAddr, Vec<u8>)>,
-    /// Where the headers are put between the payloads of a run.
-    buffer: Vec<u8>,
+    replies: Vec<(Client, Vec<u8>)>,
+    run: Run,
 }
 
 impl Relay {
-    pub(super) fn new(server: Server) -> Self {
-        Relay { server, replies: Vec::new(), buffer: Vec::new() }
+    /// `bind` is where the engine's socket is bound; relay sockets stand beside it.
+    pub(super) fn new(settings: Settings, bind: SocketAddr) -> Self {
+        let sockets = (!settings.external_peers.is_empty()).then(|| RelaySockets::new(bind.ip()));
+        let media = settings.media_addresses.clone();
+        Relay { server: Server::new(settings), media, sockets, replies: Vec::new(), run: Run::default() }
     }
 
     /// Whether a datagram is for TURN (RFC 7983 §7), and not for the engine.
@@ -34,23 +67,36 @@ impl Relay {
         }
     }
 
-    /// Takes a client's datagram; a payload goes to the engine as if it had come from the relayed address.
-    pub(super) fn handle_client(
-        &mut self,
-        engine: &mut Engine,
-        now: Instant,
-        remote: SocketAddr,
-        local: SocketAddr,
-        datagram: &[u8],
-    ) {
-        let unix_now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        let client = Client::new(Transport::Udp, remote, local);
-        match self.server.handle_client(now, unix_now, client, datagram) {
-            Action::Relay(relay) => engine.handle_packet(now, relay.relayed, relay.peer, &datagram[relay.payload]),
-            Action::Reply(reply) => self.replies.push((local, remote, reply.to_vec())),
+    pub(super) fn counters(&self) -> Counters {
+        self.server.counters()
+    }
+
+    /// Takes a client's datagram; a payload goes to the engine as if it had come from the relayed
+    /// address, or waits for [`Relay::flush`].
+    pub(super) fn handle_client(&mut self, engine: &mut Engine, at: Moment, client: Client, datagram: &[u8]) {
+        match self.server.handle_client(at.now, at.unix, client, datagram) {
+            Action::Relay(relay) => {
+                let payload = &datagram[relay.payload];
+                match &mut self.sockets {
+                    Some(sockets) if !self.media.contains(&relay.peer) => {
+                        sockets.enqueue(relay.relayed, relay.peer, payload);
+                    }
+                    _ => engine.handle_packet(at.now, Transport::Udp, relay.relayed, relay.peer, payload),
+                }
+            }
+            Action::Reply(reply) => self.replies.push((client, reply.to_vec())),
             Action::Wait | Action::Drop(_) => {}
         }
-        self.log_effects();
+    }
+
+    /// Ends the allocation of a connection that is over.
+    pub(super) fn disconnect(&mut self, client: Client) {
+        self.server.disconnect(client);
+    }
+
+    /// Ends what a participant has allocated who is gone.
+    pub(super) fn remove_identity(&mut self, identity: &str) {
+        self.server.remove_identity(identity);
     }
 
     /// Whether a run of datagrams goes to a relayed address instead of the network.
@@ -59,45 +105,39 @@ impl Relay {
     }
 
     /// Sends a run of the engine's datagrams on to the client behind a relayed address.
-    pub(super) fn send(
-        &mut self,
-        now: Instant,
-        port: &UdpPort,
-        candidates: &Candidates,
-        transmit: &Transmit<'_>,
-    ) -> u64 {
-        self.buffer.clear();
-        let (source, src_ip) = (transmit.source, candidates.source_ip(transmit.source));
-        let mut lost = 0;
-        let mut run: Option<(SocketAddr, usize)> = None;
+    pub(super) fn send(&mut self, now: Instant, outlets: &mut Outlets, transmit: &Transmit<'_>) {
         for payload in transmit.datagrams() {
             let to_client = self.server.handle_peer(now, transmit.destination, transmit.source, payload.len());
-            let Some(to_client) = to_client else { continue };
-            let header: &[u8] = &to_client.header;
-            // The headers make a run longer than the engine made it.
-            if let Some((destination, segment_size)) = run
-                && self.buffer.len() + segment_size > MAX_RUN
-            {
-                lost += port.send(&Transmit { source, destination, segment_size, contents: &self.buffer }, src_ip);
-                self.buffer.clear();
+            if let Some(to_client) = to_client {
+                self.run.push(outlets, &to_client, payload);
             }
-            run.get_or_insert((to_client.client.remote, header.len() + payload.len() + to_client.padding));
-            self.buffer.extend_from_slice(header);
-            self.buffer.extend_from_slice(payload);
-            self.buffer.resize(self.buffer.len() + to_client.padding, 0);
         }
-        let Some((destination, segment_size)) = run else { return lost };
-        lost + port.send(&Transmit { source, destination, segment_size, contents: &self.buffer }, src_ip)
+        self.run.send(outlets);
     }
 
-    /// Sends what is owed to clients.
-    pub(super) fn send_replies(&mut self, port: &UdpPort, candidates: &Candidates) -> u64 {
-        let replies = self.replies.drain(..);
-        let send = |(source, destination, reply): (SocketAddr, SocketAddr, Vec<u8>)| {
-            let reply = Transmit { source, destination, segment_size: reply.len(), contents: &reply };
-            port.send(&reply, candidates.source_ip(source))
-        };
-        replies.map(send).sum()
+    /// Takes what external peers have sent to a relay socket.
+    pub(super) fn receive(&mut self, token: Token, outlets: &mut Outlets, buffers: &mut Buffers, registry: &Registry) {
+        let Some(sockets) = &self.sockets else { return };
+        let (server, run, now) = (&mut self.server, &mut self.run, Instant::now());
+        sockets.receive(token, buffers, registry, |relayed, peer, payload| {
+            if let Some(to_client) = server.handle_peer(now, relayed, peer, payload.len()) {
+                run.push(outlets, &to_client, payload);
+            }
+        });
+        run.send(outlets);
+    }
+
+    /// Does what follows from a batch: replies, payloads for external peers, sockets that come and go.
+    pub(super) fn flush(&mut self, now: Instant, outlets: &mut Outlets, registry: &Registry) {
+        if let Some(sockets) = &mut self.sockets {
+            outlets.lost += sockets.flush();
+        }
+        while let Some(effect) = self.server.poll_effect() {
+            self.carry_out(now, effect, outlets, registry);
+        }
+        for (client, reply) in self.replies.drain(..) {
+            outlets.send_to(client, reply.len(), &reply);
+        }
     }
 
     pub(super) fn poll_timeout(&self) -> Option<Instant> {
@@ -106,13 +146,84 @@ impl Relay {
 
     pub(super) fn handle_timeout(&mut self, now: Instant) {
         self.server.handle_timeout(now);
-        self.log_effects();
     }
 
-    /// In-process peers need no sockets, so an effect is news for nobody but the log.
-    fn log_effects(&mut self) {
-        while let Some(effect) = self.server.poll_effect() {
-            tracing::trace!(?effect, "turn");
+    fn carry_out(&mut self, now: Instant, effect: Effect, outlets: &mut Outlets, registry: &Registry) {
+        match effect {
+            Effect::OpenRelay(relayed) => {
+                let opened = match &mut self.sockets {
+                    Some(sockets) => sockets.open(relayed, registry),
+                    None => Ok(()),
+                };
+                let reply = match opened {
+                    Ok(()) => self.server.relay_opened(now, relayed),
+                    Err(error) => {
+                        tracing::warn!(%error, "a relay socket could not be opened");
+                        self.server.relay_failed(relayed)
+                    }
+                };
+                self.replies.extend(reply.map(|(client, reply)| (client, reply.to_vec())));
+            }
+            Effect::CloseRelay(relayed) => {
+                if let Some(sockets) = &mut self.sockets {
+                    sockets.close(relayed, registry);
+                }
+            }
+            Effect::AllocationCreated { client, .. } => {
+                outlets.streams.set_in_use(client, true);
+                tracing::debug!(transport = ?client.transport, "TURN allocation created");
+            }
+            Effect::AllocationRemoved { client, reason, .. } => {
+                outlets.streams.set_in_use(client, false);
+                tracing::debug!(transport = ?client.transport, ?reason, "TURN allocation removed");
+            }
+        }
+    }
+}
+
+/// Messages for one client that are sent at once: header, payload and padding, one behind the other.
+#[derive(Default)]
+struct Run {
+    buffer: Vec<u8>,
+    /// Who gets it, how long each message is, and whether a shorter one has ended it.
+    of: Option<(Client, usize, bool)>,
+}
+
+impl Run {
+    fn push(&mut self, outlets: &mut Outlets, to_client: &ToClient, payload: &[u8]) {
+        let header: &[u8] = &to_client.header;
+        let len = header.len() + payload.len() + to_client.padding;
+        let fits = self.of.is_some_and(|(client, size, complete)| {
+            client == to_client.client && !complete && len <= size && self.buffer.len() + len <= MAX_RUN_BYTES
+        });
+        if !fits {
+            self.send(outlets);
+        }
+        let (_, size, complete) = self.of.get_or_insert((to_client.client, len, false));
+        *complete = len < *size;
+        self.buffer.extend_from_slice(header);
+        self.buffer.extend_from_slice(payload);
+        self.buffer.resize(self.buffer.len() + to_client.padding, 0);
+    }
+
+    fn send(&mut self, outlets: &mut Outlets) {
+        if let Some((client, size, _)) = self.of.take() {
+            outlets.send_to(client, size, &self.buffer);
+            self.buffer.clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_user_name_leads_to_its_engine() {
+        let identity = identity(3, ParticipantId::from_bits(7));
+        assert_eq!(engine_of(&format!("1790000000:{identity}")), Some(3));
+        for other in ["1790000000:alice", "alice", "", "1:2", "1790000000:x.p_1"] {
+            assert_eq!(engine_of(other), None, "{other}");
         }
     }
 }

@@ -1,7 +1,10 @@
 use std::io::{self, IoSliceMut};
 use std::net::{IpAddr, SocketAddr};
+use std::os::fd::AsRawFd;
 
 use mio::net::UdpSocket;
+use mio::unix::SourceFd;
+use mio::{Interest, Registry, Token};
 use quinn_udp::{RecvMeta, UdpSocketState};
 use socket2::{Domain, Protocol, Socket, Type};
 
@@ -16,11 +19,19 @@ const BUFFER: usize = 64 * 1024;
 /// What the kernel may hold for us in each direction: 100 ms at 300 Mbit/s.
 const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
 
+/// Where a batch is received; one for all sockets of a thread.
+pub(super) struct Buffers(Vec<u8>);
+
+impl Buffers {
+    pub(super) fn new() -> Self {
+        Buffers(vec![0; BATCH * BUFFER])
+    }
+}
+
 /// A UDP socket that receives and sends runs of datagrams (GRO and GSO) where the kernel can.
 pub(super) struct UdpPort {
     pub(super) socket: UdpSocket,
     state: UdpSocketState,
-    buffers: Vec<u8>,
     is_ipv6: bool,
 }
 
@@ -36,18 +47,26 @@ impl UdpPort {
         socket.set_nonblocking(true)?;
         socket.bind(&address.into())?;
         let state = UdpSocketState::new((&socket).into())?;
-        Ok(UdpPort {
-            socket: UdpSocket::from_std(socket.into()),
-            state,
-            buffers: vec![0; BATCH * BUFFER],
-            is_ipv6: address.is_ipv6(),
-        })
+        Ok(UdpPort { socket: UdpSocket::from_std(socket.into()), state, is_ipv6: address.is_ipv6() })
+    }
+
+    /// Has the socket reported once more although nothing new may have come: it only reports what is
+    /// new, and there was more than one turn takes.
+    pub(super) fn watch_again(&self, registry: &Registry, token: Token) {
+        let mut source = SourceFd(&self.socket.as_raw_fd());
+        if let Err(error) = registry.reregister(&mut source, token, Interest::READABLE) {
+            tracing::error!(%error, "a media socket cannot be watched");
+        }
     }
 
     /// Takes what has come, at most one batch; false when there is no more.
-    pub(super) fn receive(&mut self, mut each: impl FnMut(SocketAddr, Option<IpAddr>, &[u8])) -> io::Result<bool> {
+    pub(super) fn receive(
+        &self,
+        buffers: &mut Buffers,
+        mut each: impl FnMut(SocketAddr, Option<IpAddr>, &[u8]),
+    ) -> io::Result<bool> {
         let mut metas = [RecvMeta::default(); BATCH];
-        let mut slices = self.buffers.chunks_exact_mut(BUFFER).map(IoSliceMut::new);
+        let mut slices = buffers.0.chunks_exact_mut(BUFFER).map(IoSliceMut::new);
         let mut slices: [IoSliceMut<'_>; BATCH] =
             std::array::from_fn(|_| slices.next().unwrap_or(IoSliceMut::new(&mut [])));
         let count = match self.state.recv((&self.socket).into(), &mut slices, &mut metas) {
@@ -57,7 +76,7 @@ impl UdpPort {
             Err(e) if e.kind() == io::ErrorKind::ConnectionRefused => return Ok(true),
             Err(e) => return Err(e),
         };
-        for (meta, buffer) in metas.iter().zip(self.buffers.chunks_exact(BUFFER)).take(count) {
+        for (meta, buffer) in metas.iter().zip(buffers.0.chunks_exact(BUFFER)).take(count) {
             let source = SocketAddr::new(meta.addr.ip().to_canonical(), meta.addr.port());
             for datagram in buffer[..meta.len].chunks(meta.stride.max(1)) {
                 each(source, meta.dst_ip, datagram);
@@ -68,12 +87,16 @@ impl UdpPort {
 
     /// Sends a run of datagrams, at once if the path can; returns how many were lost here.
     pub(super) fn send(&self, transmit: &Transmit<'_>, src_ip: Option<IpAddr>) -> u64 {
-        let count = transmit.contents.len().div_ceil(transmit.segment_size) as u64;
+        // An empty datagram is one too: peers of TURN may send any.
+        let count = transmit.contents.len().div_ceil(transmit.segment_size.max(1)).max(1) as u64;
         let at_once = self.state.max_gso_segments();
-        if count > 1 && count as usize <= at_once && self.send_run(transmit, transmit.contents, src_ip).is_ok() {
+        if count == 1 {
+            return self.send_run(transmit, transmit.contents, src_ip).is_err().into();
+        }
+        if count as usize <= at_once && self.send_run(transmit, transmit.contents, src_ip).is_ok() {
             return 0;
         }
-        // One datagram, or a path without segmentation offload.
+        // A path without segmentation offload.
         let results = transmit.datagrams().map(|datagram| self.send_run(transmit, datagram, src_ip));
         results.filter(|r| r.is_err()).count() as u64
     }
@@ -100,12 +123,15 @@ impl UdpPort {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Transport;
 
     /// Sends a run of datagrams of these sizes from one port to another and returns what arrives.
     fn exchange(bind: &str, to: &str, segment_size: usize, contents: &[u8]) -> Vec<Vec<u8>> {
         let sender = UdpPort::bind(bind.parse().unwrap()).unwrap();
-        let mut receiver = UdpPort::bind(to.parse().unwrap()).unwrap();
+        let receiver = UdpPort::bind(to.parse().unwrap()).unwrap();
+        let mut buffers = Buffers::new();
         let transmit = Transmit {
+            transport: Transport::Udp,
             source: sender.socket.local_addr().unwrap(),
             destination: receiver.socket.local_addr().unwrap(),
             segment_size,
@@ -116,7 +142,7 @@ mod tests {
         let mut turns = 0;
         while received.iter().map(Vec::len).sum::<usize>() < contents.len() && turns < 2000 {
             turns += 1;
-            let more = receiver.receive(|_, _, datagram| received.push(datagram.to_vec())).unwrap();
+            let more = receiver.receive(&mut buffers, |_, _, datagram| received.push(datagram.to_vec())).unwrap();
             if !more {
                 std::thread::sleep(std::time::Duration::from_millis(1));
             }

@@ -35,6 +35,8 @@ pub enum ClientMessage {
     Subscribe(TrackRef),
     /// Stops receiving another participant's track. Reply: `ok`.
     Unsubscribe(TrackRef),
+    /// Asks for the ICE servers with fresh credentials. Reply: `iceServers`.
+    GetIceServers {},
     /// Shows that the client is alive. Reply: `ok`.
     Ping {},
     /// Leaves the room for good. Reply: `ok`, then the connection closes.
@@ -53,6 +55,7 @@ impl ClientMessage {
             ClientMessage::SetMuted(_) => "setMuted",
             ClientMessage::Subscribe(_) => "subscribe",
             ClientMessage::Unsubscribe(_) => "unsubscribe",
+            ClientMessage::GetIceServers {} => "getIceServers",
             ClientMessage::Ping {} => "ping",
             ClientMessage::Leave {} => "leave",
         }

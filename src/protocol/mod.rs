@@ -12,9 +12,10 @@ pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publ
 pub use error::{CloseCode, ErrorBody, ErrorCode};
 pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
-    Answer, GrantsInfo, Hello, IceServer, Joined, LeaveReason, MediaState, MediaStateChanged, ParticipantGone,
-    ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed,
-    ServerFrame, ServerMessage, SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
+    Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
+    ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect,
+    RoomClosed, ServerFrame, ServerMessage, SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished,
+    UnpublishReason,
 };
 
 /// The WebSocket subprotocol that this version speaks.

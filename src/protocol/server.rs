@@ -33,6 +33,8 @@ pub enum ServerMessage {
     Answer(Answer),
     /// Reply to `publish`.
     Published(Published),
+    /// Reply to `getIceServers`.
+    IceServers(IceServers),
     /// Reply to a request that has nothing to tell.
     Ok {},
     /// Reply to a request that was refused; without `re` when the message could not be read.
@@ -123,6 +125,21 @@ pub struct IceServer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub credential: Option<String>,
+    /// Leave it out unless `iceTransportPolicy` is `relay`: it is at the address of the media itself.
+    /// Chromium takes nothing but TURN from an address that it knows as a TURN server's (over UDP), so
+    /// it would relay what could go directly.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub relay_only: bool,
+}
+
+/// Data of `iceServers`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct IceServers {
+    /// As in `hello`, with credentials that are made now.
+    pub ice_servers: Vec<IceServer>,
 }
 
 /// Data of `joined`: the answer and the room as it stands.

@@ -124,6 +124,7 @@ fn the_sdk_has_the_same_types() {
         Hello,
         GrantsInfo,
         IceServer,
+        IceServers,
         Joined,
         Answer,
         Published,

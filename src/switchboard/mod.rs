@@ -16,9 +16,9 @@ use crate::domain::{
     CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, MediaOrder, MediaReport, MediaState,
     Opened, Refusal, Reply,
 };
-use crate::media::{self, MediaSetup, NegotiateError, PeerState};
+use crate::media::{self, NegotiateError, PeerState};
 use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, TrackId};
-use crate::net::EngineHandle;
+use crate::net::{EngineHandle, EngineSite};
 use crate::switchboard::handle::Request;
 
 /// Messages that wait for one connection. When it is full the client does not read, and is closed.
@@ -90,8 +90,8 @@ pub struct OpenedSession {
     pub opened: Opened,
     /// The secret that resumes it.
     pub resume_token: String,
-    /// What the room's peers are built from.
-    pub setup: Arc<MediaSetup>,
+    /// Where the room's engine is.
+    pub site: Arc<EngineSite>,
 }
 
 /// The state of the task.
@@ -198,11 +198,11 @@ impl Switchboard {
         match self.domain.handle(Instant::now(), command) {
             Ok(Reply::Opened(opened)) => {
                 let engine = self.place(&room);
-                let setup = self.engines[engine].setup.clone();
+                let site = self.engines[engine].site.clone();
                 let peer = self.domain.peer_of(opened.session);
                 let session = opened.session;
                 self.connections.insert(connection, Connection { session, peer, room, outbox });
-                let answer = Answer::Opened(OpenedSession { opened, resume_token, setup });
+                let answer = Answer::Opened(OpenedSession { opened, resume_token, site });
                 self.reply(connection, re, Ok(answer));
             }
             Ok(_) => {}
@@ -352,6 +352,11 @@ impl Switchboard {
             MediaOrder::RemovePeer(peer) => {
                 self.peers.remove(&peer);
                 media::Command::RemovePeer(peer)
+            }
+            MediaOrder::RemoveParticipant(participant) => {
+                // A stuck engine lets the allocations expire.
+                let _ = engine.remove_allocations(participant);
+                return;
             }
             MediaOrder::Publish { peer, track, source, muted } => {
                 media::Command::Publish { peer, track, source, muted }

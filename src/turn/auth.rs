@@ -5,8 +5,9 @@ use aws_lc_rs::{constant_time, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
+use crate::model::Transport;
 use crate::turn::credentials::{self, PasswordAlgorithm, Secrets};
-use crate::turn::server::{Client, Transport};
+use crate::turn::server::Client;
 use crate::turn::wire::{ErrorCode, IntegrityKey, Message, attribute};
 
 /// "obMatJos2" and the security features: bit 0, password algorithms (RFC 8489 §9.2, §18.1).

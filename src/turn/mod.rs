@@ -27,12 +27,13 @@ mod settings;
 mod table;
 mod wire;
 
+pub use crate::model::Transport;
 pub use counters::{Counters, DropReason};
 pub use credentials::{Credential, Secrets, mint};
-pub use policy::{Cidr, InvalidCidr};
-pub use server::{Action, Client, Effect, Relay, RemoveReason, Server, ToClient, Transport};
+pub use policy::{Cidr, InvalidCidr, is_special};
+pub use server::{Action, Client, Effect, Relay, RemoveReason, Server, ToClient};
 pub use settings::{Lifetimes, NonceKey, Quotas, Rates, Settings};
-pub use wire::{DataHeader, ErrorCode, FrameError, Framer};
+pub use wire::{DataHeader, ErrorCode, FrameError, Framer, username};
 
 #[cfg(test)]
 mod tests;

@@ -73,7 +73,8 @@ impl Cidr {
         special_ranges().any(|range| range.contains_network(self))
     }
 
-    fn contains(self, ip: IpAddr) -> bool {
+    /// Whether an address lies within the network.
+    pub fn contains(self, ip: IpAddr) -> bool {
         self.contains_network(Cidr { network: ip, bits: width(ip) })
     }
 
@@ -104,6 +105,11 @@ impl fmt::Display for Cidr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.network, self.bits)
     }
+}
+
+/// Whether an address is not one of the public internet (IANA special-purpose registries).
+pub fn is_special(ip: IpAddr) -> bool {
+    special_ranges().any(|range| range.contains(ip))
 }
 
 /// Decides which peers a client may reach.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use aws_lc_rs::hmac;
 
+use crate::model::Transport;
 use crate::turn::allocation::Allocation;
 use crate::turn::auth::Auth;
 use crate::turn::counters::{Counters, DropReason};
@@ -16,17 +17,6 @@ use crate::turn::wire::{ChannelData, Class, DataHeader, Message, TransactionId, 
 
 /// How often what has expired is swept out. Nothing is relayed past its time in between.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
-
-/// How a client reaches us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Transport {
-    /// Datagrams.
-    Udp,
-    /// A stream.
-    Tcp,
-    /// A stream within TLS.
-    Tls,
-}
 
 /// A client by its 5-tuple (RFC 8656 §2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

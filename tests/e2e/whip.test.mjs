@@ -30,7 +30,7 @@ async function caller(stage, protocol, name) {
     ([verb, endpoint, token]) => window.__whip[verb](endpoint, token),
     [verb, endpoint, token],
   );
-  assert.match(created.servers[0].urls, /^turn:.*\?transport=udp$/);
+  assert.match(created.servers[0].urls, /^turn:.*\?transport=tcp$/);
   return person;
 }
 

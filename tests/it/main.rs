@@ -5,6 +5,8 @@
 mod media;
 mod signalling;
 mod support;
+mod tcp;
 mod tidy;
+mod tls;
 mod turn;
 mod whip;

@@ -1,3 +1,4 @@
+import type { PathKind } from './media/ice-servers.js';
 import type { ErrorCode, Source } from './protocol.js';
 /** Codes of failures that happen in the browser; the server's own codes are `ErrorCode`. */
 export type ClientErrorCode = 'aborted' | 'timeout' | 'connection_lost' | 'unreachable' | 'replaced' | 'ended' | 'media_failed' | 'invalid_state' | 'unsupported_browser' | 'permission_denied' | 'device_not_found' | 'device_in_use' | 'device_constraints' | 'device_failed' | 'share_cancelled';
@@ -13,7 +14,6 @@ export declare class VisavisError extends Error {
     static timeout(what: string): VisavisError;
     static connectionLost(): VisavisError;
     static unreachable(): VisavisError;
-    static mediaFailed(): VisavisError;
     static invalidState(what: string): VisavisError;
     static unsupportedBrowser(): VisavisError;
     static fromServer(body: {
@@ -31,6 +31,12 @@ export declare class DeviceError extends VisavisError {
     constructor(code: ClientErrorCode, message: string, source: Source, cause?: unknown);
     /** Sorts what `getUserMedia` and `getDisplayMedia` throw into four kinds. */
     static from(error: unknown, source: Source): DeviceError;
+}
+/** No way for sound and picture to the server was found. */
+export declare class MediaError extends VisavisError {
+    /** The ways that were tried. */
+    readonly tried: readonly PathKind[];
+    constructor(tried?: readonly PathKind[]);
 }
 /** Rejects as soon as `signal` aborts; otherwise goes as `promise` goes. */
 export declare function abortable<T>(promise: Promise<T>, signal?: AbortSignal): Promise<T>;

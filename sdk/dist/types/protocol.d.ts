@@ -32,6 +32,9 @@ export type ClientMessage = {
     "type": "unsubscribe";
     "data": TrackRef;
 } | {
+    "type": "getIceServers";
+    "data": Record<symbol, never>;
+} | {
     "type": "ping";
     "data": Record<symbol, never>;
 } | {
@@ -112,6 +115,9 @@ export type ServerMessage = {
 } | {
     "type": "published";
     "data": Published;
+} | {
+    "type": "iceServers";
+    "data": IceServers;
 } | {
     "type": "ok";
     "data": Record<symbol, never>;
@@ -247,6 +253,18 @@ export type IceServer = {
      * For TURN.
      */
     credential?: string;
+    /**
+     * Leave it out unless `iceTransportPolicy` is `relay`: it is at the address of the media itself.
+     * Chromium takes nothing but TURN from an address that it knows as a TURN server's (over UDP), so
+     * it would relay what could go directly.
+     */
+    relayOnly?: boolean;
+};
+export type IceServers = {
+    /**
+     * As in `hello`, with credentials that are made now.
+     */
+    iceServers: Array<IceServer>;
 };
 export type Joined = {
     /**

@@ -1,6 +1,8 @@
 import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
+import { configured, type PathKind, triedPaths } from './ice-servers.js';
+import { isSamePath, type MediaPath, pathOf } from './path.js';
 import { SerialQueue } from './queue.js';
 import { withStartBitrate } from './start-bitrate.js';
 
@@ -15,6 +17,8 @@ const EXTRA_VIDEO_SLOTS = 3;
 
 interface PeerEvents {
   stateChanged: [state: RTCPeerConnectionState];
+  /** Media takes another way than before, or the first one. */
+  pathChanged: [path: MediaPath];
 }
 
 /** Sends an offer to the server and brings back the answer. */
@@ -23,14 +27,21 @@ export type Exchange = (offer: string) => Promise<string>;
 /** The peer connection: three m-lines from the start, which stay for the whole call. */
 export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
+  readonly #configuration: RTCConfiguration;
   readonly #negotiations = new SerialQueue();
   #prepared: Promise<RTCSessionDescriptionInit> | undefined;
   #grown = false;
+  #path: MediaPath | undefined;
+  #tried: PathKind[] = [];
+  #iceTransport: RTCIceTransport | undefined;
 
-  constructor(PeerConnection: typeof RTCPeerConnection) {
+  constructor(PeerConnection: typeof RTCPeerConnection, iceTransportPolicy: RTCIceTransportPolicy = 'all') {
     super();
-    this.#connection = new PeerConnection({ bundlePolicy: 'max-bundle' });
-    this.#connection.onconnectionstatechange = () => this.emit('stateChanged', this.state);
+    this.#configuration = { bundlePolicy: 'max-bundle', iceTransportPolicy };
+    this.#connection = new PeerConnection(this.#configuration);
+    this.#connection.onconnectionstatechange = () => this.#handleState();
+    // A restart that works shows here, where no transport tells of it.
+    this.#connection.oniceconnectionstatechange = () => this.#lookAtPath();
     this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
     this.#connection.addTransceiver('video', {
       direction: 'sendrecv',
@@ -47,6 +58,16 @@ export class Peer extends Emitter<PeerEvents> {
     return this.#connection.connectionState;
   }
 
+  /** The way that media took when it was last looked at. */
+  get path(): MediaPath | undefined {
+    return this.#path;
+  }
+
+  /** The ways that the browser was given to try. */
+  get tried(): readonly PathKind[] {
+    return this.#tried;
+  }
+
   /** Makes the offer ahead of time, while the signalling is still connecting. */
   prepare(): void {
     this.#prepared = this.#connection.createOffer();
@@ -56,17 +77,15 @@ export class Peer extends Emitter<PeerEvents> {
   /** The first negotiation. */
   connect(iceServers: IceServer[], exchange: Exchange): Promise<void> {
     return this.#negotiations.run(async () => {
-      if (iceServers.length > 0) {
-        this.#connection.setConfiguration({ bundlePolicy: 'max-bundle', iceServers });
-        this.#prepared = undefined;
-      }
+      this.#configure(iceServers);
       await this.#negotiate(exchange);
     });
   }
 
   /** Looks for a new network path; the media lines stay as they are. */
-  restartIce(exchange: Exchange): Promise<void> {
+  restartIce(iceServers: IceServer[], exchange: Exchange): Promise<void> {
     return this.#negotiations.run(async () => {
+      this.#configure(iceServers);
       this.#connection.restartIce();
       await this.#negotiate(exchange);
     });
@@ -102,8 +121,42 @@ export class Peer extends Emitter<PeerEvents> {
 
   close(): void {
     this.#connection.onconnectionstatechange = null;
+    this.#connection.oniceconnectionstatechange = null;
+    this.#iceTransport?.removeEventListener('selectedcandidatepairchange', this.#lookAtPath);
     this.#connection.close();
   }
+
+  #configure(iceServers: IceServer[]): void {
+    const known = configured(iceServers, this.#configuration.iceTransportPolicy ?? 'all');
+    if (known.length === 0 && !this.#configuration.iceServers) return;
+    this.#configuration.iceServers = known;
+    this.#connection.setConfiguration(this.#configuration);
+    this.#prepared = undefined;
+  }
+
+  #handleState(): void {
+    this.emit('stateChanged', this.state);
+    if (this.state !== 'connected') return;
+    this.#watchTransport();
+    this.#lookAtPath();
+  }
+
+  /** Browsers that tell of a changed path do so here; all m-lines share one transport. */
+  #watchTransport(): void {
+    const transport = this.#connection.getTransceivers()[0]?.sender.transport?.iceTransport;
+    if (!transport || transport === this.#iceTransport) return;
+    this.#iceTransport?.removeEventListener('selectedcandidatepairchange', this.#lookAtPath);
+    this.#iceTransport = transport;
+    transport.addEventListener('selectedcandidatepairchange', this.#lookAtPath);
+  }
+
+  readonly #lookAtPath = async (): Promise<void> => {
+    const path = await this.#connection.getStats().then(pathOf, () => undefined);
+    if (!path || this.state === 'closed') return;
+    const isNew = !isSamePath(path, this.#path);
+    this.#path = path;
+    if (isNew) this.emit('pathChanged', path);
+  };
 
   async #negotiate(exchange: Exchange): Promise<void> {
     const prepared = this.#prepared ?? this.#connection.createOffer();
@@ -112,6 +165,8 @@ export class Peer extends Emitter<PeerEvents> {
     await this.#connection.setLocalDescription(offer);
     try {
       const answer = await exchange(offer.sdp ?? '');
+      const { iceServers = [], iceTransportPolicy = 'all' } = this.#configuration;
+      this.#tried = triedPaths(answer, iceServers, iceTransportPolicy);
       await this.#connection.setRemoteDescription({ type: 'answer', sdp: withStartBitrate(answer) });
     } catch (error) {
       await this.#rollback();

@@ -1,7 +1,8 @@
-import { VisavisError } from '../errors.js';
+import { MediaError, VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { MediaState } from '../protocol.js';
 import type { ReconnectPolicy } from '../signal/policy.js';
+import type { PathKind } from './ice-servers.js';
 
 /** A peer connection often finds back by itself within this time. */
 const DISCONNECTED_GRACE_MS = 1500;
@@ -10,10 +11,12 @@ const RESTART_TIMEOUT_MS = 7000;
 /** A new peer connection that has not connected by then will not. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
-/** What the recovery may do; both are answered by the server. */
+/** What the recovery may do; the first two are answered by the server. */
 export interface RecoveryActions {
   restartIce(): Promise<void>;
   rejoin(): Promise<void>;
+  /** The ways that the browser was given to try. */
+  tried(): readonly PathKind[];
 }
 
 interface RecoveryEvents {
@@ -30,6 +33,7 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
   readonly #policy: ReconnectPolicy;
   #stage: Stage = 'well';
   #attempt = 0;
+  #wasWell = false;
   #since = 0;
   #peerState: RTCPeerConnectionState = 'new';
   #serverIsWell = true;
@@ -94,6 +98,7 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
     if (this.#peerState !== 'connected' || !this.#serverIsWell || this.#stopped) return;
     clearTimeout(this.#timer);
     this.#attempt = 0;
+    this.#wasWell = true;
     if (this.#stage === 'well') return;
     this.#stage = 'well';
     this.emit('finished');
@@ -131,7 +136,7 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
       attempt: this.#attempt++,
       elapsedMs: Date.now() - this.#since,
     });
-    if (delayMs === null) return this.#fail(VisavisError.mediaFailed());
+    if (delayMs === null) return this.#fail(this.#mediaError());
     this.#arm(delayMs, () => this.#rejoinNow());
   }
 
@@ -139,7 +144,11 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
     if (!this.#signalIsUp) return;
     this.#peerState = 'new';
     this.#serverIsWell = true;
-    this.#arm(CONNECT_TIMEOUT_MS, () => this.#rejoin(true));
+    this.#arm(CONNECT_TIMEOUT_MS, () => {
+      // Where media has never got through it is blocked rather than broken, and the customer waits for a word.
+      if (this.#wasWell) this.#rejoin(true);
+      else this.#fail(this.#mediaError());
+    });
     try {
       await this.#actions.rejoin();
       this.#checkWell();
@@ -149,6 +158,10 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
         return this.#fail(error);
       this.#rejoin(true);
     }
+  }
+
+  #mediaError(): MediaError {
+    return new MediaError(this.#actions.tried());
   }
 
   #fail(error: VisavisError): void {

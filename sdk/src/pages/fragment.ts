@@ -10,6 +10,7 @@ export function startCall(): HTMLElementTagNameMap['visavis-call'] {
   call.autojoin = params.get('autojoin') === '1';
   call.audio = params.get('audio') === '0' ? 'off' : 'on';
   call.video = params.get('video') === '0' ? 'off' : 'on';
+  call.iceTransportPolicy = params.get('relay') === '1' ? 'relay' : 'all';
   call.token = params.get('token') ?? '';
   // Another link in the same tab is another call.
   addEventListener('hashchange', () => location.reload());

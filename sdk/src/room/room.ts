@@ -1,6 +1,8 @@
 import { abortable, VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import { type CaptureRequest, Devices } from '../media/devices.js';
+import { IceServers } from '../media/ice-servers.js';
+import type { MediaPath } from '../media/path.js';
 import { Peer } from '../media/peer.js';
 import { Playback } from '../media/playback.js';
 import { MediaRecovery } from '../media/recovery.js';
@@ -37,6 +39,8 @@ export interface ConnectOptions {
   video?: CaptureRequest;
   /** Whether every track of the room is delivered without asking. Default: true. */
   autoSubscribe?: boolean;
+  /** `relay`: only through a TURN server, so that the media's peers never see this browser's address. */
+  iceTransportPolicy?: RTCIceTransportPolicy;
   /** Cancels connecting. */
   signal?: AbortSignal;
 }
@@ -54,6 +58,8 @@ export interface RoomEvents extends RosterEvents, Omit<LocalEvents, 'outOfStep'>
   reconnected: [];
   disconnected: [reason: DisconnectReason, error?: VisavisError];
   connectionStateChanged: [state: ConnectionState];
+  /** Media takes another way to the server than before, or its first. */
+  pathChanged: [path: MediaPath];
   mediaDevicesChanged: [];
   audioPlaybackChanged: [canPlay: boolean];
 }
@@ -73,10 +79,14 @@ export class Room extends Emitter<RoomEvents> {
   readonly #recovery: MediaRecovery;
   readonly #policy: ReconnectPolicy;
   readonly #storage: SessionStorageLike;
+  readonly #iceServers = new IceServers(async () => {
+    return (await this.#live().request('getIceServers', {})).iceServers;
+  });
   readonly #offs: (() => void)[] = [];
   #session: Session | undefined;
   #hello: Hello | undefined;
   #peer: Peer | undefined;
+  #iceTransportPolicy: RTCIceTransportPolicy = 'all';
   /** Kept until the newest one connects: elements still show their last picture. */
   readonly #formerPeers = new Set<Peer>();
   #autoSubscribe = true;
@@ -94,7 +104,11 @@ export class Room extends Emitter<RoomEvents> {
     this.localParticipant = new LocalParticipant(this.devices);
     this.#roster = new Roster(this.#playback, (mid) => this.#peer?.receiver(mid));
     this.#recovery = new MediaRecovery(
-      { restartIce: () => this.#restartIce(), rejoin: () => this.#rejoin() },
+      {
+        restartIce: () => this.#restartIce(),
+        rejoin: () => this.#rejoin(),
+        tried: () => this.#peer?.tried ?? [],
+      },
       this.#policy,
     );
     this.#wire();
@@ -119,6 +133,11 @@ export class Room extends Emitter<RoomEvents> {
     return this.#hello?.sessionId ?? '';
   }
 
+  /** The way that media takes to the server; `null` until there is one. */
+  get path(): MediaPath | null {
+    return this.#peer?.path ?? null;
+  }
+
   /** Whether the browser lets remote sound be heard; if not, `startAudio` from a click helps. */
   get canPlaybackAudio(): boolean {
     return this.#playback.canPlay;
@@ -129,12 +148,14 @@ export class Room extends Emitter<RoomEvents> {
     if (this.#session) throw VisavisError.invalidState('A room connects once; make a new one.');
     this.#setState('connecting');
     this.#autoSubscribe = options.autoSubscribe ?? true;
+    this.#iceTransportPolicy = options.iceTransportPolicy ?? 'all';
     const session = this.#openSession(url, token);
-    const peer = new Peer(RTCPeerConnection);
+    const peer = this.#newPeer();
     peer.prepare();
     const tracks = this.#startDevices(token, options);
     try {
       const hello = await session.start(options.signal);
+      this.#handleHello(hello);
       await abortable(this.#join(hello, peer), options.signal);
     } catch (error) {
       peer.close();
@@ -217,13 +238,13 @@ export class Room extends Emitter<RoomEvents> {
       this.#refreshState();
     });
     session.on('resumed', (hello) => {
-      this.#hello = hello;
+      this.#handleHello(hello);
       this.#recovery.handleSignalResumed();
       this.localParticipant.handleResumed();
       this.#refreshState();
     });
     session.on('restarted', (hello) => {
-      this.#hello = hello;
+      this.#handleHello(hello);
       this.#recovery.handleSessionRestarted();
       this.#refreshState();
     });
@@ -260,14 +281,23 @@ export class Room extends Emitter<RoomEvents> {
     ]);
   }
 
-  async #join(hello: Hello, peer: Peer): Promise<void> {
+  #handleHello(hello: Hello): void {
     this.#hello = hello;
+    this.#iceServers.handleGiven(hello.iceServers);
+  }
+
+  #newPeer(): Peer {
+    return new Peer(RTCPeerConnection, this.#iceTransportPolicy);
+  }
+
+  async #join(hello: Hello, peer: Peer): Promise<void> {
     this.localParticipant.handleHello(hello);
     const session = this.#live();
     if (this.#peer) this.#formerPeers.add(this.#peer);
     this.#peer = peer;
     peer.on('stateChanged', (state) => this.#handlePeerState(peer, state));
-    await peer.connect(hello.iceServers, async (offer) => {
+    peer.on('pathChanged', (path) => peer === this.#peer && this.emit('pathChanged', path));
+    await peer.connect(await this.#iceServers.fresh(), async (offer) => {
       this.#isJoined = false;
       this.#roster.handleJoinSent();
       const joined = await session.request('join', { offer, autoSubscribe: this.#autoSubscribe });
@@ -304,9 +334,10 @@ export class Room extends Emitter<RoomEvents> {
       });
   }
 
-  #restartIce(): Promise<void> {
-    if (!this.#peer) return Promise.reject(VisavisError.invalidState('Nothing was joined yet.'));
-    return this.#peer.restartIce((offer) => this.#exchange(offer));
+  async #restartIce(): Promise<void> {
+    if (!this.#peer) throw VisavisError.invalidState('Nothing was joined yet.');
+    const iceServers = await this.#iceServers.fresh();
+    await this.#peer.restartIce(iceServers, (offer) => this.#exchange(offer));
   }
 
   async #exchange(offer: string): Promise<string> {
@@ -316,7 +347,7 @@ export class Room extends Emitter<RoomEvents> {
   async #rejoin(): Promise<void> {
     this.localParticipant.handleLeft();
     // A failed try stays until the next one is connected, or until the room is left.
-    await this.#join(this.#hello!, new Peer(RTCPeerConnection));
+    await this.#join(this.#hello!, this.#newPeer());
   }
 
   #live(): Session {

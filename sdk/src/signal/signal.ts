@@ -6,6 +6,7 @@ import type {
   ClientMessage,
   ErrorBody,
   Hello,
+  IceServers,
   Joined,
   Published,
   ServerFrame,
@@ -30,9 +31,12 @@ export type Reply<T extends RequestType> = T extends 'authenticate'
       ? Answer
       : T extends 'publish'
         ? Published
-        : Record<string, never>;
+        : T extends 'getIceServers'
+          ? IceServers
+          : Record<string, never>;
 
-type EventType = Exclude<ServerMessage['type'], 'hello' | 'joined' | 'answer' | 'published' | 'ok' | 'error'>;
+type ReplyType = 'hello' | 'joined' | 'answer' | 'published' | 'iceServers' | 'ok' | 'error';
+type EventType = Exclude<ServerMessage['type'], ReplyType>;
 /** A message that the server sends unasked. */
 export type ServerEvent = Extract<ServerMessage, { type: EventType }>;
 

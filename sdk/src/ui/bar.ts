@@ -178,6 +178,7 @@ export function settingsPanel(model: CallModel, devices: DeviceList, close: () =
         <button aria-label=${strings.close} @click=${close}>${icon('x')}</button>
       </header>
       ${devices.render()}
+      ${model.room?.path ? html`<p part="path">${strings.path(model.room.path)}</p>` : nothing}
     </div>
   `;
 }

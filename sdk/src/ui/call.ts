@@ -21,6 +21,7 @@ export class VisavisCall extends LitElement {
     audio: {},
     video: {},
     shortcuts: {},
+    iceTransportPolicy: { attribute: 'ice-transport-policy' },
   };
 
   declare server: string;
@@ -29,6 +30,7 @@ export class VisavisCall extends LitElement {
   declare audio: string;
   declare video: string;
   declare shortcuts: string;
+  declare iceTransportPolicy: RTCIceTransportPolicy;
 
   readonly #model = new CallModel(
     () => this.#handleChange(),
@@ -50,6 +52,7 @@ export class VisavisCall extends LitElement {
     this.audio = 'on';
     this.video = 'on';
     this.shortcuts = 'on';
+    this.iceTransportPolicy = 'all';
   }
 
   /** Words of another language: an object of the shape of the English ones, or a part of it. */
@@ -172,6 +175,7 @@ export class VisavisCall extends LitElement {
       token: this.token,
       audio: isOn(this.audio),
       video: isOn(this.video),
+      iceTransportPolicy: this.iceTransportPolicy,
     });
   }
 

@@ -37,6 +37,7 @@ export interface ModelConfig {
   token: string;
   audio: boolean;
   video: boolean;
+  iceTransportPolicy?: RTCIceTransportPolicy;
 }
 
 /** Below this a microphone only hears the room. */
@@ -129,7 +130,8 @@ export class CallModel {
     this.#listen(room);
     this.#setPhase('connecting');
     try {
-      await room.connect(this.#config.server, this.#config.token, media);
+      const { server, token, iceTransportPolicy } = this.#config;
+      await room.connect(server, token, { ...media, iceTransportPolicy });
     } catch (error) {
       if (room === this.room && this.#phase === 'connecting') {
         this.#finish('connectionLost', error as VisavisError);
@@ -335,6 +337,7 @@ export class CallModel {
 }
 
 const QUIET_EVENTS = [
+  'pathChanged',
   'participantReconnecting',
   'participantReconnected',
   'trackPublished',

@@ -1,4 +1,4 @@
-import type { DisconnectReason, Role, Source, VisavisErrorCode } from '../index.js';
+import type { DisconnectReason, MediaPath, Role, Source, VisavisErrorCode } from '../index.js';
 
 /** Every word of the call screen. Another language is another object of this shape. */
 export const english = {
@@ -40,6 +40,10 @@ export const english = {
   connected: 'Connected',
   reconnecting: 'Connection lost. Reconnecting…',
   signalReconnecting: 'Reconnecting…',
+  path: ({ protocol, relay }: MediaPath) =>
+    relay
+      ? `Connected through a relay over ${relay.protocol.toUpperCase()}`
+      : `Connected over ${protocol.toUpperCase()}`,
   resumed: 'You are connected again.',
   othersReconnecting: (name: string) => `${name}’s connection was interrupted. Waiting…`,
   microphoneOff: (name: string) => `${name}’s microphone is off`,

@@ -59,6 +59,8 @@ interface FakeTransceiver {
 /** A peer connection that keeps to the rules of signalling states and does nothing else. */
 export class FakePeerConnection {
   static readonly made: FakePeerConnection[] = [];
+  /** TURN addresses that answer; `silent` when gathering finds nothing and does not end. */
+  static relays: string[] | 'silent' = 'silent';
   static get last(): FakePeerConnection {
     return FakePeerConnection.made[FakePeerConnection.made.length - 1]!;
   }
@@ -69,6 +71,10 @@ export class FakePeerConnection {
   signalingState = 'stable';
   configuration: RTCConfiguration;
   onconnectionstatechange: (() => void) | null = null;
+  oniceconnectionstatechange: (() => void) | null = null;
+  onicecandidate: ((event: { candidate: { candidate: string } | null }) => void) | null = null;
+  /** What `getStats` gives. */
+  stats = new Map<string, unknown>();
 
   constructor(configuration: RTCConfiguration = {}) {
     this.configuration = configuration;
@@ -101,6 +107,14 @@ export class FakePeerConnection {
     this.configuration = configuration;
   }
 
+  createDataChannel(): object {
+    return {};
+  }
+
+  async getStats(): Promise<Map<string, unknown>> {
+    return this.stats;
+  }
+
   restartIce(): void {
     this.log.push('restartIce');
   }
@@ -118,6 +132,7 @@ export class FakePeerConnection {
       this.transceivers.forEach((transceiver, index) => {
         transceiver.mid ??= String(index);
       });
+      setImmediate(() => this.#gather());
     }
   }
 
@@ -129,6 +144,15 @@ export class FakePeerConnection {
 
   close(): void {
     this.connectionState = 'closed';
+  }
+
+  #gather(): void {
+    const { relays } = FakePeerConnection;
+    if (relays === 'silent') return;
+    const urls = (this.configuration.iceServers ?? []).flatMap((server) => server.urls);
+    if (urls.some((url) => relays.includes(url)))
+      this.onicecandidate?.({ candidate: { candidate: 'candidate:1 1 udp 1 192.0.0.8 1 typ relay' } });
+    this.onicecandidate?.({ candidate: null });
   }
 
   /** The network changes its mind. */

@@ -53,6 +53,8 @@ export class FakeServer {
         return { type: 'hello', data: this.#hello(data.resume !== undefined && this.resumes) };
       case 'join':
         return { type: 'joined', data: { answer: 'answer', participants: this.participants } };
+      case 'getIceServers':
+        return { type: 'iceServers', data: { iceServers: this.hello.iceServers ?? [] } };
       case 'negotiate':
         return { type: 'answer', data: { answer: 'answer' } };
       case 'publish': {

@@ -16,12 +16,13 @@ use axum::routing::{patch, post};
 
 use crate::http::Edge;
 use crate::http::auth::{AuthError, Bearer, bearer_token, unix_now};
+use crate::http::client_address::ClientAddress;
 use crate::http::ice_servers::links;
 use crate::http::problem::Refuse;
 use crate::http::socket::is_origin_allowed;
 use crate::http::whip::fragment::{Fragment, InvalidFragment};
 pub use crate::http::whip::resource::Resources;
-use crate::http::whip::resource::{Ask, Created, Patched, Place};
+use crate::http::whip::resource::{Ask, Call, Created, Patched, Place};
 use crate::http::whip::sdp::Offer;
 use crate::model::Identity;
 use crate::protocol::{ErrorCode, IceServer, MAX_CLIENT_MESSAGE};
@@ -104,6 +105,7 @@ async fn share_across_origins(State(edge): State<Edge>, request: Request, next: 
 async fn create(
     State(edge): State<Edge>,
     Extension(protocol): Extension<Protocol>,
+    ClientAddress(address): ClientAddress,
     Path(room): Path<String>,
     headers: HeaderMap,
     body: Result<String, StringRejection>,
@@ -117,7 +119,8 @@ async fn create(
         let detail = format!("The offer has no audio or video m-line that is {}.", protocol.direction());
         return Err(Refuse::new(ErrorCode::InvalidSdp, detail));
     }
-    let Created { place, answer, etag, ice_servers } = resource::create(edge, protocol, identity, offer).await?;
+    let call = Call { protocol, identity, offer, address };
+    let Created { place, answer, etag, ice_servers } = resource::create(edge, call).await?;
     let location = format!("/{}/{}/{}", protocol.as_str(), place.room, place.id);
     let fixed = [(header::CONTENT_TYPE, SDP), (ACCEPT_PATCH, FRAGMENT)];
     let named = [(header::LOCATION, location), (header::ETAG, etag)];
@@ -127,11 +130,12 @@ async fn create(
 /// `OPTIONS` at an endpoint: what a preflight needs and, for who brings a token, the ICE servers.
 async fn options(
     State(edge): State<Edge>,
+    ClientAddress(address): ClientAddress,
     Path(room): Path<String>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refuse> {
     let ice_servers = match bearer_token(&headers) {
-        Some(_) => resource::preview_ice_servers(&edge, identify(&edge, &headers, &room)?).await?,
+        Some(_) => resource::preview_ice_servers(&edge, identify(&edge, &headers, &room)?, address).await?,
         None => Vec::new(),
     };
     Ok((PREFLIGHT, [(ACCEPT_POST, SDP)], link_headers(&ice_servers)))

@@ -4,6 +4,7 @@
 //! fails, its room closes or the server stops. There is no heartbeat and nothing to resume.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -59,6 +60,16 @@ pub(super) enum Patched {
     Restarted { etag: String, fragment: String },
 }
 
+/// What a client asks for.
+#[derive(Debug)]
+pub(super) struct Call {
+    pub(super) protocol: Protocol,
+    pub(super) identity: Identity,
+    pub(super) offer: Offer,
+    /// Where the client is.
+    pub(super) address: Option<IpAddr>,
+}
+
 /// A new resource, for its client.
 #[derive(Debug)]
 pub(super) struct Created {
@@ -91,15 +102,10 @@ impl Resources {
 /// # Errors
 ///
 /// When the rules or the media refuse it, or the server stops.
-pub(super) async fn create(
-    edge: Edge,
-    protocol: Protocol,
-    identity: Identity,
-    offer: Offer,
-) -> Result<Created, Refuse> {
+pub(super) async fn create(edge: Edge, call: Call) -> Result<Created, Refuse> {
     let (done, created) = oneshot::channel();
     // A task of its own ends what it began even when the request is given up half-way.
-    tokio::spawn(run(edge, protocol, identity, offer, done));
+    tokio::spawn(run(edge, call, done));
     created.await.unwrap_or_else(|_| Err(Refuse::new(ErrorCode::Internal, "The server failed.")))
 }
 
@@ -108,21 +114,20 @@ pub(super) async fn create(
 /// # Errors
 ///
 /// When the server is full or stops.
-pub(super) async fn preview_ice_servers(edge: &Edge, identity: Identity) -> Result<Vec<IceServer>, Refuse> {
+pub(super) async fn preview_ice_servers(
+    edge: &Edge,
+    identity: Identity,
+    address: Option<IpAddr>,
+) -> Result<Vec<IceServer>, Refuse> {
     let (mut session, opened) = Session::open(edge, identity).await?;
     session.leave(LeaveReason::Left).await;
-    Ok(ice_servers(edge, &opened))
+    Ok(ice_servers(edge, &opened.site, opened.opened.participant, address))
 }
 
-async fn run(
-    edge: Edge,
-    protocol: Protocol,
-    identity: Identity,
-    offer: Offer,
-    done: oneshot::Sender<Result<Created, Refuse>>,
-) {
+async fn run(edge: Edge, call: Call, done: oneshot::Sender<Result<Created, Refuse>>) {
     let started = Instant::now();
-    let joined = join(&edge, protocol, identity.clone(), offer).await;
+    let (protocol, address, room) = (call.protocol, call.address, call.identity.grants.room.to_string());
+    let joined = join(&edge, call).await;
     let result = joined.as_ref().map(|_| ()).map_err(Refuse::code);
     edge.metrics.count_join(protocol.as_str(), result, started.elapsed());
     let (mut resource, opened, answer) = match joined {
@@ -133,10 +138,10 @@ async fn run(
             return;
         }
     };
-    let place = Place { protocol, room: identity.grants.room.to_string(), id: format!("{:032x}", random_bits()) };
+    let place = Place { protocol, room, id: format!("{:032x}", random_bits()) };
     let (mailbox, asks) = mpsc::channel(MAILBOX);
     edge.resources.insert(place.clone(), mailbox);
-    let ice_servers = ice_servers(&edge, &opened);
+    let ice_servers = ice_servers(&edge, &opened.site, opened.opened.participant, address);
     let created = Created { place: place.clone(), answer, etag: resource.etag.clone(), ice_servers };
     let end = if done.send(Ok(created)).is_ok() { resource.serve(asks).await } else { End::Deleted(None) };
     edge.resources.remove(&place);
@@ -153,22 +158,16 @@ async fn run(
 }
 
 /// Opens a session, answers the offer, joins and publishes; whoever is refused leaves nothing behind.
-async fn join(
-    edge: &Edge,
-    protocol: Protocol,
-    identity: Identity,
-    offer: Offer,
-) -> Result<(Resource, OpenedSession, String), Refuse> {
-    let (mut session, opened) = Session::open(edge, identity.clone()).await?;
-    match enter(edge, &mut session, &opened, protocol, &identity, &offer).await {
-        Ok(answer) => {
-            let (remote, local) = (Credentials::of(offer.as_str()), Credentials::of(&answer));
-            let (Some(remote), Some(local)) = (remote, local) else {
-                session.leave(LeaveReason::Left).await;
-                return Err(Refuse::new(ErrorCode::InvalidSdp, "The offer has no ICE credentials."));
-            };
+async fn join(edge: &Edge, call: Call) -> Result<(Resource, OpenedSession, String), Refuse> {
+    let (mut session, opened) = Session::open(edge, call.identity.clone()).await?;
+    let entered = enter(edge, &mut session, &opened, &call).await.and_then(|answer| {
+        let ends = Credentials::of(call.offer.as_str()).zip(Credentials::of(&answer));
+        ends.map(|(remote, local)| (remote, local, answer)).ok_or_else(gone)
+    });
+    match entered {
+        Ok((remote, local, answer)) => {
             let limiter = RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST));
-            Ok((Resource { session, offer, remote, etag: etag(&local), limiter }, opened, answer))
+            Ok((Resource { session, offer: call.offer, remote, etag: etag(&local), limiter }, opened, answer))
         }
         Err(refuse) => {
             session.leave(LeaveReason::Left).await;
@@ -177,22 +176,16 @@ async fn join(
     }
 }
 
-async fn enter(
-    edge: &Edge,
-    session: &mut Session,
-    opened: &OpenedSession,
-    protocol: Protocol,
-    identity: &Identity,
-    offer: &Offer,
-) -> Result<String, Refuse> {
+async fn enter(edge: &Edge, session: &mut Session, opened: &OpenedSession, call: &Call) -> Result<String, Refuse> {
     let request = PeerRequest {
         id: edge.switchboard.peer(),
-        publish: identity.grants.publish,
-        direction: identity.grants.video_direction,
+        publish: call.identity.grants.publish,
+        direction: call.identity.grants.video_direction,
     };
-    let accepted = Peer::accept(request, offer.as_str(), &opened.setup, Instant::now()).map_err(Refused::from)?;
-    let sources = flowing(protocol, identity, offer, &accepted)?;
-    let is_player = protocol == Protocol::Whep;
+    let setup = opened.site.setup_for(call.address);
+    let accepted = Peer::accept(request, call.offer.as_str(), &setup, Instant::now()).map_err(Refused::from)?;
+    let sources = flowing(call, &accepted)?;
+    let is_player = call.protocol == Protocol::Whep;
     session.switchboard.join(session.connection, 0, accepted, is_player).await?;
     let Answer::Joined { sdp, .. } = session.reply().await? else { return Err(gone()) };
     for source in sources {
@@ -202,13 +195,14 @@ async fn enter(
 }
 
 /// What the client will publish. Asked before anybody sees it enter, so that a refusal goes unseen.
-fn flowing(protocol: Protocol, identity: &Identity, offer: &Offer, accepted: &Accepted) -> Result<Vec<Source>, Refuse> {
-    if protocol == Protocol::Whep {
-        return if identity.grants.subscribe { Ok(Vec::new()) } else { Err(Refusal::MayNotSubscribe.into()) };
+fn flowing(call: &Call, accepted: &Accepted) -> Result<Vec<Source>, Refuse> {
+    let grants = &call.identity.grants;
+    if call.protocol == Protocol::Whep {
+        return if grants.subscribe { Ok(Vec::new()) } else { Err(Refusal::MayNotSubscribe.into()) };
     }
-    let lines = accepted.lines.iter().filter(|(_, mid)| offer.uses(mid));
+    let lines = accepted.lines.iter().filter(|(_, mid)| call.offer.uses(mid));
     let sources: Vec<Source> = lines.map(|(source, _)| *source).collect();
-    match sources.iter().find(|source| !identity.grants.publish.contains(**source)) {
+    match sources.iter().find(|source| !grants.publish.contains(**source)) {
         Some(forbidden) => Err(Refusal::MayNotPublish(*forbidden).into()),
         None => Ok(sources),
     }

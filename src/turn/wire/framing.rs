@@ -43,6 +43,11 @@ impl Framer {
         self.buffer.extend_from_slice(bytes);
     }
 
+    /// Whether a part of a message has come.
+    pub fn is_amid_frame(&self) -> bool {
+        self.consumed < self.buffer.len()
+    }
+
     /// The next whole message, without padding; `None` if more has to be read first.
     pub fn next_frame(&mut self) -> Result<Option<&[u8]>, FrameError> {
         let data = self.buffer.get(self.consumed..).unwrap_or_default();

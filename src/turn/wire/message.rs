@@ -93,6 +93,12 @@ pub(in crate::turn) struct Message<'a> {
     integrity_sha256: Option<usize>,
 }
 
+/// The USERNAME of a STUN message (RFC 8489 §14.3), which nothing has proven yet.
+pub fn username(message: &[u8]) -> Option<&str> {
+    let message = Message::parse(message).ok()?;
+    std::str::from_utf8(message.attribute(attribute::USERNAME)?).ok()
+}
+
 impl<'a> Message<'a> {
     /// Reads a message that fills `bytes` exactly.
     pub(in crate::turn) fn parse(bytes: &'a [u8]) -> Result<Message<'a>, Malformed> {

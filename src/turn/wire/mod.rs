@@ -9,6 +9,7 @@ mod numbers;
 mod writer;
 
 pub use framing::{FrameError, Framer};
+pub use message::username;
 pub use numbers::ErrorCode;
 pub use writer::DataHeader;
 

@@ -20,12 +20,14 @@ const LOOPBACK_FLAGS = ['--allow-loopback-in-peer-connection', '--disable-featur
 
 export const probeSource = readFileSync(new URL('./probe.js', import.meta.url), 'utf8');
 
-/** `camera` is a film that plays instead of the browser's green test picture. */
-export function launchChromium({ loopback = true, camera } = {}) {
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** `camera` is a film that plays instead of the browser's green test picture; `network` is where it runs. */
+export function launchChromium({ loopback = true, camera, network, flags = [] } = {}) {
   const film = camera ? [`--use-file-for-fake-video-capture=${camera}`] : [];
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [...BASIC_FLAGS, ...(loopback ? LOOPBACK_FLAGS : []), ...film],
+    executablePath: network?.wrap(CHROMIUM) ?? CHROMIUM,
+    args: [...BASIC_FLAGS, ...(loopback ? LOOPBACK_FLAGS : []), ...film, ...flags],
     // The tests listen to what arrives.
     ignoreDefaultArgs: ['--mute-audio'],
   });

@@ -2,7 +2,7 @@
 (() => {
   const peers = [];
   const Original = window.RTCPeerConnection;
-  window.__probe = { offers: 0, shift: 0, shifts: [], firstFrameAt: 0 };
+  window.__probe = { offers: 0, connectMs: 0, usernames: [], shift: 0, shifts: [], firstFrameAt: 0 };
 
   const sockets = [];
   window.WebSocket = class extends WebSocket {
@@ -17,6 +17,15 @@
     constructor(...args) {
       super(...args);
       peers.push(this);
+      const since = performance.now();
+      this.addEventListener('connectionstatechange', () => {
+        if (this.connectionState === 'connected') window.__probe.connectMs = performance.now() - since;
+      });
+    }
+
+    setConfiguration(configuration) {
+      window.__probe.usernames.push(configuration.iceServers?.[0]?.username);
+      return super.setConfiguration(configuration);
     }
 
     setLocalDescription(...args) {

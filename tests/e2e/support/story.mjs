@@ -1,20 +1,36 @@
 import { after, before, test } from 'node:test';
 import { launchChromium, Person } from './browser.mjs';
+import { Network } from './network.mjs';
 import { startServer } from './server.mjs';
 
-/** One browser for the tests of a file; each test gets a server and people of its own. */
-export function stories(options = {}) {
+/**
+ * One browser for the tests of a file; each test gets a server and people of its own.
+ * With `apart` the browser is in a network of its own, and the tests have its firewall.
+ */
+export function stories({ apart = false, server = {}, flags = [], ...options } = {}) {
   let browser;
+  let network;
+  let addresses = {};
   before(async () => {
-    browser = await launchChromium(options);
+    if (apart) {
+      network = await Network.create();
+      addresses = { http: `${network.outside}:8080`, media: `${network.outside}:3478` };
+      flags.push(`--unsafely-treat-insecure-origin-as-secure=http://${addresses.http}`);
+    }
+    browser = await launchChromium({ ...options, network, flags });
   });
-  after(() => browser?.close());
+  after(async () => {
+    await browser?.close();
+    network?.remove();
+  });
 
   return function story(name, run, { timeoutMs = 60_000, ...settings } = {}) {
     test(name, { timeout: timeoutMs }, async (context) => {
       const people = [];
+      network?.drop();
       const stage = {
-        server: await startServer(settings),
+        network,
+        server: await startServer({ ...addresses, ...server, ...settings }),
         async person(who, contextOptions) {
           const person = await Person.open(browser, who, contextOptions);
           people.push(person);

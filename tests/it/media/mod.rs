@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use str0m_netem::{NetemConfig, Probability, RandomLoss};
 use visavis::media::{Command, DropReason, PeerState};
-use visavis::model::{Direction, Source, TrackId};
+use visavis::model::{Direction, Source, TrackId, Transport};
 
 use crate::support::sim::{AUDIO, CAMERA, Joining, SCREEN, Sim};
 
@@ -350,7 +350,7 @@ fn junk_changes_nothing() {
             })
             .collect();
         for source in [stranger, known] {
-            sim.engine.handle_packet(sim.now, source, server, &junk);
+            sim.engine.handle_packet(sim.now, Transport::Udp, source, server, &junk);
         }
     }
     sim.engine.flush(sim.now);

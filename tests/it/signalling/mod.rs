@@ -4,6 +4,8 @@ mod limits;
 mod rest;
 mod slow;
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use serde_json::json;
 use visavis::model::Source;
 
@@ -152,4 +154,29 @@ async fn clients_hear_of_the_operators_own_turn_servers() {
     let hello = client.hello(&server.token("customer")).await;
     let urls = ["turn:turn.example:3478?transport=udp", "stun:turn.example"];
     assert_eq!(hello["iceServers"], json!([{ "urls": urls, "username": "brand", "credential": "pass" }]));
+}
+
+#[tokio::test]
+async fn a_client_gets_fresh_credentials_before_it_needs_them() {
+    let server = TestServer::start().await;
+    let mut client = server.socket().await;
+    let hello = client.hello(&server.token("customer")).await;
+    let fresh = client.ask("getIceServers", json!({})).await;
+    for servers in [&hello["iceServers"], &fresh["iceServers"]] {
+        let (expiry, identity) = servers[0]["username"].as_str().unwrap().split_once(':').unwrap();
+        assert!(
+            identity.ends_with(hello["participantId"].as_str().unwrap()),
+            "the relay knows whose it is: {identity}"
+        );
+        let left = expiry.parse::<u64>().unwrap() - unix_now();
+        assert!((590..=600).contains(&left), "{left} s");
+    }
+    assert_eq!(fresh["iceServers"][0]["urls"], hello["iceServers"][0]["urls"]);
+    let transports = |at: usize| hello["iceServers"][at]["urls"].to_string();
+    assert!(hello["iceServers"][0]["relayOnly"] == true && !transports(0).contains("tcp"), "{hello}");
+    assert!(hello["iceServers"][1].get("relayOnly").is_none() && !transports(1).contains("udp"), "{hello}");
+}
+
+fn unix_now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }

@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 use visavis::domain::{Domain, Settings};
 use visavis::media::{MediaSetup, Peer, PeerRequest};
 use visavis::model::{Direction, Grants, Identity, Role, RoomId, Source};
-use visavis::net::EngineThread;
+use visavis::net::{Candidates, EngineThread};
 use visavis::switchboard::{Act, Answer, Handle, OUTBOX, OpenedSession, Outgoing, Switchboard};
 
 use crate::support::server::offer;
@@ -26,13 +26,13 @@ async fn join(handle: &Handle, name: &str) -> (visavis::domain::ConnectionId, mp
     let (outbox, mut inbox) = mpsc::channel(OUTBOX);
     let connection = handle.connection();
     handle.open(connection, 1, identity(name), None, outbox).await.unwrap();
-    let Some(Outgoing::Reply { outcome: Ok(Answer::Opened(OpenedSession { setup, .. })), .. }) = inbox.recv().await
+    let Some(Outgoing::Reply { outcome: Ok(Answer::Opened(OpenedSession { site, .. })), .. }) = inbox.recv().await
     else {
         panic!("no session")
     };
     let request =
         PeerRequest { id: handle.peer(), publish: identity(name).grants.publish, direction: Direction::SendRecv };
-    let accepted = Peer::accept(request, &offer(), &setup, std::time::Instant::now()).unwrap();
+    let accepted = Peer::accept(request, &offer(), &site.setup_for(None), std::time::Instant::now()).unwrap();
     handle.join(connection, 2, accepted, true).await.unwrap();
     assert!(matches!(inbox.recv().await, Some(Outgoing::Reply { re: 2, outcome: Ok(_) })));
     (connection, inbox)
@@ -42,7 +42,11 @@ async fn join(handle: &Handle, name: &str) -> (visavis::domain::ConnectionId, mp
 async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     let (events, media_events) = mpsc::channel(64);
     let setup = MediaSetup::new(Vec::new()).unwrap();
-    let (engine, _) = EngineThread::start(0, "127.0.0.1:0".parse().unwrap(), &[], &setup, |_| None, events).unwrap();
+    let (engine, _) = {
+        let bind = "127.0.0.1:0".parse().unwrap();
+        let candidates = |bound| Candidates::new(bound, &[], &[], None);
+        EngineThread::start(0, bind, &setup, candidates, |_| None, events).unwrap()
+    };
     let resume_window = Duration::from_secs(30);
     let domain = Domain::new(Settings { max_participants: 10, max_sessions: 10, resume_window });
     let handle = Switchboard::start(domain, vec![engine], media_events);

@@ -1,14 +1,16 @@
 //! A whole server on ports of its own, and clients on real sockets.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
+use rustls::ClientConfig;
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::{Error, Message};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+use tokio_tungstenite::{Connector, MaybeTlsStream, WebSocketStream, connect_async_tls_with_config};
 use visavis::config::{Config, Sources};
 use visavis::http::auth::{Claims, TokenKeys, unix_now};
 use visavis::model::{Role, RoomId, Source};
@@ -38,7 +40,8 @@ impl TestServer {
         let config = Config::load(Sources { dev: true, env, flags: flags.to_vec(), ..Sources::default() }).unwrap();
         let keys = TokenKeys::new(&config.auth.secret);
         let server = Server::start(config).await.unwrap();
-        let base = format!("http://{}", server.addresses().http);
+        let scheme = if server.certificate().is_some() { "https" } else { "http" };
+        let base = format!("{scheme}://{}", server.addresses().http);
         let metrics = format!("http://{}/metrics", server.addresses().metrics);
         TestServer { server, base, metrics, keys }
     }
@@ -145,6 +148,16 @@ pub struct Place {
 
 impl TestSocket {
     pub async fn connect(base: &str, protocol: Option<&str>, origin: Option<&str>) -> Result<Self, Error> {
+        Self::connect_with(base, protocol, origin, None).await
+    }
+
+    /// Connects with what it takes to trust the server.
+    pub async fn connect_with(
+        base: &str,
+        protocol: Option<&str>,
+        origin: Option<&str>,
+        tls: Option<Arc<ClientConfig>>,
+    ) -> Result<Self, Error> {
         let url = format!("{}/api/v1/rtc", base.replace("http", "ws"));
         let mut request = url.into_client_request().unwrap();
         if let Some(protocol) = protocol {
@@ -153,7 +166,8 @@ impl TestSocket {
         if let Some(origin) = origin {
             request.headers_mut().insert("origin", origin.parse().unwrap());
         }
-        let (stream, _) = connect_async(request).await?;
+        let connector = tls.map(Connector::Rustls);
+        let (stream, _) = connect_async_tls_with_config(request, None, false, connector).await?;
         Ok(TestSocket { stream, next_id: 0, events: Vec::new(), place: Place::default() })
     }
 

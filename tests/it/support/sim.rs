@@ -12,7 +12,7 @@ use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, Source, Sources, TrackId};
+use visavis::model::{Direction, PeerId, Source, Sources, TrackId, Transport};
 
 /// A datagram on the simulated network.
 #[derive(Debug, Clone)]
@@ -339,7 +339,7 @@ impl Sim {
         for client in &mut self.clients {
             client.up.handle_input(NetIn::Timeout(now));
             while let Some(NetOut::Packet(d)) = client.up.poll_output() {
-                self.engine.handle_packet(now, d.source, d.destination, &d.contents);
+                self.engine.handle_packet(now, Transport::Udp, d.source, d.destination, &d.contents);
             }
         }
         self.engine.flush(now);

@@ -15,8 +15,8 @@ use turn_client_proto::types::stun::message::IntegrityAlgorithm;
 use turn_client_proto::types::{TransportType, TurnCredentials};
 use turn_client_proto::udp::TurnClientUdp;
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, Source};
-use visavis::turn::{Action, Client, Framer, NonceKey, Secrets, Server, Settings, Transport, mint};
+use visavis::model::{Direction, PeerId, Source, Transport};
+use visavis::turn::{Action, Client, Framer, NonceKey, Secrets, Server, Settings, mint};
 
 const MEDIA: &str = "203.0.113.7:3478";
 const UNIX: u64 = 1_800_000_000;
@@ -63,7 +63,7 @@ fn a_peer_connects_through_the_relay() {
         rtc.handle_input(Input::Timeout(now)).unwrap();
         for payload in transmits(&mut rtc) {
             for (peer, payload) in caller.send(&mut world, media, &payload) {
-                engine.handle_packet(now, relayed, peer, &payload);
+                engine.handle_packet(now, Transport::Udp, relayed, peer, &payload);
             }
         }
         engine.flush(now);
@@ -80,7 +80,7 @@ fn a_peer_connects_through_the_relay() {
             rtc.handle_input(Input::Receive(now, receive)).unwrap();
             for payload in transmits(&mut rtc) {
                 for (peer, payload) in caller.send(&mut world, media, &payload) {
-                    engine.handle_packet(now, relayed, peer, &payload);
+                    engine.handle_packet(now, Transport::Udp, relayed, peer, &payload);
                 }
             }
         }

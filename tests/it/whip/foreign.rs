@@ -74,13 +74,16 @@ async fn ice_restarts_while_the_media_flows() {
     player.hears_both().await;
     player.restart(&server).await;
     player.hears_both().await;
+
+    server.server.shutdown().await;
+    player.wait_for("goodbye of a stopping server", |news| matches!(news, News::Gone)).await;
 }
 
 /// What a peer connection tells.
 enum News {
     Gathered,
     Connected,
-    Track(RtpCodecKind),
+    Gone,
     Packet(RtpCodecKind),
 }
 
@@ -95,16 +98,21 @@ impl PeerConnectionEventHandler for Handler {
     }
 
     async fn on_connection_state_change(&self, state: RTCPeerConnectionState) {
-        if state == RTCPeerConnectionState::Connected {
-            self.0.send(News::Connected).await.unwrap();
-        }
+        let news = match state {
+            RTCPeerConnectionState::Connected => News::Connected,
+            RTCPeerConnectionState::Disconnected | RTCPeerConnectionState::Failed | RTCPeerConnectionState::Closed => {
+                News::Gone
+            }
+            _ => return,
+        };
+        // Nobody listens any more when the test is over.
+        let _ = self.0.send(news).await;
     }
 
     async fn on_track(&self, track: Arc<dyn TrackRemote>) {
         let news = self.0.clone();
         tokio::spawn(async move {
             let kind = track.kind().await;
-            news.send(News::Track(kind)).await.unwrap();
             while let Some(event) = track.poll().await {
                 if let TrackRemoteEvent::OnRtpPacket(_) = event
                     && news.send(News::Packet(kind)).await.is_err()

@@ -1,21 +1,29 @@
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
+import { type PathKind } from './ice-servers.js';
+import { type MediaPath } from './path.js';
 interface PeerEvents {
     stateChanged: [state: RTCPeerConnectionState];
+    /** Media takes another way than before, or the first one. */
+    pathChanged: [path: MediaPath];
 }
 /** Sends an offer to the server and brings back the answer. */
 export type Exchange = (offer: string) => Promise<string>;
 /** The peer connection: three m-lines from the start, which stay for the whole call. */
 export declare class Peer extends Emitter<PeerEvents> {
     #private;
-    constructor(PeerConnection: typeof RTCPeerConnection);
+    constructor(PeerConnection: typeof RTCPeerConnection, iceTransportPolicy?: RTCIceTransportPolicy);
     get state(): RTCPeerConnectionState;
+    /** The way that media took when it was last looked at. */
+    get path(): MediaPath | undefined;
+    /** The ways that the browser was given to try. */
+    get tried(): readonly PathKind[];
     /** Makes the offer ahead of time, while the signalling is still connecting. */
     prepare(): void;
     /** The first negotiation. */
     connect(iceServers: IceServer[], exchange: Exchange): Promise<void>;
     /** Looks for a new network path; the media lines stay as they are. */
-    restartIce(exchange: Exchange): Promise<void>;
+    restartIce(iceServers: IceServer[], exchange: Exchange): Promise<void>;
     /** Adds receiving m-lines for a call of more than two, once. */
     grow(exchange: Exchange): Promise<void>;
     /** What arrives on an m-line. */

@@ -2,10 +2,13 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { MediaState } from '../protocol.js';
 import type { ReconnectPolicy } from '../signal/policy.js';
-/** What the recovery may do; both are answered by the server. */
+import type { PathKind } from './ice-servers.js';
+/** What the recovery may do; the first two are answered by the server. */
 export interface RecoveryActions {
     restartIce(): Promise<void>;
     rejoin(): Promise<void>;
+    /** The ways that the browser was given to try. */
+    tried(): readonly PathKind[];
 }
 interface RecoveryEvents {
     started: [];

@@ -1,6 +1,7 @@
 import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import { type CaptureRequest, Devices } from '../media/devices.js';
+import type { MediaPath } from '../media/path.js';
 import { type ReconnectPolicy } from '../signal/policy.js';
 import { type SessionStorageLike } from '../signal/storage.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
@@ -16,6 +17,8 @@ export interface ConnectOptions {
     video?: CaptureRequest;
     /** Whether every track of the room is delivered without asking. Default: true. */
     autoSubscribe?: boolean;
+    /** `relay`: only through a TURN server, so that the media's peers never see this browser's address. */
+    iceTransportPolicy?: RTCIceTransportPolicy;
     /** Cancels connecting. */
     signal?: AbortSignal;
 }
@@ -31,6 +34,8 @@ export interface RoomEvents extends RosterEvents, Omit<LocalEvents, 'outOfStep'>
     reconnected: [];
     disconnected: [reason: DisconnectReason, error?: VisavisError];
     connectionStateChanged: [state: ConnectionState];
+    /** Media takes another way to the server than before, or its first. */
+    pathChanged: [path: MediaPath];
     mediaDevicesChanged: [];
     audioPlaybackChanged: [canPlay: boolean];
 }
@@ -52,6 +57,8 @@ export declare class Room extends Emitter<RoomEvents> {
     get name(): string;
     /** The session's id, for support. */
     get sessionId(): string;
+    /** The way that media takes to the server; `null` until there is one. */
+    get path(): MediaPath | null;
     /** Whether the browser lets remote sound be heard; if not, `startAudio` from a click helps. */
     get canPlaybackAudio(): boolean;
     /** Enters the room of the token. */

@@ -1,12 +1,13 @@
 import { Emitter } from '../events.js';
-import type { Answer, Authenticate, ClientMessage, Hello, Joined, Published, ServerMessage } from '../protocol.js';
+import type { Answer, Authenticate, ClientMessage, Hello, IceServers, Joined, Published, ServerMessage } from '../protocol.js';
 export type RequestType = ClientMessage['type'];
 export type RequestData<T extends RequestType> = Extract<ClientMessage, {
     type: T;
 }>['data'];
 /** What a request is answered with. */
-export type Reply<T extends RequestType> = T extends 'authenticate' ? Hello : T extends 'join' ? Joined : T extends 'negotiate' ? Answer : T extends 'publish' ? Published : Record<string, never>;
-type EventType = Exclude<ServerMessage['type'], 'hello' | 'joined' | 'answer' | 'published' | 'ok' | 'error'>;
+export type Reply<T extends RequestType> = T extends 'authenticate' ? Hello : T extends 'join' ? Joined : T extends 'negotiate' ? Answer : T extends 'publish' ? Published : T extends 'getIceServers' ? IceServers : Record<string, never>;
+type ReplyType = 'hello' | 'joined' | 'answer' | 'published' | 'iceServers' | 'ok' | 'error';
+type EventType = Exclude<ServerMessage['type'], ReplyType>;
 /** A message that the server sends unasked. */
 export type ServerEvent = Extract<ServerMessage, {
     type: EventType;

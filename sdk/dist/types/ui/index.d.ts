@@ -1,5 +1,5 @@
 import type { Room } from '../index.js';
-/** `<visavis-call server token autojoin audio video shortcuts>`. */
+/** `<visavis-call server token autojoin audio video shortcuts ice-transport-policy>`. */
 export interface VisavisCallElement extends HTMLElement {
     /** The server's address; the page's own by default. */
     server: string;
@@ -12,6 +12,8 @@ export interface VisavisCallElement extends HTMLElement {
     video: string;
     /** `on` or `off`: the keys M, V, S. */
     shortcuts: string;
+    /** `relay`: media goes through a TURN server only. */
+    iceTransportPolicy: RTCIceTransportPolicy;
     /** The call's room, once there is one. */
     readonly room: Room | undefined;
     join(): Promise<void>;

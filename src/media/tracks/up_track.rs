@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use str0m::rtp::Ssrc;
 
-use crate::media::keyframes::SourceThrottle;
+use crate::media::tracks::keyframes::SourceThrottle;
 use crate::model::{PeerId, Source, TrackId};
 
 /// How long the forwarded stream must be silent before another one of the same track takes over.
@@ -10,20 +10,20 @@ const STREAM_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// A published track: whose it is and who gets it.
 #[derive(Debug)]
-pub(super) struct UpTrack {
-    pub(super) publisher: PeerId,
-    pub(super) source: Source,
+pub(in crate::media) struct UpTrack {
+    pub(in crate::media) publisher: PeerId,
+    pub(in crate::media) source: Source,
     /// Earlier tracks come first when slots are rare.
-    pub(super) order: u64,
+    pub(in crate::media) order: u64,
     /// The subscribers that have a slot for it, with the index of the m-line.
-    pub(super) subscribers: Vec<(PeerId, usize)>,
-    pub(super) keyframes: SourceThrottle,
+    pub(in crate::media) subscribers: Vec<(PeerId, usize)>,
+    pub(in crate::media) keyframes: SourceThrottle,
     /// The stream that is forwarded, and when it was last heard.
     stream: Option<(Ssrc, Instant)>,
 }
 
 impl UpTrack {
-    pub(super) fn new(publisher: PeerId, source: Source, order: u64) -> Self {
+    pub(in crate::media) fn new(publisher: PeerId, source: Source, order: u64) -> Self {
         UpTrack {
             publisher,
             source,
@@ -35,7 +35,7 @@ impl UpTrack {
     }
 
     /// Whether packets of this stream are the ones to forward: one stream at a time.
-    pub(super) fn follows(&mut self, ssrc: Ssrc, now: Instant) -> bool {
+    pub(in crate::media) fn follows(&mut self, ssrc: Ssrc, now: Instant) -> bool {
         match &mut self.stream {
             Some((current, last)) if *current == ssrc => {
                 *last = now;
@@ -50,16 +50,16 @@ impl UpTrack {
     }
 
     /// The stream to ask for a keyframe.
-    pub(super) fn stream(&self) -> Option<Ssrc> {
+    pub(in crate::media) fn stream(&self) -> Option<Ssrc> {
         self.stream.map(|(ssrc, _)| ssrc)
     }
 
-    pub(super) fn unsubscribe(&mut self, peer: PeerId) {
+    pub(in crate::media) fn unsubscribe(&mut self, peer: PeerId) {
         self.subscribers.retain(|(p, _)| *p != peer);
     }
 
     /// Screens before the rest, then the earlier before the later.
-    pub(super) fn rank(&self, id: TrackId) -> (bool, u64, TrackId) {
+    pub(in crate::media) fn rank(&self, id: TrackId) -> (bool, u64, TrackId) {
         (self.source != Source::Screen, self.order, id)
     }
 }

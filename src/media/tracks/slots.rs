@@ -1,7 +1,7 @@
 use crate::model::{Source, TrackId};
 
 /// Which slots change so that the wanted tracks, best first, get one.
-pub(super) fn plan(
+pub(in crate::media) fn plan(
     mut slots: Vec<(usize, Option<TrackId>)>,
     wanted: impl Iterator<Item = (TrackId, Source)>,
 ) -> Vec<(usize, Option<TrackId>)> {

@@ -5,34 +5,34 @@ use str0m::media::Pt;
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
 use crate::media::counters::DropReason;
-use crate::media::keyframes::ReceiverLimit;
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
+use crate::media::tracks::keyframes::ReceiverLimit;
 use crate::model::{MediaKind, TrackId};
 
 /// A packet on its way from an up track to its subscribers.
 #[derive(Debug)]
-pub(super) struct Inbound {
-    pub(super) track: TrackId,
-    pub(super) rtp: RtpPacket,
+pub(in crate::media) struct Inbound {
+    pub(in crate::media) track: TrackId,
+    pub(in crate::media) rtp: RtpPacket,
     /// The publisher's parameters of the (primary) codec.
-    pub(super) params: PayloadParams,
+    pub(in crate::media) params: PayloadParams,
     /// Whether the payload is RFC 2198 RED around that codec.
-    pub(super) is_red: bool,
+    pub(in crate::media) is_red: bool,
     /// Whether a decoder can start here.
-    pub(super) starts_keyframe: bool,
+    pub(in crate::media) starts_keyframe: bool,
     /// When it was captured, on this machine's clock; sounds and pictures of a publisher agree.
-    pub(super) captured: Instant,
+    pub(in crate::media) captured: Instant,
 }
 
 /// What a subscriber's m-line sends: one stream that carries one track after another.
 #[derive(Debug)]
-pub(super) struct DownTrack {
-    pub(super) ssrc: Ssrc,
-    pub(super) kind: MediaKind,
+pub(in crate::media) struct DownTrack {
+    pub(in crate::media) ssrc: Ssrc,
+    pub(in crate::media) kind: MediaKind,
     /// What the slot carries now.
-    pub(super) track: Option<TrackId>,
-    pub(super) keyframe_limit: ReceiverLimit,
+    pub(in crate::media) track: Option<TrackId>,
+    pub(in crate::media) keyframe_limit: ReceiverLimit,
     awaiting_keyframe: bool,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
@@ -51,7 +51,7 @@ enum Route {
 }
 
 impl DownTrack {
-    pub(super) fn new(ssrc: Ssrc, kind: MediaKind) -> Self {
+    pub(in crate::media) fn new(ssrc: Ssrc, kind: MediaKind) -> Self {
         // SSRCs are random, so the first sequence number is as well (RFC 3550 §5.1); half of the
         // range stays free before the first rollover.
         let first_seq = (*ssrc & 0x7fff) as u16;
@@ -67,26 +67,26 @@ impl DownTrack {
     }
 
     /// Carries another track, or none, from now on.
-    pub(super) fn assign(&mut self, track: Option<TrackId>) {
+    pub(in crate::media) fn assign(&mut self, track: Option<TrackId>) {
         self.track = track;
         self.routes.clear();
         self.restart();
     }
 
     /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.
-    pub(super) fn restart(&mut self) {
+    pub(in crate::media) fn restart(&mut self) {
         self.awaiting_keyframe = self.kind == MediaKind::Video;
         self.rewriter.resync();
     }
 
     /// Whether a packet goes to this subscriber; video begins with a keyframe.
-    pub(super) fn takes(&mut self, packet: &Inbound) -> bool {
+    pub(in crate::media) fn takes(&mut self, packet: &Inbound) -> bool {
         self.awaiting_keyframe &= !packet.starts_keyframe;
         !self.awaiting_keyframe
     }
 
     /// The packet as this subscriber gets it. `remote_pts` are what its m-line can decode.
-    pub(super) fn forward(
+    pub(in crate::media) fn forward(
         &mut self,
         packet: &Inbound,
         codecs: &CodecConfig,

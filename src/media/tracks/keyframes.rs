@@ -10,24 +10,24 @@ const RECEIVER_WINDOW: Duration = Duration::from_secs(10);
 
 /// Joins the keyframe requests of all subscribers of one source.
 #[derive(Debug, Default)]
-pub(super) struct SourceThrottle {
+pub(in crate::media) struct SourceThrottle {
     last: Option<Instant>,
     wanted: bool,
 }
 
 impl SourceThrottle {
     /// Notes that somebody needs a keyframe.
-    pub(super) fn want(&mut self) {
+    pub(in crate::media) fn want(&mut self) {
         self.wanted = true;
     }
 
     /// Notes that a keyframe has begun.
-    pub(super) fn arrived(&mut self) {
+    pub(in crate::media) fn arrived(&mut self) {
         self.wanted = false;
     }
 
     /// Whether a request shall be sent now; if so it counts as sent.
-    pub(super) fn take(&mut self, now: Instant) -> bool {
+    pub(in crate::media) fn take(&mut self, now: Instant) -> bool {
         let due = self.last.is_none_or(|last| now >= last + SOURCE_INTERVAL);
         if !self.wanted || !due {
             return false;
@@ -40,12 +40,12 @@ impl SourceThrottle {
 
 /// Keeps one receiver from asking all the time, which would spoil the picture for the others.
 #[derive(Debug, Default)]
-pub(super) struct ReceiverLimit {
+pub(in crate::media) struct ReceiverLimit {
     granted: VecDeque<Instant>,
 }
 
 impl ReceiverLimit {
-    pub(super) fn allows(&mut self, now: Instant) -> bool {
+    pub(in crate::media) fn allows(&mut self, now: Instant) -> bool {
         while self.granted.front().is_some_and(|t| now >= *t + RECEIVER_WINDOW) {
             self.granted.pop_front();
         }

@@ -1,0 +1,91 @@
+use crate::media::peer::{Lines, NegotiateError, Peer, PeerState};
+use crate::model::{Direction, PeerId, Source, TrackId};
+
+/// What the switchboard asks of an engine. A command for a peer or track that is gone does nothing.
+#[derive(Debug)]
+pub enum Command {
+    /// Takes a peer in.
+    AddPeer(Box<Peer>),
+    /// Ends a peer and its tracks.
+    RemovePeer(PeerId),
+    /// Answers another offer; the answer is [`Event::Negotiated`] with the same number.
+    Negotiate {
+        /// Whose offer it is.
+        peer: PeerId,
+        /// Repeated in the answer.
+        request: u64,
+        /// The SDP.
+        offer: String,
+    },
+    /// Lets a source's packets through, as this track.
+    Publish {
+        /// Who sends it.
+        peer: PeerId,
+        /// The new track.
+        track: TrackId,
+        /// What is sent.
+        source: Source,
+        /// Whether it starts muted.
+        muted: bool,
+    },
+    /// Ends a track.
+    Unpublish(TrackId),
+    /// Stops or resumes a track's packets.
+    SetMuted {
+        /// The track.
+        track: TrackId,
+        /// Its new state.
+        muted: bool,
+    },
+    /// Sends a track to a peer as soon as it has a slot.
+    Subscribe {
+        /// The receiver.
+        peer: PeerId,
+        /// What it gets.
+        track: TrackId,
+    },
+    /// Sends it no more.
+    Unsubscribe {
+        /// The receiver.
+        peer: PeerId,
+        /// What it got.
+        track: TrackId,
+    },
+    /// Enforces another direction of camera video.
+    SetDirection {
+        /// The participant's peer.
+        peer: PeerId,
+        /// From the participant's view.
+        direction: Direction,
+    },
+}
+
+/// What an engine tells the switchboard; rare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A peer connection changed; after `Failed` the peer is gone.
+    StateChanged {
+        /// Which.
+        peer: PeerId,
+        /// How it is now.
+        state: PeerState,
+    },
+    /// The answer to [`Command::Negotiate`].
+    Negotiated {
+        /// Whose offer it was.
+        peer: PeerId,
+        /// The command's number.
+        request: u64,
+        /// The SDP answer and the m-lines, or why not.
+        result: Result<(String, Lines), NegotiateError>,
+    },
+    /// A peer's m-line carries another track now.
+    SlotAssigned {
+        /// The receiver.
+        peer: PeerId,
+        /// The m-line.
+        mid: String,
+        /// What it carries.
+        track: Option<TrackId>,
+    },
+}

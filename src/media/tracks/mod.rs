@@ -1,0 +1,6 @@
+//! A source on its way: up from its sender, down to each receiver, and in which slot.
+
+pub(super) mod down_track;
+pub(super) mod keyframes;
+pub(super) mod slots;
+pub(super) mod up_track;

@@ -1,0 +1,153 @@
+//! Real sockets at relayed addresses, for external peers.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use mio::{Interest, Registry, Token};
+use rustc_hash::FxHashMap;
+
+use crate::media::{MAX_RUN_BYTES, Transmit};
+use crate::model::Transport;
+use crate::net::udp::{Buffers, UdpPort};
+
+/// The first token of a relay socket; those below are the thread's own.
+const FIRST_TOKEN: usize = 16;
+
+/// Batches taken from one socket before the others have their turn.
+const BATCHES_PER_TURN: usize = 16;
+
+/// Runs that are looked through for one that a payload fits behind.
+const OPEN_RUNS: usize = 8;
+
+/// Most datagrams of a run that the kernel takes.
+const MAX_SEGMENTS: usize = 64;
+
+pub(super) struct RelaySockets {
+    /// Where the media socket is bound.
+    bind: IpAddr,
+    sockets: FxHashMap<SocketAddr, (Token, UdpPort)>,
+    by_token: FxHashMap<Token, SocketAddr>,
+    next_token: usize,
+    runs: Vec<Run>,
+    /// How many of `runs` hold something; the others keep their buffers for later.
+    filled: usize,
+}
+
+/// Payloads of one size on their way from a client to a peer.
+struct Run {
+    relayed: SocketAddr,
+    peer: SocketAddr,
+    size: usize,
+    buffer: Vec<u8>,
+    /// Set when a shorter payload was added: nothing may follow it.
+    complete: bool,
+}
+
+impl Run {
+    fn takes(&self, relayed: SocketAddr, peer: SocketAddr, len: usize) -> bool {
+        !self.complete
+            && self.peer == peer
+            && self.relayed == relayed
+            && len <= self.size
+            && self.buffer.len() + len <= MAX_RUN_BYTES
+            && self.buffer.len() < self.size * MAX_SEGMENTS
+    }
+}
+
+impl RelaySockets {
+    pub(super) fn new(bind: IpAddr) -> Self {
+        RelaySockets {
+            bind,
+            sockets: FxHashMap::default(),
+            by_token: FxHashMap::default(),
+            next_token: FIRST_TOKEN,
+            runs: Vec::new(),
+            filled: 0,
+        }
+    }
+
+    /// Opens a socket for a relayed address. That may be a public address that a NAT translates, so
+    /// only its port is bound where the media socket is not bound to one address.
+    pub(super) fn open(&mut self, relayed: SocketAddr, registry: &Registry) -> io::Result<()> {
+        let ip = match (relayed, self.bind.is_unspecified()) {
+            (_, false) => self.bind,
+            (SocketAddr::V4(_), true) => Ipv4Addr::UNSPECIFIED.into(),
+            (SocketAddr::V6(_), true) => Ipv6Addr::UNSPECIFIED.into(),
+        };
+        let mut port = UdpPort::bind(SocketAddr::new(ip, relayed.port()))?;
+        let token = Token(self.next_token);
+        registry.register(&mut port.socket, token, Interest::READABLE)?;
+        self.next_token += 1;
+        self.by_token.insert(token, relayed);
+        self.sockets.insert(relayed, (token, port));
+        Ok(())
+    }
+
+    pub(super) fn close(&mut self, relayed: SocketAddr, registry: &Registry) {
+        let Some((token, mut port)) = self.sockets.remove(&relayed) else { return };
+        self.by_token.remove(&token);
+        if let Err(error) = registry.deregister(&mut port.socket) {
+            tracing::debug!(%error, "a relay socket could not be let go");
+        }
+    }
+
+    /// Takes what has come to the socket of a token: relayed address, peer, payload.
+    pub(super) fn receive(
+        &self,
+        token: Token,
+        buffers: &mut Buffers,
+        registry: &Registry,
+        mut each: impl FnMut(SocketAddr, SocketAddr, &[u8]),
+    ) {
+        let Some(relayed) = self.by_token.get(&token).copied() else { return };
+        let Some((_, port)) = self.sockets.get(&relayed) else { return };
+        for _ in 0..BATCHES_PER_TURN {
+            match port.receive(buffers, |peer, _, payload| each(relayed, peer, payload)) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => return tracing::debug!(%error, "receiving from a peer failed"),
+            }
+        }
+        port.watch_again(registry, token);
+    }
+
+    /// Adds a payload to what [`RelaySockets::flush`] sends.
+    pub(super) fn enqueue(&mut self, relayed: SocketAddr, peer: SocketAddr, payload: &[u8]) {
+        let open = self.filled.saturating_sub(OPEN_RUNS);
+        let fitting =
+            self.runs[open..self.filled].iter_mut().rev().find(|run| run.peer == peer && run.relayed == relayed);
+        if let Some(run) = fitting.filter(|run| run.takes(relayed, peer, payload.len())) {
+            run.complete = payload.len() < run.size;
+            return run.buffer.extend_from_slice(payload);
+        }
+        if self.filled == self.runs.len() {
+            let buffer = Vec::with_capacity(payload.len());
+            self.runs.push(Run { relayed, peer, size: 0, buffer, complete: false });
+        }
+        let run = &mut self.runs[self.filled];
+        (run.relayed, run.peer, run.size, run.complete) = (relayed, peer, payload.len(), payload.is_empty());
+        run.buffer.clear();
+        run.buffer.extend_from_slice(payload);
+        self.filled += 1;
+    }
+
+    /// Sends what was enqueued; returns how many datagrams the kernel did not take.
+    pub(super) fn flush(&mut self) -> u64 {
+        let mut lost = 0;
+        for run in &self.runs[..self.filled] {
+            let Some((_, port)) = self.sockets.get(&run.relayed) else { continue };
+            lost += port.send(
+                &Transmit {
+                    transport: Transport::Udp,
+                    source: run.relayed,
+                    destination: run.peer,
+                    segment_size: run.size,
+                    contents: &run.buffer,
+                },
+                None,
+            );
+        }
+        self.filled = 0;
+        lost
+    }
+}
