@@ -117,6 +117,15 @@ mod tests {
     }
 
     #[test]
+    fn the_documented_fragments_are_read() {
+        let document = include_str!("../../../docs/protocol.md");
+        let examples = document.split("```sdpfrag\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let read: Vec<Fragment> = examples.map(|text| Fragment::parse(text).unwrap()).collect();
+        assert_eq!(read.len(), 2);
+        assert!(read[0].ufrag.is_none() && read[1].ufrag.is_some() && read[1].pwd.is_some());
+    }
+
+    #[test]
     fn what_is_no_fragment_is_refused_with_its_line() {
         let (long, x) = (format!("a=ice-ufrag:{}", "x".repeat(257)), "a=mid:0\r\n");
         for (text, error) in [
