@@ -194,7 +194,7 @@ fn text(headers: &HeaderMap, expected: &HeaderValue, body: Result<String, String
         let detail = format!("The body has to be `{expected}`.");
         return Err(Refuse::new(ErrorCode::UnsupportedMediaType, detail));
     }
-    Ok(body.map_err(|rejection| Refuse::of_body(rejection.status(), rejection.body_text()))?)
+    body.map_err(|rejection| Refuse::of_body(rejection.status(), rejection.body_text()))
 }
 
 fn link_headers(servers: &[IceServer]) -> HeaderMap {

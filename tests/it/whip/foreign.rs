@@ -283,7 +283,7 @@ fn codec(kind: RtpCodecKind) -> RTCRtpCodecParameters {
         sdp_fmtp_line: String::new(),
         rtcp_feedback: Vec::new(),
     };
-    RTCRtpCodecParameters { rtp_codec, payload_type, ..Default::default() }
+    RTCRtpCodecParameters { rtp_codec, payload_type }
 }
 
 /// Sends one packet after another, from before the path is up until it is aborted.
