@@ -14,3 +14,4 @@ pub use candidates::{Candidates, TcpCandidates};
 pub use engine_thread::{EngineHandle, EngineSite, EngineThread, NetError};
 pub use relay::identity as turn_identity;
 pub use tcp::{ByteStream, HttpStream, Patience, Takes, accept};
+pub use udp::SOCKET_BUFFER;

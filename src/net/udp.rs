@@ -16,8 +16,8 @@ const BATCH: usize = 8;
 /// Room for the largest run of datagrams that the kernel joins (GRO).
 const BUFFER: usize = 64 * 1024;
 
-/// What the kernel may hold for us in each direction: 100 ms at 300 Mbit/s.
-const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
+/// What the kernel may hold for us in each direction, in bytes: 100 ms at 300 Mbit/s.
+pub const SOCKET_BUFFER: usize = 4 * 1024 * 1024;
 
 /// Where a batch is received; one for all sockets of a thread.
 pub(super) struct Buffers(Vec<u8>);

@@ -119,9 +119,14 @@ impl Connection {
         }
     }
 
+    /// Whether it serves an allocation, or a call since this was last asked: an engine says so of ICE
+    /// again with each answer that it gives.
     fn is_in_use(&self) -> bool {
-        self.in_use.load(Ordering::Relaxed)
-    }
+        match self.framing {
+            Framing::Turn => self.in_use.load(Ordering::Relaxed),
+            Framing::Ice => self.in_use.swap(false, Ordering::Relaxed),
+        }
+        }
 
     /// Gives a frame to the engine that it is for.
     async fn hand_over(&mut self, frame: Vec<u8>) -> Result<(), End> {

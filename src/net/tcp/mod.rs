@@ -183,7 +183,7 @@ impl Port {
                 // Nobody takes it when the server stops.
                 let _ = self.http.send(stream).await;
             }
-            Speech::Datagrams(framing) if self.takes(framing) => {
+            Speech::Datagrams(framing) if self.takes(framing, transport) => {
                 let end =
                     Connection::run(stream, framing, transport, ends, self.engines.clone(), self.takes.patience).await;
                 tracing::debug!(?framing, ?transport, reason = %end, "a media connection ended");
@@ -199,10 +199,11 @@ impl Port {
         Some((Speech::of(first)?, Prefixed::new(first, stream)))
     }
 
-    fn takes(&self, framing: Framing) -> bool {
+    fn takes(&self, framing: Framing, transport: Transport) -> bool {
         match framing {
             Framing::Turn => self.takes.turn,
-            Framing::Ice => self.takes.ice,
+            // RFC 6544 knows no TLS.
+            Framing::Ice => self.takes.ice && transport == Transport::Tcp,
         }
     }
 }
