@@ -41,7 +41,8 @@ CLIENTS = python3-aiortc python3-gi gir1.2-gst-plugins-base-1.0 gir1.2-gst-plugi
 tools:
 	@command -v cargo >/dev/null || { echo "Rust is missing: https://rustup.rs" >&2; exit 1; }
 	@missing=; \
-	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr openssl:openssl; do \
+	PATH="$$PATH:/usr/sbin"; \
+	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr ip:iproute2 nft:nftables openssl:openssl; do \
 		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	"$${PYTHON:-/usr/bin/python3}" tests/e2e/support/has_clients.py 2>/dev/null || missing="$$missing $(CLIENTS)"; \
