@@ -156,6 +156,7 @@ impl Server {
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
             ice: Arc::new(config.ice),
+            resources: http::Resources::default(),
             trusted_proxies: config.http.trusted_proxies.into(),
             promises_https,
             stopping: stopped.clone(),

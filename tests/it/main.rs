@@ -11,3 +11,4 @@ mod tcp;
 mod tidy;
 mod tls;
 mod turn;
+mod whip;

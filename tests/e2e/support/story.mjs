@@ -25,13 +25,13 @@ export function stories({ apart = false, server = {}, flags = [], ...options } =
     network?.remove();
   });
 
-  return function story(name, run, { timeoutMs = 60_000 } = {}) {
+  return function story(name, run, { timeoutMs = 60_000, ...settings } = {}) {
     test(name, { timeout: timeoutMs }, async (context) => {
       const people = [];
       network?.drop();
       const stage = {
         network,
-        server: await startServer({ ...addresses, ...server }),
+        server: await startServer({ ...addresses, ...server, ...settings }),
         async person(who, contextOptions) {
           const person = await Person.open(browser, who, contextOptions);
           people.push(person);
