@@ -103,11 +103,11 @@ impl TestServer {
         (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
     }
 
-    /// One figure of the metrics.
+    /// A figure of the metrics, with its labels or the sum over all of them.
     pub async fn metric(&self, name: &str) -> f64 {
         let text = reqwest::get(&self.metrics).await.unwrap().text().await.unwrap();
-        let found = text.lines().filter_map(|l| l.strip_prefix(name)?.trim().parse::<f64>().ok());
-        found.sum()
+        let rests = text.lines().filter_map(|l| l.strip_prefix(name).filter(|rest| rest.starts_with([' ', '{'])));
+        rests.map(|rest| rest.rsplit(' ').next().unwrap().parse::<f64>().unwrap()).sum()
     }
 }
 
