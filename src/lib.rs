@@ -7,6 +7,7 @@ pub mod domain;
 pub mod media;
 pub mod turn;
 pub mod protocol;
+pub mod client;
 pub mod config;
 pub mod metrics;
 pub mod net;

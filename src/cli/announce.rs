@@ -137,7 +137,7 @@ impl Announcement {
 }
 
 /// The addresses of this machine.
-fn own_ips() -> Vec<IpAddr> {
+pub(super) fn own_ips() -> Vec<IpAddr> {
     let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
     interfaces.iter().map(if_addrs::Interface::ip).collect()
 }
@@ -197,7 +197,7 @@ impl DevTokens {
 }
 
 /// An address that a browser on this machine can open: the wildcard becomes loopback.
-fn reachable(mut address: SocketAddr) -> SocketAddr {
+pub(super) fn reachable(mut address: SocketAddr) -> SocketAddr {
     if address.ip().is_unspecified() {
         address.set_ip(if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
     }

@@ -44,15 +44,41 @@ pub(super) fn list(engines: &[Candidates], own: &[IpAddr]) -> Vec<CandidateLine>
     udp.chain(tcp).collect()
 }
 
+/// From where an address can be reached, as far as it tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// This machine.
+    Loopback,
+    /// The network that an address of this machine is in.
+    Inside,
+    /// Nowhere: it is not public, and not one of this machine.
+    Nowhere,
+    /// Anywhere.
+    Public,
+    /// Anywhere, through something that leads to this machine.
+    Forwarded,
+}
+
+impl Reach {
+    pub(super) fn of(ip: IpAddr, own: &[IpAddr]) -> Self {
+        match (own.contains(&ip), is_special(ip)) {
+            _ if ip.is_loopback() => Reach::Loopback,
+            (true, true) => Reach::Inside,
+            (false, true) => Reach::Nowhere,
+            (true, false) => Reach::Public,
+            (false, false) => Reach::Forwarded,
+        }
+    }
+}
+
 fn verdict(announced: &Announced, own: &[IpAddr]) -> &'static str {
-    let ip = announced.ip;
-    match (own.contains(&ip), is_special(ip)) {
-        _ if ip.is_loopback() => "this machine only",
-        (_, true) if announced.network.is_some() => "from that network",
-        (true, true) => "from its own network only; for others name the public address in media.announced",
-        (false, true) => "no address of this machine, and no public one: is media.announced right?",
-        (true, false) => "from anywhere, as far as the firewall lets it through",
-        (false, false) => "from anywhere, if a NAT or a container's port leads here",
+    match Reach::of(announced.ip, own) {
+        Reach::Loopback => "this machine only",
+        Reach::Inside | Reach::Nowhere if announced.network.is_some() => "from that network",
+        Reach::Inside => "from its own network only; for others name the public address in media.announced",
+        Reach::Nowhere => "no address of this machine, and no public one: is media.announced right?",
+        Reach::Public => "from anywhere, as far as the firewall lets it through",
+        Reach::Forwarded => "from anywhere, if a NAT or a container's port leads here",
     }
 }
 

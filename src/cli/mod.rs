@@ -2,7 +2,9 @@
 
 mod announce;
 mod candidates;
+mod doctor;
 mod healthcheck;
+mod ports;
 mod serve;
 mod token;
 
@@ -25,21 +27,27 @@ const EXIT_USAGE: u8 = 2;
 /// The configuration is wrong.
 const EXIT_CONFIG: u8 = 3;
 
+/// It works, and something may surprise (`doctor`).
+const EXIT_WARNINGS: u8 = 4;
+
 /// Does what the arguments of this process ask for.
 pub fn run() -> ExitCode {
+    let done = |outcome: anyhow::Result<()>| outcome.map(|()| ExitCode::SUCCESS);
     let outcome = match Cli::parse().command {
-        Command::Serve(args) => serve::run(&args),
+        Command::Serve(args) => done(serve::run(&args)),
         Command::Config(ConfigCommand::Check { file, allow_unknown_config }) => {
-            check_config(ConfigArgs { config: file, allow_unknown_config })
+            done(check_config(ConfigArgs { config: file, allow_unknown_config }))
         }
-        Command::Config(ConfigCommand::Show { dev, config }) => show_config(dev, &config),
-        Command::Config(ConfigCommand::PrintDefault) => print(Config::print_default()),
-        Command::Token(TokenCommand::Create(args)) => token::create(&args),
-        Command::Token(TokenCommand::Inspect(args)) => token::inspect(&args),
-        Command::Healthcheck { url } => healthcheck::run(&url),
+        Command::Config(ConfigCommand::Show { dev, config }) => done(show_config(dev, &config)),
+        Command::Config(ConfigCommand::PrintDefault) => done(print(Config::print_default())),
+        Command::Token(TokenCommand::Create(args)) => done(token::create(&args)),
+        Command::Token(TokenCommand::Inspect(args)) => done(token::inspect(&args)),
+        Command::Doctor(args) => doctor::run(&args),
+        Command::Ports(args) => done(ports::run(&args)),
+        Command::Healthcheck { url } => done(healthcheck::run(&url)),
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("visavis: {error:#}");
             let is_tls = matches!(error.downcast_ref(), Some(StartError::Tls(_))) || error.is::<TlsError>();
@@ -62,7 +70,8 @@ struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 ok, 1 failure, 2 wrong arguments, 3 wrong configuration.";
+const EXIT_CODES: &str =
+    "Exit codes: 0 ok, 1 failure, 2 wrong arguments, 3 wrong configuration, 4 warnings only (doctor).";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -74,6 +83,10 @@ enum Command {
     /// Make and read access tokens.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Say why something does not work, and what to change: on this machine, or on the way to a server.
+    Doctor(doctor::DoctorArgs),
+    /// Print which ports a firewall has to let through.
+    Ports(ports::PortsArgs),
     /// Ask a running server whether it works.
     Healthcheck {
         /// The address to ask.
@@ -178,6 +191,7 @@ mod tests {
                 "serve --dev --json --http 127.0.0.1:0 --media [::1]:0 --engines 2 --data /tmp/x --config y.toml --tls-self-signed",
                 true,
             ),
+            ("serve --turn-external-peers 8.0.0.0/8,2a00::/16 --turn-external-peers 9.0.0.0/8", true),
             ("serve --http localhost", false),
             ("config check", true),
             ("config check x.toml", true),
@@ -189,6 +203,16 @@ mod tests {
             ("token create --room demo --identity a --role agent --ttl soon", false),
             ("token create --room demo --identity a", false),
             ("token inspect abc", true),
+            ("doctor", true),
+            ("doctor --json --dev --config y.toml", true),
+            ("doctor https://calls.example.com --token abc --ca ca.pem --timeout 2s --json", true),
+            ("doctor https://calls.example.com", true),
+            ("doctor http://127.0.0.1:8080 --room demo --dev", true),
+            ("doctor --room demo", false),
+            ("doctor --ca ca.pem", false),
+            ("doctor calls.example.com --token abc", false),
+            ("ports --json --dev", true),
+            ("ports 80", false),
             ("healthcheck", true),
             ("dance", false),
         ] {

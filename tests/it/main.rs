@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::unwrap_in_result, unreachable_pub)]
 
+mod client;
+mod doctor;
 mod media;
 mod signalling;
 mod support;
@@ -9,3 +11,4 @@ mod tcp;
 mod tidy;
 mod tls;
 mod turn;
+mod whip;

@@ -13,7 +13,7 @@ fn the_tree_is_tidy() {
 
 #[test]
 fn offences_are_found() {
-    let lib = "//! Map.\npub mod model;\npub mod media;\npub mod metrics;\npub mod http;\n";
+    let lib = "//! Map.\npub mod model;\npub mod media;\npub mod protocol;\npub mod client;\npub mod metrics;\npub mod http;\n";
     let long = "fn f() {}\n".repeat(801);
     let long_tests = format!("#[cfg(test)]\nmod tests {{\n{long}}}\n");
     let many: Vec<String> = (0..13).map(|n| format!("src/http/f{n}.rs")).collect();
@@ -37,6 +37,8 @@ fn offences_are_found() {
             "src/media/peer.rs:1: media is pure, but says Instant::now",
         ),
         ("src/media/mod.rs", "    tokio::spawn(f());\n", "src/media/mod.rs:1: media is pure, but says tokio"),
+        ("src/client/mod.rs", "use crate::media::X;\n", "src/client/mod.rs:1: client names media, but client is not"),
+        ("src/media/engine.rs", "rtc: Rtc,\n", "src/media/engine.rs:1: an Rtc is touched in"),
         ("src/http/mod.rs", &long, "src/http/mod.rs:801: a file has at most 800 lines without its tests"),
         ("tests/it/story.rs", ignored, "tests/it/story.rs:1: a test is never ignored"),
         ("README.md", "# visavis\n`make run`\n", "README.md:1: `make test` is not explained"),
@@ -53,6 +55,7 @@ fn offences_are_found() {
         ("src/http/mod.rs", "use crate::model::X;\nuse crate::metrics::M;\nuse std::net::UdpSocket;\n"),
         ("src/media/mod.rs", "#[cfg(test)]\nmod tests {\n    use crate::http::X;\n    Instant::now();\n}\n"),
         ("src/media/tests.rs", "use crate::http::X;\n"),
+        ("src/client/peer.rs", "use crate::model::X;\nuse crate::protocol::Y;\nrtc: Rtc,\nuse str0m::RtcConfig;\n"),
         ("src/http/mod.rs", &long_tests),
         ("src/main.rs", "use crate::anything::X;\n"),
     ] {
@@ -68,6 +71,12 @@ const MAX_FILES: usize = 12;
 
 /// Modules that see only each other's words, not each other, and do no I/O.
 const PURE: [&str; 4] = ["model", "domain", "media", "turn"];
+
+/// Modules that see little, and what: the client is another program's side, so it knows the wire and no server.
+const NARROW: [(&str, &[&str]); 1] = [("client", &["model", "turn", "protocol"])];
+
+/// The only files that touch a str0m `Rtc`: a peer of the server, and one of the client.
+const RTC_FILES: [&str; 2] = ["src/media/peer.rs", "src/client/peer.rs"];
 
 /// What a pure module never says: clocks, randomness, sockets, files, tasks, locks, threads.
 const IMPURE_WORDS: [&str; 12] = [
@@ -102,6 +111,7 @@ fn offences(tree: &Tree) -> Vec<String> {
             check_size(path, text, &mut found);
             check_layers(path, text, module, &layers, &mut found);
             check_purity(path, text, module, &mut found);
+            check_rtc(path, text, &mut found);
         }
     }
     check_folders(tree, &mut found);
@@ -127,6 +137,11 @@ fn check_layers(path: &str, text: &str, module: &str, layers: &[&str], found: &m
                 Some(layer) if layer < own && PURE.contains(&module) && name != "model" => {
                     format!("{name}, but a pure module names only itself and model")
                 }
+                Some(layer)
+                    if layer < own && NARROW.iter().any(|(m, sees)| *m == module && !sees.contains(&&*name)) =>
+                {
+                    format!("{name}, but {module} is not to know it")
+                }
                 Some(_) => continue,
             };
             found.push(format!("{path}:{number}: {module} names {what}"));
@@ -148,6 +163,16 @@ fn check_purity(path: &str, text: &str, module: &str, found: &mut Vec<String>) {
         for word in IMPURE_WORDS.into_iter().filter(|word| line.contains(word)) {
             found.push(format!("{path}:{number}: {module} is pure, but says {word}"));
         }
+    }
+}
+
+fn check_rtc(path: &str, text: &str, found: &mut Vec<String>) {
+    if RTC_FILES.contains(&path) {
+        return;
+    }
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    for (number, _) in statements(text).filter(|(_, line)| line.split(|c| !is_word(c)).any(|word| word == "Rtc")) {
+        found.push(format!("{path}:{number}: an Rtc is touched in {} only", RTC_FILES.join(" and ")));
     }
 }
 

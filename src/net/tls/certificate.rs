@@ -91,7 +91,12 @@ impl Certificate {
 }
 
 impl CertificateInfo {
-    fn read(certificate: &CertificateDer<'_>) -> Result<Self, CertificateError> {
+    /// Reads a certificate (DER).
+    ///
+    /// # Errors
+    ///
+    /// When it is damaged.
+    pub fn read(certificate: &CertificateDer<'_>) -> Result<Self, CertificateError> {
         let (_, parsed) = parse_x509_certificate(certificate).map_err(|_| CertificateError::Damaged)?;
         let names = parsed.subject_alternative_name().map_err(|_| CertificateError::Damaged)?;
         let mut names: Vec<_> = names.iter().flat_map(|e| &e.value.general_names).filter_map(name).collect();

@@ -1,7 +1,7 @@
 //! HTTPS and WSS over real sockets, and certificates that change meanwhile.
 
 mod acme;
-mod support;
+pub mod support;
 
 use std::fs;
 use std::net::SocketAddr;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::Router;
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
@@ -77,6 +77,7 @@ pub struct Authority(pub CertifiedIssuer<'static, KeyPair>);
 impl Authority {
     pub fn new() -> Self {
         let mut params = CertificateParams::default();
+        params.distinguished_name.push(DnType::CommonName, "An authority");
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         Authority(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
@@ -156,7 +157,7 @@ pub fn path(path: &Path) -> &str {
 /// Answers HTTPS with nothing else around it, until it is dropped.
 pub async fn serve(listener: TcpListener, tls: Tls, router: Router) {
     let (_stopping, stopped) = watch::channel(false);
-    let takes = Takes { turn: false, ice: false, patience: Patience::default() };
+    let takes = Takes { turn: false, wide_channels: false, ice: false, patience: Patience::default() };
     let streams = accept(listener, Some(tls), Vec::new(), takes, stopped.clone());
     visavis::http::serve(streams, router.clone(), router, stopped).await;
 }

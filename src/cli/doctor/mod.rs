@@ -1,0 +1,145 @@
+//! `visavis doctor`: says why something does not work, and what to change.
+
+mod explain;
+mod finding;
+mod judge;
+mod machine;
+mod stun;
+mod walk;
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Context;
+use clap::Args;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
+
+use crate::cli::doctor::finding::{Finding, Report, Verdict};
+use crate::cli::doctor::walk::{Target, walk};
+use crate::cli::{ConfigArgs, EXIT_FAILURE, EXIT_WARNINGS, print};
+use crate::client::{ServerUrl, Trust};
+use crate::config::parse_duration;
+use crate::http::auth::{Claims, TokenKeys, unix_now};
+use crate::model::{Direction, Role, RoomId, Source};
+use crate::protocol::CreateToken;
+
+/// How long a token that is made for a walk is good, in seconds.
+const TOKEN_TTL: u64 = 300;
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorArgs {
+    /// The server to walk to, such as https://calls.example.com; without one this machine is checked.
+    url: Option<ServerUrl>,
+    /// A token for the walk, that may publish the microphone and subscribe; best for a room of its own.
+    #[arg(long, env = "VISAVIS_TOKEN", hide_env_values = true)]
+    token: Option<String>,
+    /// Make tokens for this room with the configured secret instead.
+    #[arg(long, requires = "url", value_parser = |text: &str| RoomId::try_from(text))]
+    room: Option<RoomId>,
+    /// Certification authorities to trust beside the system's, as a PEM file.
+    #[arg(long, value_name = "FILE", requires = "url")]
+    ca: Option<PathBuf>,
+    /// How long each step of the walk may take.
+    #[arg(long, default_value = "5s", value_parser = parse_duration)]
+    timeout: Duration,
+    /// Print one line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// Check this machine as for `serve --dev`.
+    #[arg(long)]
+    dev: bool,
+    #[command(flatten)]
+    config: ConfigArgs,
+}
+
+/// Checks, prints what was found, and sums it up in the exit code.
+pub(super) fn run(args: &DoctorArgs) -> anyhow::Result<ExitCode> {
+    let mut printer = Printer { json: args.json, colours: std::io::stdout().is_terminal(), found: Vec::new() };
+    match &args.url {
+        Some(url) => {
+            let target =
+                Target { url: url.clone(), tokens: args.tokens()?, trust: args.trust()?, patience: args.timeout };
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(walk(&target, |finding| printer.add(finding)))?;
+        }
+        None => check_machine(args, &mut printer)?,
+    }
+    printer.finish()
+}
+
+fn check_machine(args: &DoctorArgs, printer: &mut Printer) -> anyhow::Result<()> {
+    let loaded = args.config.load(args.dev, Vec::new());
+    printer.add(machine::config(&loaded))?;
+    let Ok(config) = &loaded else { return Ok(()) };
+    machine::checks(config).into_iter().try_for_each(|finding| printer.add(finding))
+}
+
+impl DoctorArgs {
+    /// One token for each end of the call.
+    fn tokens(&self) -> anyhow::Result<Option<[String; 2]>> {
+        let Some(room) = &self.room else {
+            // A token may be used twice at a time.
+            return Ok(self.token.as_ref().map(|token| [token.clone(), token.clone()]));
+        };
+        let keys = TokenKeys::new(&self.config.load(self.dev, Vec::new())?.auth.secret);
+        let mint = |identity: &str| {
+            let request = CreateToken {
+                identity: identity.to_owned(),
+                name: None,
+                role: Role::Agent,
+                room: room.clone(),
+                publish: Some(vec![Source::Microphone]),
+                subscribe: Some(true),
+                video_direction: Direction::Inactive,
+                ttl_seconds: None,
+            };
+            keys.mint(&Claims::participant(request, unix_now() + TOKEN_TTL).expect("the names are good"))
+        };
+        Ok(Some([mint("doctor-1"), mint("doctor-2")]))
+    }
+
+    fn trust(&self) -> anyhow::Result<Trust> {
+        let mut others = Vec::new();
+        if let Some(path) = &self.ca {
+            let unusable = || format!("{} holds no certificates", path.display());
+            for certificate in CertificateDer::pem_file_iter(path).with_context(unusable)? {
+                others.push(certificate.with_context(unusable)?);
+            }
+        }
+        Ok(Trust::new(&others)?)
+    }
+}
+
+/// Shows findings as they come to people, and all at once to programs.
+struct Printer {
+    json: bool,
+    colours: bool,
+    found: Vec<Finding>,
+}
+
+impl Printer {
+    fn add(&mut self, finding: Finding) -> anyhow::Result<()> {
+        if !self.json {
+            print(&finding.to_text(self.colours))?;
+        }
+        self.found.push(finding);
+        Ok(())
+    }
+
+    fn finish(self) -> anyhow::Result<ExitCode> {
+        let report = Report::new(self.found);
+        if self.json {
+            print(&format!("{}\n", serde_json::to_string(&report)?))?;
+        } else {
+            print(&format!("\n{}\n", report.summary()))?;
+        }
+        Ok(match report.verdict {
+            Verdict::Pass | Verdict::Skip => ExitCode::SUCCESS,
+            Verdict::Warn => ExitCode::from(EXIT_WARNINGS),
+            Verdict::Fail => ExitCode::from(EXIT_FAILURE),
+        })
+    }
+}
