@@ -22,7 +22,7 @@ const DIRECTIONS: [Option<Direction>; 4] =
     [None, Some(Direction::RecvOnly), Some(Direction::SendRecv), Some(Direction::Inactive)];
 
 /// How long a step waits at most: long enough for each of the times of the settings to run out.
-const PAUSES: [u64; 8] = [0, 0, 1, 400, 3_000, 11_000, 61_000, 130_000];
+const PAUSES: [u64; 12] = [0, 0, 0, 0, 0, 1, 20, 400, 3_000, 11_000, 61_000, 130_000];
 
 #[derive(Debug, Clone, Copy)]
 struct Step {
@@ -60,6 +60,17 @@ impl World {
         for who in ["customer", "agent", "colleague", "specialist"] {
             let connect = ContactCommand::Connect { connection: connection(who, ""), capacity: None };
             world.stage.ask(who, connect).unwrap();
+        }
+        // Most of what can be asked needs a call, so there is one to begin with.
+        let contact = ContactId::from_bits(world.bits());
+        let (topic, data, wants) = ("".into(), BTreeMap::new(), Some(CallKind::Voice));
+        let open = ContactCommand::Open { contact, topic, data, skill: None, agent: None, wants };
+        world.stage.ask("customer", open).unwrap();
+        world.stage.ask("agent", ContactCommand::Take { contact }).unwrap();
+        world.contacts.push(contact);
+        for member in ["customer", "agent"] {
+            let (call, report) = (CallId::from_bits(contact.bits()), MemberReport::Joined);
+            world.stage.ask("server", ContactCommand::Report { call, member: member.into(), report }).unwrap();
         }
         world
     }
