@@ -5,6 +5,7 @@
 //! commands). `switchboard` owns it and carries its effects out.
 
 mod command;
+pub mod contact;
 mod room;
 mod session;
 
@@ -18,6 +19,7 @@ pub use command::{
     Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
     MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Track, TrackEnd,
 };
+pub use contact::Contacts;
 
 use crate::domain::room::Room;
 use crate::domain::session::{Call, Session};

@@ -67,6 +67,11 @@ macro_rules! server_id {
             pub const fn from_bits(bits: u128) -> Self {
                 $name(bits)
             }
+
+            /// The bits, from which the id of something that exists once for this one is made.
+            pub const fn bits(self) -> u128 {
+                self.0
+            }
         }
 
         impl fmt::Display for $name {
@@ -110,6 +115,49 @@ server_id!(
     TrackId,
     "t_"
 );
+
+server_id!(
+    /// A customer's conversation with the brand.
+    ContactId,
+    "c_"
+);
+server_id!(
+    /// What was said once in a contact.
+    MessageId,
+    "m_"
+);
+server_id!(
+    /// A file that was handed in.
+    FileId,
+    "f_"
+);
+server_id!(
+    /// One request to step from chat to a call.
+    EscalationId,
+    "e_"
+);
+server_id!(
+    /// One offer to join a call, a shared screen or co-browsing.
+    InvitationId,
+    "i_"
+);
+server_id!(
+    /// One call of a contact.
+    CallId,
+    "k_"
+);
+server_id!(
+    /// A tagged browser.
+    VisitorId,
+    "v_"
+);
+
+impl CallId {
+    /// The room in which the call's media meets; it bears the call's own name.
+    pub fn room(self) -> RoomId {
+        RoomId(self.to_string().into())
+    }
+}
 
 /// A peer connection: one participant has one at a time, and a new one after each join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,13 +2,20 @@
 //!
 //! Nothing here decides anything; conversions only.
 
+mod contact;
 mod direction;
 mod grants;
 mod ids;
+mod timestamp;
 
+pub use contact::{CallKind, CobrowseMode, FileKind, InvalidSkill, InvitationKind, Skill};
 pub use direction::Direction;
 pub use grants::{Grants, Identity, Role, Sources};
-pub use ids::{InvalidRoomId, ParticipantId, PeerId, RoomId, SessionId, TrackId};
+pub use ids::{
+    CallId, ContactId, EscalationId, FileId, InvalidRoomId, InvitationId, MessageId, ParticipantId, PeerId, RoomId,
+    SessionId, TrackId, VisitorId,
+};
+pub use timestamp::Timestamp;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,109 @@
+//! Hold and mute.
+
+use std::sync::Arc;
+
+use crate::domain::contact::scene::Scene;
+use crate::domain::contact::state::Contact;
+use crate::domain::contact::words::{ContactEvent, ContactRefusal, ContactReply, MediaWish, Side};
+use crate::model::{CallId, Source};
+
+impl Contact {
+    pub(in crate::domain::contact) fn hold(
+        &mut self,
+        scene: &mut Scene<'_>,
+        id: CallId,
+    ) -> Result<ContactReply, ContactRefusal> {
+        let (call, by) = self.call_as_agent(scene, id)?;
+        if call.held_by.is_some() {
+            return Err(ContactRefusal::AlreadyHeld);
+        }
+        self.set_hold(scene, id, by);
+        Ok(ContactReply::Done)
+    }
+
+    pub(in crate::domain::contact) fn unhold(
+        &mut self,
+        scene: &mut Scene<'_>,
+        id: CallId,
+    ) -> Result<ContactReply, ContactRefusal> {
+        let (call, _) = self.call_as_agent(scene, id)?;
+        if call.held_by.is_none() {
+            return Err(ContactRefusal::NotHeld);
+        }
+        self.end_hold(scene, id);
+        Ok(ContactReply::Done)
+    }
+
+    /// The agents are about to go: the customer waits on hold for the next one.
+    pub(in crate::domain::contact) fn hold_for_transfer(&mut self, scene: &mut Scene<'_>, by: Option<Arc<str>>) {
+        if let Some(id) = self.live_call().filter(|c| c.held_by.is_none()).map(|c| c.id) {
+            self.set_hold(scene, id, by.unwrap_or_default());
+        }
+    }
+
+    /// Somebody has taken the contact over: the customer is back.
+    pub(in crate::domain::contact) fn unhold_after_transfer(&mut self, scene: &mut Scene<'_>) {
+        if let Some(id) = self.live_call().filter(|c| c.held_by.is_some()).map(|c| c.id) {
+            self.end_hold(scene, id);
+        }
+    }
+
+    fn set_hold(&mut self, scene: &mut Scene<'_>, id: CallId, by: Arc<str>) {
+        let Some(call) = self.calls.get_mut(&id) else { return };
+        call.held_by = Some(by.clone());
+        self.store_call(scene, id);
+        if let Some(customer) = self.customer().map(|c| c.subject.clone()) {
+            scene.wish(MediaWish::Hold { call: id, customer });
+        }
+        self.tell_all(scene, &ContactEvent::Held { call: id, by });
+    }
+
+    fn end_hold(&mut self, scene: &mut Scene<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else { return };
+        call.held_by = None;
+        self.store_call(scene, id);
+        if let Some(customer) = self.customer().map(|c| c.subject.clone()) {
+            scene.wish(MediaWish::Unhold { call: id, customer });
+        }
+        self.tell_all(scene, &ContactEvent::Unheld { call: id });
+    }
+
+    /// Everybody mutes and unmutes themselves. Agents mute others too, but nobody opens another's microphone or
+    /// camera: they are asked.
+    pub(in crate::domain::contact) fn set_muted(
+        &mut self,
+        scene: &mut Scene<'_>,
+        id: CallId,
+        subject: &Arc<str>,
+        source: Source,
+        muted: bool,
+    ) -> Result<ContactReply, ContactRefusal> {
+        let (call, by, side) = self.call_as(scene, id)?;
+        if source == Source::Screen {
+            return Err(ContactRefusal::InvalidField("source"));
+        }
+        let member = call.member(subject).filter(|m| !m.listens).ok_or(ContactRefusal::NotInCall)?;
+        if *subject != by && side == Side::Customer {
+            return Err(ContactRefusal::NotAllowed);
+        }
+        if member.muted.contains(&source) == muted {
+            return Ok(ContactReply::Done);
+        }
+        if *subject != by && !muted {
+            scene.tell(subject, ContactEvent::UnmuteAsked { call: id, source, by });
+            return Ok(ContactReply::Pending);
+        }
+        let Some(member) = self.calls.get_mut(&id).and_then(|c| c.member_mut(subject)) else {
+            return Err(ContactRefusal::NotInCall);
+        };
+        if muted {
+            member.muted.insert(source);
+        } else {
+            member.muted.remove(&source);
+        }
+        self.store_call(scene, id);
+        scene.wish(MediaWish::SetMuted { call: id, member: subject.clone(), source, muted });
+        self.tell_all(scene, &ContactEvent::Muted { call: id, member: subject.clone(), source, muted, by });
+        Ok(ContactReply::Done)
+    }
+}

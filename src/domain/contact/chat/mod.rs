@@ -1,0 +1,5 @@
+//! What people say to each other and offer each other before there is a call.
+
+mod escalations;
+mod invitations;
+mod messages;

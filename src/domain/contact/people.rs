@@ -1,0 +1,179 @@
+//! Who is here: connections, their grace, and what agents can take.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::domain::command::ConnectionId;
+use crate::domain::contact::settings::ContactSettings;
+use crate::domain::contact::words::{Asker, ContactRefusal, Person, Target};
+use crate::model::{ContactId, Role, Skill, Timestamp};
+
+/// A person who is connected, or was a moment ago, or is in an open contact.
+#[derive(Debug)]
+pub(super) struct Presence {
+    pub(super) person: Person,
+    pub(super) skills: BTreeSet<Skill>,
+    pub(super) connections: BTreeSet<ConnectionId>,
+    pub(super) capacity: usize,
+    pub(super) is_available: bool,
+    /// Since when there has been no connection.
+    pub(super) away_since: Option<Timestamp>,
+    /// Whether the grace is over and others know.
+    pub(super) is_away: bool,
+    /// The open contacts in which they are.
+    pub(super) contacts: BTreeSet<ContactId>,
+    /// What is offered to them.
+    pub(super) offer: Option<ContactId>,
+    /// When an offer was last made to them, so that the longest idle is next.
+    pub(super) offered_at: Timestamp,
+}
+
+impl Presence {
+    fn new(person: Person, settings: &ContactSettings) -> Self {
+        Presence {
+            person,
+            skills: BTreeSet::new(),
+            connections: BTreeSet::new(),
+            capacity: settings.agent_capacity,
+            is_available: true,
+            away_since: None,
+            is_away: false,
+            contacts: BTreeSet::new(),
+            offer: None,
+            offered_at: Timestamp::default(),
+        }
+    }
+
+    pub(super) fn is_connected(&self) -> bool {
+        !self.connections.is_empty()
+    }
+
+    pub(super) fn has_room(&self) -> bool {
+        self.contacts.len() < self.capacity
+    }
+
+    /// Whether a contact may be offered to them now.
+    pub(super) fn is_free(&self) -> bool {
+        self.is_connected() && self.is_available && self.has_room() && self.offer.is_none()
+    }
+
+    /// Whether what waits for this target waits for them, among others.
+    pub(super) fn is_meant(&self, target: &Target) -> bool {
+        self.person.role == Role::Agent
+            && match target {
+                Target::Anyone => true,
+                Target::Skill(skill) => self.skills.contains(skill),
+                Target::Agent(subject) => *subject == self.person.subject,
+            }
+    }
+
+    /// When the next thing happens because they are away.
+    pub(super) fn deadline(&self, settings: &ContactSettings) -> Option<Timestamp> {
+        let since = self.away_since?;
+        Some(since + if self.is_away { self.patience(settings) } else { settings.presence_grace })
+    }
+
+    /// How long they may be away before it has consequences.
+    pub(super) fn patience(&self, settings: &ContactSettings) -> std::time::Duration {
+        let patience = match self.person.role {
+            Role::Customer => settings.abandon_after,
+            Role::Agent | Role::Supervisor => settings.agent_away,
+        };
+        patience.max(settings.presence_grace)
+    }
+}
+
+/// Everybody who is here or in an open contact.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    by_subject: BTreeMap<Arc<str>, Presence>,
+    by_connection: BTreeMap<ConnectionId, Arc<str>>,
+}
+
+impl People {
+    pub(super) fn get(&self, subject: &str) -> Option<&Presence> {
+        self.by_subject.get(subject)
+    }
+
+    pub(super) fn get_mut(&mut self, subject: &str) -> Option<&mut Presence> {
+        self.by_subject.get_mut(subject)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Presence> {
+        self.by_subject.values()
+    }
+
+    /// Whether others see them as here.
+    pub(super) fn is_here(&self, subject: &str) -> bool {
+        self.get(subject).is_some_and(|p| !p.is_away)
+    }
+
+    pub(super) fn owner(&self, connection: ConnectionId) -> Option<&Arc<str>> {
+        self.by_connection.get(&connection)
+    }
+
+    /// Adds a connection; gives back whether others had thought them away.
+    pub(super) fn connect(
+        &mut self,
+        asker: &Asker,
+        connection: ConnectionId,
+        capacity: Option<usize>,
+        settings: &ContactSettings,
+    ) -> Result<bool, ContactRefusal> {
+        let Asker::Person { person, skills } = asker else { return Err(ContactRefusal::NotAllowed) };
+        let has_room = self.by_subject.len() < settings.max_people;
+        match self.by_subject.get(&person.subject) {
+            Some(p) if !p.connections.contains(&connection) && p.connections.len() >= settings.max_connections => {
+                return Err(ContactRefusal::TooManyConnections);
+            }
+            None if !has_room => return Err(ContactRefusal::Full),
+            _ => {}
+        }
+        let presence =
+            self.by_subject.entry(person.subject.clone()).or_insert_with(|| Presence::new(person.clone(), settings));
+        presence.person = person.clone();
+        presence.skills = skills.clone();
+        presence.capacity = capacity.unwrap_or(presence.capacity);
+        presence.connections.insert(connection);
+        presence.away_since = None;
+        let was_away = std::mem::take(&mut presence.is_away);
+        presence.is_available |= was_away;
+        self.by_connection.insert(connection, person.subject.clone());
+        Ok(was_away)
+    }
+
+    /// Removes a connection; gives back whose it was.
+    pub(super) fn disconnect(&mut self, now: Timestamp, connection: ConnectionId) -> Option<Arc<str>> {
+        let subject = self.by_connection.remove(&connection)?;
+        let presence = self.by_subject.get_mut(&subject)?;
+        presence.connections.remove(&connection);
+        if presence.connections.is_empty() {
+            presence.away_since = Some(now);
+        }
+        Some(subject)
+    }
+
+    /// Notes that somebody is in an open contact; who is not connected counts as away from now on.
+    pub(super) fn enter(&mut self, now: Timestamp, person: &Person, contact: ContactId, settings: &ContactSettings) {
+        let presence = self.by_subject.entry(person.subject.clone()).or_insert_with(|| {
+            let mut presence = Presence::new(person.clone(), settings);
+            presence.away_since = Some(now);
+            presence
+        });
+        presence.contacts.insert(contact);
+    }
+
+    pub(super) fn leave(&mut self, subject: &str, contact: ContactId) {
+        if let Some(presence) = self.by_subject.get_mut(subject) {
+            presence.contacts.remove(&contact);
+        }
+    }
+
+    /// Forgets somebody of whom nothing is left to be known.
+    pub(super) fn forget(&mut self, subject: &str) {
+        let is_left = |p: &Presence| p.is_away && p.contacts.is_empty();
+        if self.by_subject.get(subject).is_some_and(is_left) {
+            self.by_subject.remove(subject);
+        }
+    }
+}
