@@ -78,8 +78,9 @@ impl AccountChange {
     pub(super) async fn apply(&self, db: &mut SqliteConnection) -> sqlx::Result<u64> {
         let done = match self {
             AccountChange::Add(user, hash) => {
-                let insert =
-                    sqlx::query("INSERT INTO users (login, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)");
+                let insert = sqlx::query(
+                    "INSERT INTO users (login, name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)",
+                );
                 let insert = insert.bind(&*user.login).bind(&*user.name).bind(user.role).bind(&**hash);
                 let done = insert.bind(user.created_at).execute(&mut *db).await?;
                 for skill in &user.skills {

@@ -1,3 +1,4 @@
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use sqlx::migrate::MigrateError;
@@ -74,8 +75,9 @@ impl From<sqlx::Error> for StoreError {
 impl From<std::io::Error> for StoreError {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => StoreError::Full,
-            std::io::ErrorKind::NotFound => StoreError::NotFound,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => StoreError::Full,
+            ErrorKind::NotFound => StoreError::NotFound,
+            ErrorKind::AlreadyExists => StoreError::Exists,
             _ => StoreError::failed(error),
         }
     }

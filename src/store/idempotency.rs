@@ -94,8 +94,7 @@ impl Store {
         now: Timestamp,
         expires: Timestamp,
     ) -> Result<Begun, StoreError> {
-        let begin =
-            IdempotencyChange::Begin { key: key.clone(), request_hash: request_hash.to_vec(), now, expires };
+        let begin = IdempotencyChange::Begin { key: key.clone(), request_hash: request_hash.to_vec(), now, expires };
         match self.change(Change::Idempotency(begin)).await {
             Ok(()) => return Ok(Begun::Fresh),
             Err(StoreError::NotFound) => {}

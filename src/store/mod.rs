@@ -33,7 +33,7 @@ pub use retention::Retention;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Sqlite, SqliteConnection, SqlitePool, SqlSafeStr};
+use sqlx::{ConnectOptions, SqlSafeStr, Sqlite, SqliteConnection, SqlitePool};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::task::JoinHandle;
 pub use webhooks::{Delivery, DeliveryState, Endpoint, EndpointId, Outcome, WebhookEvent, WebhookEventId};
@@ -134,13 +134,12 @@ pub struct Store(Arc<Inner>);
 
 struct Inner {
     writer: mpsc::Sender<Job>,
-    writing: Mutex<Option<JoinHandle<()>>>,
+    /// The writer's task, and the lock of the folder that it holds.
+    writing: Mutex<Option<(JoinHandle<()>, File)>>,
     readers: SqlitePool,
     files: Files,
     hashers: Arc<Semaphore>,
     uploads: Semaphore,
-    /// Kept locked as long as the store lives.
-    _lock: File,
 }
 
 /// What was handed to the writer and is not yet known to be durable.
@@ -182,12 +181,11 @@ impl Store {
         let writing = tokio::spawn(Writer::new(db, metrics).run(inbox));
         let store = Store(Arc::new(Inner {
             writer,
-            writing: Mutex::new(Some(writing)),
+            writing: Mutex::new(Some((writing, lock))),
             readers,
             files: Files::open(folder.join("files"), limits).map_err(|error| refused(folder, error))?,
             hashers: Arc::new(Semaphore::new(HASHERS)),
             uploads: Semaphore::new(UPLOADS),
-            _lock: lock,
         }));
         store.sweep_files().await.map_err(|error| refused(folder, std::io::Error::other(error)))?;
         Ok(store)
@@ -216,23 +214,23 @@ impl Store {
         self.rows(changes).await.map(|_| ())
     }
 
-    /// Everything that the rules need to go on with the contacts that are open, but for their messages.
-    /// What is referred to comes first.
+    /// Everything that the rules need to go on with the contacts that are open, with so many of the latest messages of
+    /// each. A contact comes before what belongs to it.
     ///
     /// # Errors
     ///
     /// When the store fails.
-    pub async fn restore(&self) -> Result<Vec<Record>, StoreError> {
-        Ok(records::restore(&mut *self.reader().await?).await?)
+    pub async fn restore(&self, messages: u32) -> Result<Vec<Record>, StoreError> {
+        Ok(records::restore(&mut *self.reader().await?, messages).await?)
     }
 
-    /// Writes what waits and closes the database. Other clones can do nothing more.
+    /// Writes what waits, closes the database and leaves the folder to others. Clones can do nothing more.
     pub async fn close(&self) {
         // A writer that is gone has nothing more to write.
         let _ = self.0.writer.send(Job::Close).await;
         let writing = self.0.writing.lock().unwrap_or_else(PoisonError::into_inner).take();
         self.0.readers.close().await;
-        if let Some(writing) = writing
+        if let Some((writing, _lock)) = writing
             && let Err(error) = writing.await
         {
             tracing::error!(%error, "the writer of the store failed");

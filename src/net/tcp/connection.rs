@@ -126,7 +126,7 @@ impl Connection {
             Framing::Turn => self.in_use.load(Ordering::Relaxed),
             Framing::Ice => self.in_use.swap(false, Ordering::Relaxed),
         }
-        }
+    }
 
     /// Gives a frame to the engine that it is for.
     async fn hand_over(&mut self, frame: Vec<u8>) -> Result<(), End> {

@@ -8,7 +8,7 @@ mod kinds;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use futures_util::{Stream, StreamExt};
@@ -190,17 +190,24 @@ impl Files {
     }
 }
 
-/// Removes what did not become a file, however its coming in ended.
-struct Unfinished<'a> {
-    path: &'a Path,
+/// The content of a file that is not complete. It goes when this goes, however its coming in ends.
+struct Unfinished {
+    path: PathBuf,
     is_over: bool,
 }
 
-impl Drop for Unfinished<'_> {
+impl Unfinished {
+    fn create(path: PathBuf) -> io::Result<(fs::File, Unfinished)> {
+        let file = fs::File::create_new(&path)?;
+        Ok((file, Unfinished { path, is_over: false }))
+    }
+}
+
+impl Drop for Unfinished {
     fn drop(&mut self) {
         if !self.is_over {
             // What cannot be removed now is swept at the next start.
-            let _ = fs::remove_file(self.path);
+            let _ = fs::remove_file(&self.path);
         }
     }
 }
@@ -253,9 +260,7 @@ impl Store {
         }
         let format = FileFormat::of_name(&offer.name).ok_or(FileError::Kind)?;
         let _place = self.0.uploads.try_acquire().map_err(|_| StoreError::Busy)?;
-        let incoming = self.0.files.incoming(offer.id);
-        let mut unfinished = Unfinished { path: &incoming, is_over: false };
-        let size = self.take_in(&incoming, format, content).await?;
+        let (unfinished, size) = self.take_in(offer.id, format, content).await?;
         let file = FileRecord {
             id: offer.id,
             contact: offer.contact,
@@ -266,8 +271,7 @@ impl Store {
             created_at: offer.at,
         };
         // From here on it goes to its end, whether or not somebody still waits.
-        unfinished.is_over = true;
-        let finish = task::spawn(self.clone().finish(file));
+        let finish = task::spawn(self.clone().finish(file, unfinished));
         finish.await.map_err(StoreError::failed)?
     }
 
@@ -306,10 +310,10 @@ impl Store {
     /// Writes what comes and looks at its beginning before the first byte is written.
     async fn take_in<B: AsRef<[u8]>, E>(
         &self,
-        path: &Path,
+        id: FileId,
         format: FileFormat,
         content: impl Stream<Item = Result<B, E>>,
-    ) -> Result<u64, FileError> {
+    ) -> Result<(Unfinished, u64), FileError> {
         let mut content = std::pin::pin!(content);
         let mut head = Vec::new();
         let mut file = None;
@@ -330,24 +334,26 @@ impl Store {
                     return Err(FileError::Content);
                 }
                 chunk = &head;
-                file = Some(tokio::fs::File::create_new(path).await?);
+                let path = self.0.files.incoming(id);
+                let created = task::spawn_blocking(|| Unfinished::create(path)).await.map_err(StoreError::failed)??;
+                file = Some((tokio::fs::File::from_std(created.0), created.1));
             }
-            if let Some(file) = &mut file {
+            if let Some((file, _)) = &mut file {
                 file.write_all(chunk).await?;
             }
         }
-        let Some(mut file) = file else {
+        let Some((mut file, unfinished)) = file else {
             return Err(if size == 0 { FileError::Empty } else { FileError::Content });
         };
         file.flush().await?;
         file.sync_all().await?;
-        Ok(size)
+        Ok((unfinished, size))
     }
 
     /// Looks into a file that has come in, gives it its own name and then its row.
-    async fn finish(self, file: FileRecord) -> Result<FileRecord, FileError> {
+    async fn finish(self, file: FileRecord, unfinished: Unfinished) -> Result<FileRecord, FileError> {
         let (store, id, format) = (self.clone(), file.id, file.format);
-        let settled = task::spawn_blocking(move || store.settle(id, format)).await;
+        let settled = task::spawn_blocking(move || store.settle(id, format, unfinished)).await;
         settled.map_err(StoreError::failed)??;
         let outcome = self.write(vec![Change::File(FileChange::Add(Box::new(file.clone())))]).await;
         if outcome.as_ref().is_err_and(StoreError::is_about_one) {
@@ -358,11 +364,12 @@ impl Store {
     }
 
     /// Looks into a complete file and gives it its own name. Blocks.
-    fn settle(&self, id: FileId, format: FileFormat) -> Result<(), FileError> {
-        let incoming = self.0.files.incoming(id);
-        let mut unfinished = Unfinished { path: &incoming, is_over: false };
-        if !format.is_inside(io::BufReader::new(fs::File::open(&incoming)?)) {
+    fn settle(&self, id: FileId, format: FileFormat, mut unfinished: Unfinished) -> Result<(), FileError> {
+        if !format.is_inside(io::BufReader::new(fs::File::open(&unfinished.path)?)) {
             return Err(FileError::Content);
+        }
+        if self.0.files.path(id).exists() {
+            return Err(StoreError::Exists.into());
         }
         self.0.files.settle(id)?;
         unfinished.is_over = true;
@@ -381,8 +388,7 @@ impl Store {
             let first = FileId::from_bits(u128::from(byte) << 120);
             let last = FileId::from_bits(u128::from(byte) << 120 | u128::MAX >> 8);
             let query = sqlx::query_scalar("SELECT id FROM files WHERE id BETWEEN ? AND ?").bind(first).bind(last);
-            let known: BTreeSet<FileId> =
-                query.fetch_all(&mut *self.reader().await?).await?.into_iter().collect();
+            let known: BTreeSet<FileId> = query.fetch_all(&mut *self.reader().await?).await?.into_iter().collect();
             for orphan in stored.difference(&known) {
                 self.0.files.remove(*orphan)?;
                 swept += 1;

@@ -189,21 +189,14 @@ fn member(row: &SqliteRow) -> sqlx::Result<CallMember> {
         other => return Err(unreadable("state", format!("{other:?} is no state of a member"))),
     };
     let mut muted = BTreeSet::new();
-    for (source, column) in [
-        (Source::Microphone, "muted_microphone"),
-        (Source::Camera, "muted_camera"),
-        (Source::Screen, "muted_screen"),
-    ] {
+    for (source, column) in
+        [(Source::Microphone, "muted_microphone"), (Source::Camera, "muted_camera"), (Source::Screen, "muted_screen")]
+    {
         if row.try_get(column)? {
             muted.insert(source);
         }
     }
-    Ok(CallMember {
-        person: person(row, ["subject", "name", "role"])?,
-        listens: row.try_get("listens")?,
-        muted,
-        state,
-    })
+    Ok(CallMember { person: person(row, ["subject", "name", "role"])?, listens: row.try_get("listens")?, muted, state })
 }
 
 fn switch(row: &SqliteRow) -> sqlx::Result<SwitchEntry> {

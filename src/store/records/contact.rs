@@ -4,13 +4,9 @@ use std::sync::Arc;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use crate::domain::contact::{
-    Assist, ContactEnd, ContactRecord, ContactState, Note, Offer, Party, Queued, Standing,
-};
+use crate::domain::contact::{Assist, ContactEnd, ContactRecord, Note, Offer, Party, Queued};
 use crate::model::{ContactId, Timestamp};
-use crate::store::columns::{
-    integer, optional_text, person, skill, target, target_columns, text, unsigned, upsert,
-};
+use crate::store::columns::{integer, optional_text, person, skill, target, target_columns, text, unsigned, upsert};
 
 /// How many contacts' lists are remembered; beyond that all are forgotten, which costs some writing.
 const REMEMBERED: usize = 20_000;
@@ -63,11 +59,7 @@ impl Written {
     }
 }
 
-pub(super) async fn put(
-    db: &mut SqliteConnection,
-    contact: &ContactRecord,
-    written: &mut Written,
-) -> sqlx::Result<()> {
+pub(super) async fn put(db: &mut SqliteConnection, contact: &ContactRecord, written: &mut Written) -> sqlx::Result<()> {
     let queued = contact.queued.as_ref();
     let (queued_for, queued_target) = queued.map(|q| target_columns(&q.target)).unzip();
     let offer = queued.and_then(|q| q.offer.as_ref());
@@ -80,7 +72,7 @@ pub(super) async fn put(
         .bind(contact.opened_at)
         .bind(contact.active_at)
         .bind(integer(contact.last_number))
-        .bind(state(contact))
+        .bind(contact.state())
         .bind(queued.map(|q| q.since))
         .bind(queued_for)
         .bind(queued_target.flatten())
@@ -110,18 +102,6 @@ pub(super) async fn put(
         written.0.insert(contact.id, lists);
     }
     Ok(())
-}
-
-/// Where a contact stands, so that lists can ask for it.
-fn state(contact: &ContactRecord) -> ContactState {
-    let serves = |party: &Party| party.standing == Standing::Agent && party.left.is_none();
-    if contact.end.is_some() {
-        ContactState::Closed
-    } else if contact.parties.iter().any(serves) {
-        ContactState::Active
-    } else {
-        ContactState::Waiting
-    }
 }
 
 async fn put_lists(
@@ -194,10 +174,12 @@ pub(super) async fn load(db: &mut SqliteConnection, id: ContactId) -> sqlx::Resu
     let Some(row) = sqlx::query("SELECT * FROM contacts WHERE id = ?").bind(id).fetch_optional(&mut *db).await? else {
         return Ok(None);
     };
-    let rows = sqlx::query("SELECT name, value FROM contact_data WHERE contact = ?").bind(id).fetch_all(&mut *db).await?;
+    let rows =
+        sqlx::query("SELECT name, value FROM contact_data WHERE contact = ?").bind(id).fetch_all(&mut *db).await?;
     let data = rows.iter().map(|row| Ok((row.try_get("name")?, row.try_get("value")?)));
     let data = data.collect::<sqlx::Result<_>>()?;
-    let rows = sqlx::query("SELECT agent, until FROM queue_passes WHERE contact = ?").bind(id).fetch_all(&mut *db).await?;
+    let rows =
+        sqlx::query("SELECT agent, until FROM queue_passes WHERE contact = ?").bind(id).fetch_all(&mut *db).await?;
     let passed = rows.iter().map(|row| Ok((text(row, "agent")?, row.try_get("until")?)));
     let passed = passed.collect::<sqlx::Result<_>>()?;
     let rows =
@@ -205,11 +187,15 @@ pub(super) async fn load(db: &mut SqliteConnection, id: ContactId) -> sqlx::Resu
     let parties = rows.iter().map(party).collect::<sqlx::Result<_>>()?;
     let rows =
         sqlx::query("SELECT * FROM assists WHERE contact = ? ORDER BY position").bind(id).fetch_all(&mut *db).await?;
-    let assist = |row: &SqliteRow| Ok(Assist { agent: text(row, "agent")?, by: text(row, "asked_by")?, expires: row.try_get("expires")? });
+    let assist = |row: &SqliteRow| {
+        Ok(Assist { agent: text(row, "agent")?, by: text(row, "asked_by")?, expires: row.try_get("expires")? })
+    };
     let assists = rows.iter().map(assist).collect::<sqlx::Result<_>>()?;
     let rows =
         sqlx::query("SELECT * FROM notes WHERE contact = ? ORDER BY position").bind(id).fetch_all(&mut *db).await?;
-    let note = |row: &SqliteRow| Ok(Note { at: row.try_get("at")?, by: optional_text(row, "written_by")?, text: text(row, "text")? });
+    let note = |row: &SqliteRow| {
+        Ok(Note { at: row.try_get("at")?, by: optional_text(row, "written_by")?, text: text(row, "text")? })
+    };
     let notes = rows.iter().map(note).collect::<sqlx::Result<_>>()?;
     Ok(Some(ContactRecord {
         id,

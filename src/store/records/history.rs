@@ -2,7 +2,6 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::domain::contact::{CallRecord, ContactRecord, ContactState, MessageRecord};
 use crate::model::{CallId, ContactId, Timestamp};
-use crate::store::columns::integer;
 use crate::store::records::{call, contact, message};
 use crate::store::{Store, StoreError};
 
@@ -60,24 +59,14 @@ impl Store {
     /// # Errors
     ///
     /// When the store fails; a contact that is not there has no messages.
-    pub async fn messages(
-        &self,
-        contact: ContactId,
-        page: Page,
-        limit: u32,
-    ) -> Result<Vec<MessageRecord>, StoreError> {
-        let (query, edge) = match page {
-            Page::Latest => ("SELECT * FROM messages WHERE contact = ? AND number < ? ORDER BY number DESC LIMIT ?", u64::MAX),
-            Page::Before(number) => ("SELECT * FROM messages WHERE contact = ? AND number < ? ORDER BY number DESC LIMIT ?", number),
-            Page::After(number) => ("SELECT * FROM messages WHERE contact = ? AND number > ? ORDER BY number LIMIT ?", number),
-        };
-        let query = sqlx::query(query).bind(contact).bind(integer(edge)).bind(limit.min(MAX_PAGE));
-        let rows = query.fetch_all(&mut *self.reader().await?).await?;
-        let mut messages = rows.iter().map(message::message).collect::<sqlx::Result<Vec<_>>>()?;
-        if !matches!(page, Page::After(_)) {
-            messages.reverse();
-        }
-        Ok(messages)
+    pub async fn messages(&self, contact: ContactId, page: Page, limit: u32) -> Result<Vec<MessageRecord>, StoreError> {
+        let mut db = self.reader().await?;
+        let limit = limit.min(MAX_PAGE);
+        Ok(match page {
+            Page::Latest => message::latest(&mut db, contact, limit).await?,
+            Page::Before(number) => message::before(&mut db, contact, number, limit).await?,
+            Page::After(number) => message::after(&mut db, contact, number, limit).await?,
+        })
     }
 
     /// One contact, open or closed.

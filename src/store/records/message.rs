@@ -3,7 +3,9 @@ use sqlx::{Row, SqliteConnection};
 
 use crate::domain::contact::{Author, Content, MarkRecord, MessageRecord, Person, SharedFile, SystemNote, Target};
 use crate::model::{CallKind, ContactId};
-use crate::store::columns::{Word, integer, optional_text, person, target, target_columns, text, unreadable, unsigned, upsert};
+use crate::store::columns::{
+    Word, integer, optional_text, person, target, target_columns, text, unreadable, unsigned, upsert,
+};
 
 const PUT: &str = upsert!(
     "messages",
@@ -116,7 +118,33 @@ fn columns(content: &Content) -> Columns<'_> {
     }
 }
 
-pub(super) fn message(row: &SqliteRow) -> sqlx::Result<MessageRecord> {
+pub(super) async fn latest(db: &mut SqliteConnection, contact: ContactId, n: u32) -> sqlx::Result<Vec<MessageRecord>> {
+    before(db, contact, u64::MAX, n).await
+}
+
+pub(super) async fn before(
+    db: &mut SqliteConnection,
+    contact: ContactId,
+    number: u64,
+    n: u32,
+) -> sqlx::Result<Vec<MessageRecord>> {
+    let query = sqlx::query("SELECT * FROM messages WHERE contact = ? AND number < ? ORDER BY number DESC LIMIT ?");
+    let rows = query.bind(contact).bind(integer(number)).bind(n).fetch_all(db).await?;
+    rows.iter().rev().map(message).collect()
+}
+
+pub(super) async fn after(
+    db: &mut SqliteConnection,
+    contact: ContactId,
+    number: u64,
+    n: u32,
+) -> sqlx::Result<Vec<MessageRecord>> {
+    let query = sqlx::query("SELECT * FROM messages WHERE contact = ? AND number > ? ORDER BY number LIMIT ?");
+    let rows = query.bind(contact).bind(integer(number)).bind(n).fetch_all(db).await?;
+    rows.iter().map(message).collect()
+}
+
+fn message(row: &SqliteRow) -> sqlx::Result<MessageRecord> {
     let author = match row.try_get::<Option<&str>, _>("author")? {
         Some(_) => Author::Person(person(row, ["author", "author_name", "author_role"])?),
         None => Author::System,
@@ -139,17 +167,13 @@ fn content(row: &SqliteRow) -> sqlx::Result<Content> {
         "file" => return Ok(Content::File(file(row)?)),
         "joined" => SystemNote::Joined(concerned(row)?),
         "left" => SystemNote::Left { person: concerned(row)?, reason: row.try_get("reason")? },
-        "transferred" => {
-            SystemNote::Transferred { target: target(row.try_get("waits_for")?, row.try_get("target")?)? }
-        }
+        "transferred" => SystemNote::Transferred { target: target(row.try_get("waits_for")?, row.try_get("target")?)? },
         "escalationRequested" => {
             SystemNote::EscalationRequested { by: text(row, "subject")?, kind: row.try_get("call_kind")? }
         }
         "escalationEnded" => SystemNote::EscalationEnded { outcome: row.try_get("reason")? },
         "callStarted" => SystemNote::CallStarted { kind: row.try_get("call_kind")? },
-        "callSwitched" => {
-            SystemNote::CallSwitched { kind: row.try_get("call_kind")?, outcome: row.try_get("reason")? }
-        }
+        "callSwitched" => SystemNote::CallSwitched { kind: row.try_get("call_kind")?, outcome: row.try_get("reason")? },
         "callEnded" => SystemNote::CallEnded { reason: row.try_get("reason")?, seconds: unsigned(row, "seconds")? },
         "closed" => SystemNote::Closed { reason: row.try_get("reason")? },
         other => return Err(unreadable("kind", format!("{other:?} is no kind of message"))),

@@ -26,9 +26,9 @@ pub(super) async fn put(db: &mut SqliteConnection, record: &Record, written: &mu
     }
 }
 
-/// Everything that the rules need to go on with the contacts that are open, but for their messages.
-/// What is referred to comes first.
-pub(super) async fn restore(db: &mut SqliteConnection) -> sqlx::Result<Vec<Record>> {
+/// Everything that the rules need to go on with the contacts that are open, with the latest messages of each.
+/// A contact comes before what belongs to it.
+pub(super) async fn restore(db: &mut SqliteConnection, messages: u32) -> sqlx::Result<Vec<Record>> {
     let open: Vec<ContactId> =
         sqlx::query_scalar("SELECT id FROM contacts WHERE ended_at IS NULL ORDER BY opened_at, id")
             .fetch_all(&mut *db)
@@ -41,6 +41,7 @@ pub(super) async fn restore(db: &mut SqliteConnection) -> sqlx::Result<Vec<Recor
         records.extend(request::escalations(db, id).await?.into_iter().map(Record::Escalation));
         records.extend(request::invitations(db, id).await?.into_iter().map(Record::Invitation));
         records.extend(call::of_contact(db, id).await?.into_iter().map(Record::Call));
+        records.extend(message::latest(db, id, messages).await?.into_iter().map(Record::Message));
         records.extend(message::marks(db, id).await?.into_iter().map(Record::Mark));
     }
     Ok(records)
