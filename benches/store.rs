@@ -21,7 +21,7 @@ use tokio::time::{self, MissedTickBehavior};
 use visavis::domain::contact::{Author, ContactRecord, Content, MessageRecord, Party, Person, Record, Standing};
 use visavis::metrics::Metrics;
 use visavis::model::{ContactId, MessageId, Role, Timestamp};
-use visavis::store::{Change, FileLimits, Store};
+use visavis::store::{Change, FileLimits, Pending, Store};
 
 // The allocator of the product.
 #[global_allocator]
@@ -67,6 +67,11 @@ impl Chat {
             content: Content::Text("What a customer says in a chat is seldom longer than this line.".into()),
         };
         vec![put(Record::Contact(contact.clone())), put(Record::Message(message))]
+    }
+
+    fn say(&mut self) -> Pending {
+        let changes = self.next();
+        self.store.submit(changes).unwrap()
     }
 }
 
@@ -121,7 +126,7 @@ fn throughput(c: &mut Criterion) {
     group.throughput(Throughput::Elements(256));
     group.bench_function("together", |b| {
         b.iter(|| {
-            let pending: Vec<_> = (0..256).map(|_| chat.store.submit(chat.next()).unwrap()).collect();
+            let pending: Vec<_> = (0..256).map(|_| chat.say()).collect();
             runtime.block_on(async {
                 for one in pending {
                     one.durable().await.unwrap();
@@ -148,7 +153,7 @@ fn offered(_: &mut Criterion) {
             clock.tick().await;
             for _ in 0..OFFERED / 1000 {
                 let began = Instant::now();
-                let pending = chat.store.submit(chat.next()).unwrap();
+                let pending = chat.say();
                 waiting.spawn(async move {
                     pending.durable().await.unwrap();
                     began.elapsed()
