@@ -2,9 +2,10 @@
 # make test   everything that has to be green before a change is merged
 # make check  the quick part of it, while you work
 # make bench  measure
+# make fuzz   give every parser a stranger's input, FUZZ_SECONDS each
 # make sdk    rebuild the browser side in sdk/dist
 
-.PHONY: run test check bench sdk tools
+.PHONY: run test check bench fuzz sdk tools
 
 run:
 	cargo run --locked --release -- serve --dev
@@ -23,8 +24,25 @@ check:
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo test --locked
 
-bench:
+bench: tools
 	cargo bench --locked
+
+# What cargo-fuzz sets, but for AddressSanitizer, which takes a nightly compiler and has no unsafe code to watch.
+FUZZ_SECONDS = 60
+FUZZ_FLAGS = --cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+	-Cllvm-args=-sanitizer-coverage-trace-compares
+FUZZ_BUILD = RUSTFLAGS="$(FUZZ_FLAGS)" cargo build --locked --manifest-path fuzz/Cargo.toml
+
+fuzz:
+	$(FUZZ_BUILD) --target "$$(rustc --print host-tuple)"
+	@target=$${CARGO_TARGET_DIR:-fuzz/target}/$$(rustc --print host-tuple)/debug; \
+	for name in $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs))); do \
+		mkdir -p fuzz/artifacts/$$name fuzz/corpus/$$name; \
+		echo "== $$name"; \
+		"$$target/$$name" -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
+			-artifact_prefix=fuzz/artifacts/$$name/ fuzz/corpus/$$name || exit 1; \
+	done
 
 sdk: sdk/node_modules
 	cd sdk && npm run build
@@ -33,16 +51,25 @@ sdk/node_modules: sdk/package-lock.json
 	cd sdk && npm ci --no-audit --no-fund
 	@touch $@
 
+# WebRTC clients that are not ours: aiortc and GStreamer.
+CLIENTS = python3-aiortc python3-gi gir1.2-gst-plugins-base-1.0 gir1.2-gst-plugins-bad-1.0 gstreamer1.0-nice \
+	gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
+
 # Installs the Debian packages whose programs are missing; does nothing when all are there.
+# Of coturn the tests need the client and the bench the program, and nobody its service, which takes our port.
 tools:
 	@command -v cargo >/dev/null || { echo "Rust is missing: https://rustup.rs" >&2; exit 1; }
 	@missing=; \
-	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr; do \
+	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr ip:iproute2 nft:nftables \
+		openssl:openssl turnutils_uclient:coturn; do \
 		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
+	"$${PYTHON:-/usr/bin/python3}" tests/e2e/support/has_clients.py 2>/dev/null || missing="$$missing $(CLIENTS)"; \
 	test -z "$$missing" && exit 0; \
 	if test "$$(id -u)" = 0; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; \
 	else echo "Install these first:$$missing" >&2; exit 1; fi; \
 	command -v apt-get >/dev/null || { echo "Install these first:$$missing" >&2; exit 1; }; \
 	echo "Installing:$$missing"; \
-	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing
+	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing && \
+	case "$$missing" in *coturn*) if test -d /run/systemd/system; then \
+		$$sudo systemctl disable --now coturn; fi;; esac

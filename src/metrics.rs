@@ -41,7 +41,7 @@ definitions! {
     SIGNAL_MESSAGES: "visavis_signal_messages_total", ["type"], "Messages from clients.";
     SIGNAL_ERRORS: "visavis_signal_errors_total", ["code"], "Requests that were refused.";
     WEBSOCKET_CLOSES: "visavis_websocket_closes_total", ["reason"], "Signalling connections that the server closed or lost.";
-    JOINS: "visavis_joins_total", ["result"], "Attempts to join a room: ok, or the code of the refusal.";
+    JOINS: "visavis_joins_total", ["client", "result"], "Attempts to join a room by sdk, whip or whep: ok, or the code of the refusal.";
     JOIN_DURATION: "visavis_join_duration_seconds", [], "From the request to join to the answer.";
     TLS_EXPIRY: "visavis_tls_certificate_expiry_timestamp_seconds", [], "When the certificate expires, in Unix time; absent without TLS.";
     TLS_RENEWALS: "visavis_tls_certificate_renewals_total", ["result"], "Attempts to take over a new certificate while running: ok or error.";
@@ -207,10 +207,10 @@ impl Metrics {
         self.0.websocket_closes.with_label_values(&[reason]).inc();
     }
 
-    /// Counts an attempt to join, and the time of one that succeeded.
-    pub fn count_join(&self, result: Result<(), ErrorCode>, took: Duration) {
+    /// Counts an attempt to join, and the time of one that succeeded; `client` says by which way it came.
+    pub fn count_join(&self, client: &'static str, result: Result<(), ErrorCode>, took: Duration) {
         let word = result.map_or_else(ErrorCode::as_str, |()| "ok");
-        self.0.joins.with_label_values(&[word]).inc();
+        self.0.joins.with_label_values(&[client, word]).inc();
         if result.is_ok() {
             self.0.join_duration.observe(took.as_secs_f64());
         }
@@ -347,8 +347,8 @@ mod tests {
         metrics.count_error(ErrorCode::Forbidden);
         metrics.count_close(Some(CloseCode::Timeout));
         metrics.count_close(None);
-        metrics.count_join(Ok(()), Duration::from_millis(3));
-        metrics.count_join(Err(ErrorCode::RoomFull), Duration::from_millis(1));
+        metrics.count_join("sdk", Ok(()), Duration::from_millis(3));
+        metrics.count_join("whip", Err(ErrorCode::RoomFull), Duration::from_millis(1));
         metrics.set_tls_expiry(1_769_904_000);
         metrics.count_tls_renewal(true);
         metrics.count_commit(Ok(3), Duration::from_millis(2));
@@ -370,7 +370,8 @@ mod tests {
             }
             for label in *labels {
                 assert!(
-                    ["version", "role", "type", "code", "reason", "result", "engine", "direction"].contains(label),
+                    ["version", "role", "type", "code", "reason", "client", "result", "engine", "direction"]
+                        .contains(label),
                     "{label}"
                 );
             }
@@ -392,8 +393,8 @@ mod tests {
             "visavis_signal_errors_total{code=\"forbidden\"} 1",
             "visavis_websocket_closes_total{reason=\"connection_lost\"} 1",
             "visavis_websocket_closes_total{reason=\"timeout\"} 1",
-            "visavis_joins_total{result=\"ok\"} 1",
-            "visavis_joins_total{result=\"room_full\"} 1",
+            "visavis_joins_total{client=\"sdk\",result=\"ok\"} 1",
+            "visavis_joins_total{client=\"whip\",result=\"room_full\"} 1",
             "visavis_join_duration_seconds_bucket{le=\"0.005\"} 1",
             "visavis_join_duration_seconds_count 1",
             "visavis_tls_certificate_expiry_timestamp_seconds 1769904000",

@@ -140,8 +140,12 @@ impl Server {
             resume_window: config.room.resume_window,
         });
         let (stopping, stopped) = watch::channel(false);
-        let takes =
-            Takes { turn: config.turn.enabled, ice: tcp.is_some_and(|tcp| tcp.ice), patience: Patience::default() };
+        let takes = Takes {
+            turn: config.turn.enabled,
+            wide_channels: config.turn.wide_channels,
+            ice: tcp.is_some_and(|tcp| tcp.ice),
+            patience: Patience::default(),
+        };
         let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
         let switchboard = Switchboard::start(domain, handles, media_events);
         let promises_https = promises_https(&config);
@@ -156,6 +160,7 @@ impl Server {
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
             ice: Arc::new(config.ice),
+            resources: http::Resources::default(),
             trusted_proxies: config.http.trusted_proxies.into(),
             promises_https,
             stopping: stopped.clone(),
@@ -215,6 +220,7 @@ struct RelayPlan {
     external_peers: Vec<turn::Cidr>,
     ports: PortRange,
     engines: u16,
+    wide_channels: bool,
     own_addresses: Vec<IpAddr>,
 }
 
@@ -229,6 +235,7 @@ impl RelayPlan {
             external_peers: config.turn.external_peers.clone(),
             ports: config.turn.relay_ports.clone(),
             engines: config.media.engine_count(),
+            wide_channels: config.turn.wide_channels,
             own_addresses,
         }
     }
@@ -238,6 +245,7 @@ impl RelayPlan {
         let media = candidates.udp();
         let secrets = turn::Secrets::new(self.access.secret.clone());
         let mut settings = turn::Settings::new(TURN_REALM, secrets, self.nonce_key, media.clone());
+        settings.wide_channels = self.wide_channels;
         if self.external_peers.is_empty() {
             (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
             return settings;

@@ -10,11 +10,12 @@ import {
   triedPaths,
   withCandidatesOf,
 } from '../src/media/ice-servers.js';
-import { isSamePath, pathName, pathOf } from '../src/media/path.js';
+import { choiceOf, isDowngrade, isSamePath, pathName } from '../src/media/path.js';
 
 type Recorded = Record<string, { type: string; id: string }[]>;
 /** Statistics that browsers gave, without what is not read. */
 const recorded: Recorded = JSON.parse(readFileSync(join(process.cwd(), 'test/support/stats.json'), 'utf8'));
+const pathOf = (from: Map<string, unknown>) => choiceOf(from)?.path;
 const report = (entries: { id: string }[]) => new Map(entries.map((entry) => [entry.id, entry]));
 
 const RELAY = {
@@ -37,6 +38,9 @@ for (const [name, entries] of Object.entries(recorded)) {
     if (path.relay && name.startsWith('chromium')) assert.match(path.relay.url!, /^turns?:/);
   });
 
+  // Chromium may have nominated several.
+  if (name.startsWith('chromium')) continue;
+
   test(`the path is found without a transport in the statistics of ${name}`, () => {
     const bare = entries.filter(({ type }) => type !== 'transport');
     assert.deepEqual(pathOf(report(bare)), pathOf(report(entries)));
@@ -57,6 +61,22 @@ test('another round trip is no other path', () => {
   assert.ok(!isSamePath(path, { ...path, protocol: 'tcp' }));
   assert.ok(!isSamePath(path, { ...path, relay: { protocol: 'udp', url: null } }));
   assert.ok(!isSamePath(undefined, path));
+});
+
+test('a worse way of the same generation is a downgrade', () => {
+  const path = { protocol: 'udp', relay: null, roundTripMs: 20 } as const;
+  const udp = { path, priority: 9_000, generation: 'a' };
+  const tcp = { path: { ...path, protocol: 'tcp' }, priority: 7_000, generation: 'a' } as const;
+  for (const [before, after, expected] of [
+    [udp, tcp, true],
+    [tcp, udp, false],
+    [undefined, tcp, false],
+    [udp, { ...tcp, generation: 'b' }, false],
+    // Another network of the same kind, which only costs less.
+    [udp, { ...udp, priority: 8_000 }, false],
+  ] as const) {
+    assert.equal(isDowngrade(before, after), expected);
+  }
 });
 
 test('a relay at the media’s own address is for those who may use nothing else', () => {

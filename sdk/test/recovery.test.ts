@@ -93,6 +93,19 @@ test('the server has given the media up', async () => {
   assert.deepEqual(log, ['started', 'rejoin', 'finished']);
 });
 
+test('a worse way makes the server follow, but not all the time', async () => {
+  recovery.handleDowngrade();
+  await after(0);
+  assert.deepEqual(log, ['started', 'restart', 'finished']);
+  await after(50_000);
+  recovery.handleDowngrade();
+  await after(10_000);
+  assert.equal(log.length, 3);
+  recovery.handleDowngrade();
+  await after(0);
+  assert.equal(log.filter((entry) => entry === 'restart').length, 2);
+});
+
 test('nothing is negotiated while the signalling is down', async () => {
   recovery.handleSignalLost();
   recovery.handlePeerState('failed');

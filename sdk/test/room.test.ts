@@ -361,7 +361,7 @@ test('the path of the media is told when it is known and when it changes', async
       ['l', { id: 'l', type: 'local-candidate', ...local }],
     ]);
     connection.oniceconnectionstatechange?.();
-    await settle();
+    await after(100);
   };
   await choose({ candidateType: 'host', protocol: 'udp' });
   await choose({ candidateType: 'prflx', protocol: 'udp' });

@@ -191,6 +191,7 @@ mod tests {
                 "serve --dev --json --http 127.0.0.1:0 --media [::1]:0 --engines 2 --data /tmp/x --config y.toml --tls-self-signed",
                 true,
             ),
+            ("serve --turn-external-peers 8.0.0.0/8,2a00::/16 --turn-external-peers 9.0.0.0/8", true),
             ("serve --http localhost", false),
             ("config check", true),
             ("config check x.toml", true),

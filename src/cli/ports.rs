@@ -82,6 +82,9 @@ pub(super) fn ports(config: &Config) -> Vec<PortUse> {
         (false, true) => format!("{web}; TURN"),
         (false, false) => web.to_owned(),
     };
+    let told = config.media.announced_tcp_port;
+    let http_purpose =
+        if told == 0 { http_purpose } else { format!("{http_purpose}; clients are told TCP {told}, which leads here") };
     let takes_browsers = config.tls != TlsConfig::Off || config.media.tcp || config.turn.enabled;
     let http_from = if takes_browsers { "anywhere" } else { "the TLS proxy in front of it" };
     let mut ports = vec![
@@ -154,6 +157,7 @@ mod tests {
                 &[("VISAVIS_MEDIA__TCP", "false"), ("VISAVIS_TURN__ENABLED", "false")],
                 "from the TLS proxy in front of it",
             ),
+            (&[("VISAVIS_MEDIA__ANNOUNCED_TCP_PORT", "443")], "TURN; clients are told TCP 443"),
             (&[("VISAVIS_METRICS__BIND", "10.0.0.5:9090")], "from your Prometheus only"),
             (&[("VISAVIS_HTTP__BIND", "127.0.0.1:8081")], "TCP 8081       from this machine only"),
             (

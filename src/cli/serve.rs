@@ -36,6 +36,9 @@ pub(super) struct ServeArgs {
     /// Speak TLS with a certificate that nobody vouches for.
     #[arg(long)]
     tls_self_signed: bool,
+    /// A network whose hosts TURN clients may reach beside this server's media.
+    #[arg(long, value_name = "CIDR", value_delimiter = ',')]
+    turn_external_peers: Vec<String>,
     /// Where files are kept.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
@@ -46,12 +49,14 @@ pub(super) struct ServeArgs {
 impl ServeArgs {
     /// The keys that the arguments set.
     fn flags(&self) -> Vec<(String, String)> {
+        let peers = &self.turn_external_peers;
         let given = [
             ("http.bind", self.http.map(|address| address.to_string())),
             ("media.bind", self.media.map(|address| address.to_string())),
             ("metrics.bind", self.metrics.map(|address| address.to_string())),
             ("media.engines", self.engines.map(|n| n.to_string())),
             ("tls.self_signed", self.tls_self_signed.then(|| "always".to_owned())),
+            ("turn.external_peers", (!peers.is_empty()).then(|| peers.join(","))),
             ("data_dir", self.data.as_ref().map(|path| path.display().to_string())),
         ];
         given.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()

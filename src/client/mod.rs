@@ -18,7 +18,7 @@ pub use dial::{DialError, Io, Trust, connect_tcp, connect_tls, resolve};
 pub use peer::{Flow, PeerError, Stage};
 pub use session::Client;
 pub use signal::{Signal, SignalError};
-pub use url::{InvalidUrl, ServerUrl, TurnTransport, TurnUrl};
+pub use url::{InvalidUrl, ServerUrl, TurnTransport, TurnUrl, parse_stun};
 
 use std::io;
 use std::net::SocketAddr;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::{timeout, timeout_at};
+use tokio::time::timeout_at;
 
 use crate::client::path::{self, Offered, Way};
 use crate::client::peer::{Peer, Stage};
@@ -21,9 +21,6 @@ const EVENTS: usize = 256;
 
 /// Commands that wait for the session; who asks waits when they are full.
 const COMMANDS: usize = 16;
-
-/// How long saying goodbye may take.
-const GOODBYE: Duration = Duration::from_millis(500);
 
 /// A session that is joined and connected.
 ///
@@ -149,9 +146,8 @@ impl Session {
         deadline: Instant,
     ) -> Result<Session, ClientError> {
         let started = Instant::now();
-        let mut id = [0; 4];
-        getrandom::fill(&mut id).map_err(io::Error::from).map_err(|e| SignalError::Broken(e.to_string()))?;
-        let (mut peer, offer) = Peer::new(started, u32::from_be_bytes(id), settings.slots);
+        let id = getrandom::u32().expect("the system gives random bytes");
+        let (mut peer, offer) = Peer::new(started, id, settings.slots);
         let join = signal.ask(ClientMessage::Join(Join { offer, auto_subscribe: true }));
         let silent = |_| Err(SignalError::Silent(settings.patience));
         let answer = match timeout_at(deadline.into(), join).await.unwrap_or_else(silent)? {
@@ -204,7 +200,7 @@ impl Session {
                 },
             }
         };
-        // Whoever does not take events does not miss the last one either.
+        // When it does not fit nobody takes events, and the end of the queue tells the same.
         let _ = outbox.try_send(Event::Over(reason));
     }
 
@@ -253,15 +249,11 @@ impl Session {
     }
 
     async fn leave(&mut self) {
-        let goodbye = async {
-            // Errors mean that there is nobody to say goodbye to.
-            let _ = self.signal.ask(ClientMessage::Leave {}).await;
-            if let Some(relay) = &mut self.media.way.relay {
-                relay.delete(Instant::now());
-            }
-            self.media.send_due().await;
-        };
-        let _ = timeout(GOODBYE, goodbye).await;
+        if let Some(relay) = &mut self.media.way.relay {
+            relay.delete(Instant::now());
+        }
+        self.media.send_due().await;
+        self.signal.say_goodbye().await;
     }
 }
 

@@ -15,6 +15,9 @@ use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, ErrorBody, Hello, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
 
+/// How long saying goodbye may take.
+const GOODBYE: Duration = Duration::from_millis(500);
+
 /// Why signalling does not work.
 #[derive(Debug, thiserror::Error)]
 pub enum SignalError {
@@ -66,6 +69,16 @@ impl Signal {
             Ok((signal, hello))
         };
         timeout(patience, connecting).await.unwrap_or(Err(SignalError::Silent(patience)))
+    }
+
+    /// Says goodbye, so that nothing is kept for somebody who does not come back.
+    pub async fn leave(mut self) {
+        self.say_goodbye().await;
+    }
+
+    pub(super) async fn say_goodbye(&mut self) {
+        // An error means that there is nobody to say goodbye to.
+        let _ = timeout(GOODBYE, self.ask(ClientMessage::Leave {})).await;
     }
 
     async fn upgrade(url: &ServerUrl, stream: Box<dyn Io>) -> Result<Signal, SignalError> {

@@ -101,6 +101,11 @@ impl fmt::Display for TurnUrl {
     }
 }
 
+/// Host and port of a `stun:` URI (RFC 7064 §3.1); `None` when it is another one.
+pub fn parse_stun(text: &str) -> Option<(String, u16)> {
+    split_authority(text.strip_prefix("stun:")?, 3478)
+}
+
 /// Host and port of `host`, `host:port`, `[v6]` or `[v6]:port`.
 fn split_authority(text: &str, default_port: u16) -> Option<(String, u16)> {
     let (host, port) = match text.strip_prefix('[') {
@@ -161,5 +166,8 @@ mod tests {
         ] {
             assert_eq!(TurnUrl::parse(text).map(|url| url.to_string()).as_deref(), canonical, "{text}");
         }
+        assert_eq!(parse_stun("stun:stun.example"), Some(("stun.example".to_owned(), 3478)));
+        assert_eq!(parse_stun("stun:[::1]:3479"), Some(("::1".to_owned(), 3479)));
+        assert_eq!(parse_stun("turn:relay.example"), None);
     }
 }

@@ -125,6 +125,8 @@ pub struct TurnConfig {
     pub external_peers: Vec<Cidr>,
     /// The UDP ports that external peers see.
     pub relay_ports: PortRange,
+    /// Whether channel numbers may be above 0x4FFF (RFC 5766).
+    pub wide_channels: bool,
 }
 
 /// STUN and TURN servers of the operator's that clients try beside this one.

@@ -333,6 +333,31 @@ fn engines_have_ports_of_their_own() {
 }
 
 #[test]
+fn checklist_4_and_35_peer_networks_are_checked_and_private_ones_warned_of() {
+    for (networks, expected) in [
+        ("10.0.0.0", "10.0.0.0 is not a network like 192.0.2.0/24"),
+        ("8.0.0.0/33", "8.0.0.0/33 is not a network"),
+        ("8.0.0.0/8,x", "x is not a network"),
+        ("10.1.2.3/8", "10.1.2.3/8 has bits behind its prefix; the network is 10.0.0.0/8"),
+        ("2001:db8::1/32", "the network is 2001:db8::/32"),
+    ] {
+        let found = problems(load(false, "", &[], &[("turn.external_peers", networks)]));
+        assert!(found.starts_with("command line: turn.external_peers: ") && found.contains(expected), "{found}");
+    }
+    for (networks, expected) in [
+        ("", 0),
+        ("8.8.8.0/24, 2a00::/16", 0),
+        ("10.0.0.0/8", 1),
+        ("127.0.0.1/32,192.168.0.0/16,8.0.0.0/8", 2),
+        ("fd00::/8", 1),
+    ] {
+        let config = load(false, "", &[("VISAVIS_TURN__EXTERNAL_PEERS", networks)], &[]).unwrap();
+        let found = config.warnings.iter().filter(|warning| warning.contains("is not the public internet"));
+        assert_eq!(found.count(), expected, "{networks}: {:?}", config.warnings);
+    }
+}
+
+#[test]
 fn every_default_is_explained_and_every_file_can_be_loaded() {
     let lines: Vec<_> = Config::print_default().lines().collect();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.contains(" = ") && !line.starts_with('#')) {

@@ -100,6 +100,8 @@ pub enum Command {
     Leave {
         /// Who.
         session: SessionId,
+        /// Why.
+        reason: LeaveReason,
     },
     /// The media plane tells something of a peer connection.
     Report {
@@ -350,6 +352,8 @@ pub enum LeaveReason {
     Left,
     /// Their connection did not come back in time.
     ConnectionLost,
+    /// Their media failed, and they have no other connection.
+    MediaFailed,
     /// The room was closed.
     RoomClosed,
 }

@@ -86,7 +86,7 @@ impl Domain {
             Command::SetMuted { session, track, muted } => self.set_muted(session, track, muted),
             Command::Subscribe { session, track } => self.subscribe(session, track),
             Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
-            Command::Leave { session } => self.leave(session),
+            Command::Leave { session, reason } => self.leave(session, reason),
             Command::Report { peer, report } => self.report(peer, report),
             Command::CloseRoom { room, reason } => self.close_room(&room, &reason),
             Command::Shutdown { retry } => self.shutdown(retry),
@@ -355,8 +355,8 @@ impl Domain {
         Ok(Reply::Done)
     }
 
-    fn leave(&mut self, id: SessionId) -> Result<Reply, Refusal> {
-        self.end(id, LeaveReason::Left, None);
+    fn leave(&mut self, id: SessionId, reason: LeaveReason) -> Result<Reply, Refusal> {
+        self.end(id, reason, None);
         Ok(Reply::Done)
     }
 

@@ -125,7 +125,7 @@ impl Stage {
             "unpublishes" => Command::Unpublish { session: session.unwrap(), track: track(self) },
             "subscribes" => Command::Subscribe { session: session.unwrap(), track: track(self) },
             "unsubscribes" => Command::Unsubscribe { session: session.unwrap(), track: track(self) },
-            "leaves" => Command::Leave { session: session.unwrap() },
+            "leaves" => Command::Leave { session: session.unwrap(), reason: LeaveReason::Left },
             "waits" => return Ok(Reply::Done),
             "closes" => Command::CloseRoom { room: RoomId::try_from("demo").unwrap(), reason: "Done.".into() },
             "stops" => Command::Shutdown { retry: Duration::from_secs(1) },
@@ -489,7 +489,7 @@ proptest! {
         }
         let sessions: Vec<SessionId> = stage.domain.sessions.keys().copied().collect();
         for session in sessions {
-            stage.domain.handle(stage.now, Command::Leave { session }).unwrap();
+            stage.domain.handle(stage.now, Command::Leave { session, reason: LeaveReason::Left }).unwrap();
         }
         let d = &stage.domain;
         prop_assert!(d.rooms.is_empty() && d.by_connection.is_empty() && d.by_resume_token.is_empty());

@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 
 use crate::domain::RoomSummary;
 use crate::http::Edge;
-use crate::http::auth::{AuthError, Bearer, Claims, unix_now};
+use crate::http::auth::{AuthError, Bearer, Claims, bearer_token, unix_now};
 use crate::http::problem::Refuse;
 use crate::http::wire;
 use crate::model::RoomId;
@@ -19,13 +19,7 @@ const MAX_TOKEN_TTL: u64 = 24 * 60 * 60;
 
 /// Lets only administrators through.
 fn require_admin(edge: &Edge, headers: &HeaderMap) -> Result<(), Refuse> {
-    let token = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split_once(' '))
-        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-        .map(|(_, token)| token.trim())
-        .ok_or(AuthError::Missing)?;
+    let token = bearer_token(headers).ok_or(AuthError::Missing)?;
     match edge.keys.verify(token, unix_now())? {
         Bearer::Admin => Ok(()),
         Bearer::Participant(_) => Err(Refuse::new(ErrorCode::Forbidden, "A token with the role `admin` is needed.")),
@@ -38,13 +32,7 @@ pub(super) async fn create_token(
     body: Result<Json<CreateToken>, JsonRejection>,
 ) -> Result<impl IntoResponse, Refuse> {
     require_admin(&edge, &headers)?;
-    let Json(request) = body.map_err(|rejection| {
-        let code = match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::PayloadTooLarge,
-            _ => ErrorCode::InvalidRequest,
-        };
-        Refuse::new(code, rejection.body_text())
-    })?;
+    let Json(request) = body.map_err(|rejection| Refuse::of_body(rejection.status(), rejection.body_text()))?;
     let ttl = request.ttl_seconds.unwrap_or(edge.token_ttl.as_secs());
     if !(1..=MAX_TOKEN_TTL).contains(&ttl) {
         let detail = format!("`ttlSeconds` has to be from 1 to {MAX_TOKEN_TTL}.");

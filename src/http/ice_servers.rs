@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use axum::http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::http::Edge;
@@ -98,6 +99,29 @@ pub(super) fn ice_servers(
     own.into_iter().chain(others).collect()
 }
 
+/// The same as values of `Link` headers (RFC 9725 §4.6), one for each URL. Servers for relay only
+/// cannot be marked as such there, so they are left out.
+pub(super) fn links(servers: &[IceServer]) -> impl Iterator<Item = HeaderValue> {
+    // What cannot stand in a header is left out: the client has the answer's candidates still.
+    servers.iter().filter(|server| !server.relay_only).flat_map(|server| {
+        server.urls.iter().filter_map(|url| HeaderValue::from_bytes(link(url, server).as_bytes()).ok())
+    })
+}
+
+fn link(url: &str, server: &IceServer) -> String {
+    let mut link = format!("<{url}>; rel=\"ice-server\"");
+    if let (Some(username), Some(credential)) = (&server.username, &server.credential) {
+        let (username, credential) = (quoted(username), quoted(credential));
+        link.push_str(&format!("; username={username}; credential={credential}; credential-type=\"password\""));
+    }
+    link
+}
+
+/// A quoted-string (RFC 9110 §5.6.4).
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,5 +140,30 @@ mod tests {
         ] {
             assert_eq!(udp_port(url), port, "{url}");
         }
+    }
+
+    #[test]
+    fn servers_become_links() {
+        let server = |username: Option<&str>, credential: Option<&str>| IceServer {
+            urls: vec!["turn:[::1]:3478?transport=udp".to_owned(), "stun:a.example".to_owned()],
+            username: username.map(str::to_owned),
+            credential: credential.map(str::to_owned),
+            relay_only: false,
+        };
+        let links = |server| super::links(&[server]).map(|v| v.to_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let plain = "<stun:a.example>; rel=\"ice-server\"";
+        assert_eq!(links(server(None, None))[1], plain);
+        assert_eq!(links(server(Some("name only"), None))[1], plain);
+        assert_eq!(
+            links(server(Some("7:a"), Some("x\"y\\z"))),
+            [
+                "<turn:[::1]:3478?transport=udp>; rel=\"ice-server\"; username=\"7:a\"; credential=\"x\\\"y\\\\z\"; \
+                 credential-type=\"password\"",
+                "<stun:a.example>; rel=\"ice-server\"; username=\"7:a\"; credential=\"x\\\"y\\\\z\"; \
+                 credential-type=\"password\"",
+            ]
+        );
+        assert_eq!(links(IceServer { relay_only: true, ..server(Some("7:a"), Some("b")) }), [""; 0]);
+        assert_eq!(links(server(Some("a\r\nb"), Some("c"))), [""; 0], "no header can hold a line break");
     }
 }

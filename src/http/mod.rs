@@ -9,6 +9,7 @@ mod problem;
 mod redirect;
 mod serve;
 mod socket;
+mod whip;
 mod wire;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
 pub use serve::serve;
+pub use whip::Resources;
 
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
@@ -53,6 +55,8 @@ pub struct Edge {
     pub promises_https: bool,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
+    /// The clients of WHIP and WHEP.
+    pub resources: Resources,
     /// Whose word on where a request comes from is taken.
     pub trusted_proxies: Arc<[Cidr]>,
     /// Turns true when the server stops taking calls.
@@ -94,6 +98,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))
         .merge(health_routes())
         .merge(assets::routes())
+        .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .with_state(edge);

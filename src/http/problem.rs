@@ -4,8 +4,9 @@ use axum::response::{IntoResponse, Response};
 
 use crate::domain::Refusal;
 use crate::http::auth::{AuthError, InvalidClaim};
+use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
-use crate::switchboard::Stopped;
+use crate::switchboard::{Refused, Stopped};
 
 /// A refusal of a REST request, answered as `application/problem+json` (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,19 @@ pub(super) struct Refuse {
 impl Refuse {
     pub(super) fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
         Refuse { code, detail: detail.into() }
+    }
+
+    /// For a body that could not be read.
+    pub(super) fn of_body(status: StatusCode, detail: String) -> Self {
+        let code = match status {
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::PayloadTooLarge,
+            _ => ErrorCode::InvalidRequest,
+        };
+        Refuse::new(code, detail)
+    }
+
+    pub(super) fn code(&self) -> ErrorCode {
+        self.code
     }
 }
 
@@ -60,7 +74,14 @@ impl From<Stopped> for Refuse {
 
 impl From<Refusal> for Refuse {
     fn from(refusal: Refusal) -> Self {
-        Refuse::new(super::wire::code(refusal), refusal.to_string())
+        Refused::from(refusal).into()
+    }
+}
+
+impl From<Refused> for Refuse {
+    fn from(refused: Refused) -> Self {
+        let body = wire::refused(&refused);
+        Refuse::new(body.code, body.message)
     }
 }
 

@@ -12,7 +12,7 @@ use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use crate::domain::ConnectionId;
+use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::client_address::ClientAddress;
 use crate::http::ice_servers::ice_servers;
@@ -31,6 +31,9 @@ use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused, 
 /// A frame above this breaks the connection at once; between it and [`MAX_CLIENT_MESSAGE`] the client hears why.
 const MAX_FRAME: usize = 256 * 1024;
 
+/// What the metrics call those who come this way.
+const CLIENT: &str = "sdk";
+
 /// How long a client may take to say who it is.
 const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -38,8 +41,8 @@ const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
 const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Messages a second that a client may send for long, and at once.
-const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
-const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
+pub(super) const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
+pub(super) const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
 
 /// Heartbeats of silence, in halves, after which a client is taken for gone.
 const SILENT_HALF_HEARTBEATS: u32 = 5;
@@ -70,7 +73,7 @@ pub(super) async fn upgrade(
 }
 
 /// Whether a page of this origin may connect: our own, one on the list, or no page at all.
-fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
+pub(super) fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
@@ -243,7 +246,7 @@ impl Session<'_> {
             ClientMessage::Ping {} => client.reply(re, ServerMessage::Ok {}).await?,
             ClientMessage::Leave {} => {
                 self.is_leaving = true;
-                act(Act::Leave).await?;
+                act(Act::Leave(LeaveReason::Left)).await?;
             }
         }
         Ok(())
@@ -264,7 +267,7 @@ impl Session<'_> {
             }
             Err(error) => {
                 let body = wire::refused(&Refused::Negotiation(error));
-                self.edge.metrics.count_join(Err(body.code), started.elapsed());
+                self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
                 client.refuse(re, body).await?;
             }
         }
@@ -277,7 +280,7 @@ impl Session<'_> {
             && let Some((_, started)) = self.joining.take_if(|(joining, _)| joining == re)
         {
             let result = outcome.as_ref().map(|_| ()).map_err(|refused| wire::refused(refused).code);
-            self.edge.metrics.count_join(result, started.elapsed());
+            self.edge.metrics.count_join(CLIENT, result, started.elapsed());
         }
         match outgoing {
             Some(Outgoing::Event { seq, event }) => {

@@ -33,6 +33,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
             let reason = match reason {
                 LeaveReason::Left => protocol::LeaveReason::Left,
                 LeaveReason::ConnectionLost => protocol::LeaveReason::ConnectionLost,
+                LeaveReason::MediaFailed => protocol::LeaveReason::MediaFailed,
                 LeaveReason::RoomClosed => protocol::LeaveReason::RoomClosed,
             };
             ServerMessage::ParticipantLeft(ParticipantLeft { participant_id: participant, reason })

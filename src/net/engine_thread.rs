@@ -12,6 +12,7 @@ use crate::media::{self, Engine, Event, MediaSetup};
 use crate::model::{ParticipantId, Transport};
 use crate::net::candidates::Candidates;
 use crate::net::outlets::Outlets;
+use crate::net::pace::Pace;
 use crate::net::relay::{self, Moment, Relay};
 use crate::net::streams::{INPUTS, Input, Streams};
 use crate::net::tcp::Framing;
@@ -198,6 +199,7 @@ impl EngineThread {
     fn run(mut self) {
         pin(self.index);
         let mut ready = Events::with_capacity(READY);
+        let mut pace = Pace::new(Instant::now());
         loop {
             if let Err(error) = self.poll.poll(&mut ready, self.wait())
                 && error.kind() != io::ErrorKind::Interrupted
@@ -205,13 +207,13 @@ impl EngineThread {
                 tracing::error!(%error, engine = self.index, "waiting for media failed; the engine stops");
                 return;
             }
+            let woken = Instant::now();
             // Before the packets: those of a new peer can only follow the command that adds it.
             if !self.take_commands() {
                 return;
             }
             self.take_inputs();
-            self.receive();
-            self.receive_from_peers(&ready);
+            let packets = self.receive(&ready) + self.receive_from_peers(&ready);
             let now = Instant::now();
             if self.engine.poll_timeout().is_some_and(|at| at <= now) {
                 self.engine.handle_timeout(now);
@@ -227,6 +229,10 @@ impl EngineThread {
                 *counters = Counters { media: self.engine.counters(), turn };
                 counters.media.packets_lost_locally = self.outlets.lost;
             }
+            // The socket keeps what comes meanwhile; a busy one has room for a tenth of a second.
+            if let Some(pause) = pace.pause(woken, Instant::now(), packets) {
+                std::thread::sleep(pause);
+            }
         }
     }
 
@@ -237,8 +243,13 @@ impl EngineThread {
         if self.unsent.is_some() { Some(due.unwrap_or(EVENT_RETRY).min(EVENT_RETRY)) } else { due }
     }
 
-    /// Empties the socket; every batch is forwarded at once, nothing waits to fill one.
-    fn receive(&mut self) {
+    /// Empties the socket if something has come, and says how many packets it was. Every batch is
+    /// forwarded at once, nothing waits to fill one.
+    fn receive(&mut self, ready: &Events) -> u32 {
+        let mut packets = 0;
+        if !ready.iter().any(|event| event.token() == SOCKET) {
+            return packets;
+        }
         for _ in 0..BATCHES_PER_TURN {
             let at = Moment::now();
             let (engine, relay) = (&mut self.engine, &mut self.relay);
@@ -246,7 +257,7 @@ impl EngineThread {
             let more = port.receive(&mut self.buffers, |source, ip, datagram| {
                 let local = candidates.of_packet(ip, source);
                 match relay {
-                    Some(relay) if Relay::wants(datagram) => {
+                    Some(relay) if relay.wants(datagram) => {
                         relay.handle_client(engine, at, Client::new(Transport::Udp, source, local), datagram);
                     }
                     _ => engine.handle_packet(at.now, Transport::Udp, source, local, datagram),
@@ -255,16 +266,21 @@ impl EngineThread {
             self.engine.flush(at.now);
             self.send();
             match more {
-                Ok(true) => {}
-                Ok(false) => return,
+                Ok((count, more)) => {
+                    packets += count;
+                    if !more {
+                        return packets;
+                    }
+                }
                 Err(error) => {
                     tracing::warn!(%error, engine = self.index, "receiving media failed");
-                    return;
+                    return packets;
                 }
             }
         }
         // More is waiting: come back after the others.
         self.outlets.port.watch_again(self.poll.registry(), SOCKET);
+        packets
     }
 
     /// Takes what the connections over TCP and TLS have brought, at most one queue full.
@@ -288,8 +304,15 @@ impl EngineThread {
                         relay.disconnect(client);
                     }
                 }
-                // Whoever asked may have gone away.
-                Input::Claim(ufrag, ours) => drop(ours.send(self.engine.has_ufrag(&ufrag))),
+                Input::Claim(ufrag, ours) => {
+                    // The command that adds the peer came before its client can know the fragment, but
+                    // perhaps after the last look at the commands; a client does not connect again.
+                    if !self.engine.has_ufrag(&ufrag) {
+                        self.take_commands();
+                    }
+                    // Whoever asked may have gone away.
+                    let _ = ours.send(self.engine.has_ufrag(&ufrag));
+                }
             }
         }
         if let Some(at) = at {
@@ -298,12 +321,11 @@ impl EngineThread {
         }
     }
 
-    /// Takes what came to the sockets of external peers.
-    fn receive_from_peers(&mut self, ready: &Events) {
-        let Some(relay) = &mut self.relay else { return };
-        for event in ready.iter().filter(|event| event.token() != SOCKET && event.token() != WAKER) {
-            relay.receive(event.token(), &mut self.outlets, &mut self.buffers, self.poll.registry());
-        }
+    /// Takes what came to the sockets of external peers, and says how many packets it was.
+    fn receive_from_peers(&mut self, ready: &Events) -> u32 {
+        let Some(relay) = &mut self.relay else { return 0 };
+        let theirs = ready.iter().map(|event| event.token()).filter(|token| *token != SOCKET && *token != WAKER);
+        theirs.map(|token| relay.receive(token, &mut self.outlets, &mut self.buffers, self.poll.registry())).sum()
     }
 
     /// False when nobody can command the engine any more.

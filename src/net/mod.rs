@@ -3,6 +3,7 @@
 mod candidates;
 mod engine_thread;
 mod outlets;
+mod pace;
 mod relay;
 mod relay_sockets;
 mod streams;
@@ -13,5 +14,5 @@ mod udp;
 pub use candidates::{Candidates, TcpCandidates};
 pub use engine_thread::{EngineHandle, EngineSite, EngineThread, NetError};
 pub use relay::identity as turn_identity;
-pub use tcp::{ByteStream, HttpStream, Patience, Takes, accept};
+pub use tcp::{ByteStream, Deframer, Framing, HttpStream, Patience, Takes, accept};
 pub use udp::SOCKET_BUFFER;

@@ -1,6 +1,7 @@
 //! TURN beside the engine: same port, same thread, and no socket of its own unless there are external peers.
 
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use mio::{Registry, Token};
@@ -43,6 +44,8 @@ pub(super) struct Relay {
     server: Server,
     /// The engine's own addresses as clients name them.
     media: Vec<SocketAddr>,
+    /// The first bytes of ChannelData.
+    channels: RangeInclusive<u8>,
     /// Set when there are external peers.
     sockets: Option<RelaySockets>,
     /// What is owed to clients when the batch has been read.
@@ -55,13 +58,17 @@ impl Relay {
     pub(super) fn new(settings: Settings, bind: SocketAddr) -> Self {
         let sockets = (!settings.external_peers.is_empty()).then(|| RelaySockets::new(bind.ip()));
         let media = settings.media_addresses.clone();
-        Relay { server: Server::new(settings), media, sockets, replies: Vec::new(), run: Run::default() }
+        let channels = if settings.wide_channels { 64..=127 } else { 64..=79 };
+        Relay { server: Server::new(settings), media, channels, sockets, replies: Vec::new(), run: Run::default() }
     }
 
     /// Whether a datagram is for TURN (RFC 7983 §7), and not for the engine.
-    pub(super) fn wants(datagram: &[u8]) -> bool {
+    ///
+    /// Wide channels take what lies between TURN and RTP, which is nobody else's here: QUIC, which may
+    /// begin so (RFC 9443), does not come to this port.
+    pub(super) fn wants(&self, datagram: &[u8]) -> bool {
         match datagram.first() {
-            Some(64..=79) => true,
+            Some(first) if self.channels.contains(first) => true,
             Some(0..=3) => !is_connectivity_check(datagram),
             Some(_) | None => false,
         }
@@ -115,16 +122,23 @@ impl Relay {
         self.run.send(outlets);
     }
 
-    /// Takes what external peers have sent to a relay socket.
-    pub(super) fn receive(&mut self, token: Token, outlets: &mut Outlets, buffers: &mut Buffers, registry: &Registry) {
-        let Some(sockets) = &self.sockets else { return };
+    /// Takes what external peers have sent to a relay socket, and says how many packets it was.
+    pub(super) fn receive(
+        &mut self,
+        token: Token,
+        outlets: &mut Outlets,
+        buffers: &mut Buffers,
+        registry: &Registry,
+    ) -> u32 {
+        let Some(sockets) = &self.sockets else { return 0 };
         let (server, run, now) = (&mut self.server, &mut self.run, Instant::now());
-        sockets.receive(token, buffers, registry, |relayed, peer, payload| {
+        let packets = sockets.receive(token, buffers, registry, |relayed, peer, payload| {
             if let Some(to_client) = server.handle_peer(now, relayed, peer, payload.len()) {
                 run.push(outlets, &to_client, payload);
             }
         });
         run.send(outlets);
+        packets
     }
 
     /// Does what follows from a batch: replies, payloads for external peers, sockets that come and go.

@@ -91,24 +91,34 @@ impl RelaySockets {
         }
     }
 
-    /// Takes what has come to the socket of a token: relayed address, peer, payload.
+    /// Takes what has come to the socket of a token: relayed address, peer, payload. Gives how many
+    /// it was.
     pub(super) fn receive(
         &self,
         token: Token,
         buffers: &mut Buffers,
         registry: &Registry,
         mut each: impl FnMut(SocketAddr, SocketAddr, &[u8]),
-    ) {
-        let Some(relayed) = self.by_token.get(&token).copied() else { return };
-        let Some((_, port)) = self.sockets.get(&relayed) else { return };
+    ) -> u32 {
+        let mut packets = 0;
+        let Some(relayed) = self.by_token.get(&token).copied() else { return packets };
+        let Some((_, port)) = self.sockets.get(&relayed) else { return packets };
         for _ in 0..BATCHES_PER_TURN {
             match port.receive(buffers, |peer, _, payload| each(relayed, peer, payload)) {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(error) => return tracing::debug!(%error, "receiving from a peer failed"),
+                Ok((count, more)) => {
+                    packets += count;
+                    if !more {
+                        return packets;
+                    }
+                }
+                Err(error) => {
+                    tracing::debug!(%error, "receiving from a peer failed");
+                    return packets;
+                }
             }
         }
         port.watch_again(registry, token);
+        packets
     }
 
     /// Adds a payload to what [`RelaySockets::flush`] sends.

@@ -10,8 +10,8 @@ use socket2::{Domain, Protocol, Socket, Type};
 
 use crate::media::Transmit;
 
-/// How many receive buffers one call fills; more gain nothing.
-const BATCH: usize = 8;
+/// How many receive buffers one call fills: what gathers while a thread is busy is then sent at once.
+const BATCH: usize = 16;
 
 /// Room for the largest run of datagrams that the kernel joins (GRO).
 const BUFFER: usize = 64 * 1024;
@@ -59,30 +59,37 @@ impl UdpPort {
         }
     }
 
-    /// Takes what has come, at most one batch; false when there is no more.
+    /// Takes what has come, at most one batch: how many datagrams it was, and whether there may be more.
     pub(super) fn receive(
         &self,
         buffers: &mut Buffers,
         mut each: impl FnMut(SocketAddr, Option<IpAddr>, &[u8]),
-    ) -> io::Result<bool> {
+    ) -> io::Result<(u32, bool)> {
         let mut metas = [RecvMeta::default(); BATCH];
         let mut slices = buffers.0.chunks_exact_mut(BUFFER).map(IoSliceMut::new);
         let mut slices: [IoSliceMut<'_>; BATCH] =
             std::array::from_fn(|_| slices.next().unwrap_or(IoSliceMut::new(&mut [])));
         let count = match self.state.recv((&self.socket).into(), &mut slices, &mut metas) {
             Ok(count) => count,
-            Err(e) if e.kind() == io::ErrorKind::WouldBlock => return Ok(false),
+            Err(e) if e.kind() == io::ErrorKind::WouldBlock => return Ok((0, false)),
             // An ICMP error of an earlier send is not about what we receive.
-            Err(e) if e.kind() == io::ErrorKind::ConnectionRefused => return Ok(true),
+            Err(e) if e.kind() == io::ErrorKind::ConnectionRefused => return Ok((0, true)),
             Err(e) => return Err(e),
         };
+        let mut datagrams = 0;
         for (meta, buffer) in metas.iter().zip(buffers.0.chunks_exact(BUFFER)).take(count) {
             let source = SocketAddr::new(meta.addr.ip().to_canonical(), meta.addr.port());
+            if meta.len == 0 {
+                datagrams += 1;
+                each(source, meta.dst_ip, &[]);
+            }
             for datagram in buffer[..meta.len].chunks(meta.stride.max(1)) {
+                datagrams += 1;
                 each(source, meta.dst_ip, datagram);
             }
         }
-        Ok(true)
+        // The kernel gives fewer than it could only when it has no more, and says so when more come.
+        Ok((datagrams, count == BATCH))
     }
 
     /// Sends a run of datagrams, at once if the path can; returns how many were lost here.
@@ -142,12 +149,22 @@ mod tests {
         let mut turns = 0;
         while received.iter().map(Vec::len).sum::<usize>() < contents.len() && turns < 2000 {
             turns += 1;
-            let more = receiver.receive(&mut buffers, |_, _, datagram| received.push(datagram.to_vec())).unwrap();
-            if !more {
+            let (count, _) = receiver.receive(&mut buffers, |_, _, datagram| received.push(datagram.to_vec())).unwrap();
+            if count == 0 {
                 std::thread::sleep(std::time::Duration::from_millis(1));
             }
         }
         received
+    }
+
+    #[test]
+    fn an_empty_datagram_is_one_too() {
+        let receiver = UdpPort::bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let sender = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        assert_eq!(sender.send_to(&[], receiver.socket.local_addr().unwrap()).unwrap(), 0);
+        let mut received = Vec::new();
+        receiver.receive(&mut Buffers::new(), |_, _, datagram| received.push(datagram.len())).unwrap();
+        assert_eq!(received, [0]);
     }
 
     #[test]

@@ -43,6 +43,12 @@ pub enum ErrorCode {
     InvalidRequest,
     /// The body is too large.
     PayloadTooLarge,
+    /// The body is of another type than the documented one.
+    UnsupportedMediaType,
+    /// `If-Match` names another ICE session than the current one.
+    PreconditionFailed,
+    /// The request needs `If-Match`.
+    PreconditionRequired,
     /// The server is stopping.
     ShuttingDown,
     /// The server failed; trying again may help.
@@ -72,6 +78,9 @@ impl ErrorCode {
             ErrorCode::MethodNotAllowed => "method_not_allowed",
             ErrorCode::InvalidRequest => "invalid_request",
             ErrorCode::PayloadTooLarge => "payload_too_large",
+            ErrorCode::UnsupportedMediaType => "unsupported_media_type",
+            ErrorCode::PreconditionFailed => "precondition_failed",
+            ErrorCode::PreconditionRequired => "precondition_required",
             ErrorCode::ShuttingDown => "shutting_down",
             ErrorCode::Internal => "internal",
         }
@@ -102,7 +111,10 @@ impl ErrorCode {
             ErrorCode::TrackNotFound | ErrorCode::RoomNotFound | ErrorCode::NotFound => 404,
             ErrorCode::MethodNotAllowed => 405,
             ErrorCode::NotJoined | ErrorCode::AlreadyPublished | ErrorCode::MediaGone => 409,
+            ErrorCode::PreconditionFailed => 412,
             ErrorCode::PayloadTooLarge => 413,
+            ErrorCode::UnsupportedMediaType => 415,
+            ErrorCode::PreconditionRequired => 428,
             ErrorCode::RateLimited => 429,
             ErrorCode::Internal => 500,
             ErrorCode::RoomFull | ErrorCode::ServerFull | ErrorCode::ShuttingDown => 503,

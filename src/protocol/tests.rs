@@ -156,3 +156,22 @@ fn the_sdk_has_the_same_types() {
         "sdk/src/protocol.ts is stale: run `UPDATE=1 cargo test the_sdk_has_the_same_types`"
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn mangled_messages_are_refused_or_mean_what_they_say(
+        which: usize,
+        edits in proptest::collection::vec((proptest::num::usize::ANY, proptest::num::u8::ANY), 0..4),
+    ) {
+        let examples = examples("client");
+        let mut text = examples[which % examples.len()].as_bytes().to_vec();
+        for (at, byte) in edits {
+            let at = at % text.len();
+            text[at] = byte;
+        }
+        if let Ok(frame) = serde_json::from_slice::<ClientFrame>(&text) {
+            let written = serde_json::to_string(&frame).unwrap();
+            proptest::prop_assert_eq!(serde_json::from_str::<ClientFrame>(&written).unwrap(), frame);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::domain::{Census, ConnectionId, Refusal, Reply, RoomSummary};
+use crate::domain::{Census, ConnectionId, LeaveReason, Refusal, Reply, RoomSummary};
 use crate::media;
 use crate::model::{Identity, PeerId, RoomId, Source, TrackId};
 use crate::switchboard::Outgoing;
@@ -65,7 +65,7 @@ pub enum Act {
     /// See [`Command::Unsubscribe`].
     Unsubscribe(TrackId),
     /// See [`Command::Leave`].
-    Leave,
+    Leave(LeaveReason),
 }
 
 /// The switchboard is gone: the server stops.

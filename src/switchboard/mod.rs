@@ -270,7 +270,7 @@ impl Switchboard {
             Act::SetMuted(track, muted) => Command::SetMuted { session, track, muted },
             Act::Subscribe(track) => Command::Subscribe { session, track },
             Act::Unsubscribe(track) => Command::Unsubscribe { session, track },
-            Act::Leave => Command::Leave { session },
+            Act::Leave(reason) => Command::Leave { session, reason },
         };
         let outcome = self.domain.handle(Instant::now(), command);
         self.reply(connection, re, outcome.map(Answer::Reply).map_err(Refused::from));
@@ -403,7 +403,7 @@ fn fresh_session() -> FreshSession {
 }
 
 /// 128 bits from the system's generator.
-fn random_bits() -> u128 {
+pub(crate) fn random_bits() -> u128 {
     let mut bytes = [0; 16];
     // Without randomness there are no secrets, and no server.
     getrandom::fill(&mut bytes).expect("the system gives random bytes");

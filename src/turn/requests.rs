@@ -16,6 +16,9 @@ const PROTOCOL_UDP: u8 = 17;
 /// How long a relay socket may take to open.
 const OPEN_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How many ports are tried; somebody who takes half of them is met by one request in 256.
+const OPEN_TRIES: u8 = 8;
+
 /// What is needed to answer a signed request.
 #[derive(Debug, Clone)]
 pub(super) struct Envelope {
@@ -25,6 +28,10 @@ pub(super) struct Envelope {
     key: IntegrityKey,
     /// What the allocation lasts once its socket is open.
     lifetime: Duration,
+    /// Whether its port has to be even.
+    even: bool,
+    /// How many ports may be tried still, as others on this machine may have some.
+    tries: u8,
 }
 
 /// What a request is granted.
@@ -106,6 +113,8 @@ impl Server {
             fingerprint: message.fingerprint,
             key: proven.key.clone(),
             lifetime: Duration::ZERO,
+            even: false,
+            tries: OPEN_TRIES,
         };
         if !unknown.is_empty() {
             self.counters.count_refusal(ErrorCode::UnknownAttribute);
@@ -138,6 +147,12 @@ impl Server {
         let (relayed, mapped) = (allocation.relayed, client.remote);
         self.announce(client);
         self.grant(client, envelope, Granted::Allocation { relayed, mapped, lifetime: envelope.lifetime });
+    }
+
+    /// Another port for an allocation whose own could not be had, if there is one to try.
+    pub(super) fn choose_again(&mut self, relayed: SocketAddr, envelope: &mut Envelope) -> Option<SocketAddr> {
+        envelope.tries = envelope.tries.checked_sub(1).filter(|left| *left > 0)?;
+        self.table.choose(relayed.ip(), envelope.even, &self.media_addresses).ok()
     }
 
     /// Answers the Allocate request for which there is no socket.
@@ -175,7 +190,8 @@ impl Server {
         let external = self.policy.is_external();
         let expires = now + if external { OPEN_TIMEOUT } else { lifetime };
         let mut allocation = Allocation::new(client, relayed, proven.username, proven.identity, expires);
-        allocation.pending = external.then(|| Box::new(Envelope { lifetime, ..envelope.clone() }));
+        let even = even_port.is_some();
+        allocation.pending = external.then(|| Box::new(Envelope { lifetime, even, ..envelope.clone() }));
         self.insert(now, allocation);
         if external {
             return Ok(None);

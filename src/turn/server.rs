@@ -239,12 +239,20 @@ impl Server {
         Some((client, &self.reply))
     }
 
-    /// There can be no socket for [`Effect::OpenRelay`]: whom to answer, and what.
+    /// There can be no socket for [`Effect::OpenRelay`]: another one is asked for, or whom to answer,
+    /// and what.
     pub fn relay_failed(&mut self, relayed: SocketAddr) -> Option<(Client, &[u8])> {
         let allocation = self.table.of_relayed(relayed)?;
         let client = allocation.client;
-        let envelope = allocation.pending.take()?;
-        self.table.remove(client);
+        let mut envelope = allocation.pending.take()?;
+        let other = self.choose_again(relayed, &mut envelope);
+        let mut allocation = self.table.remove(client)?;
+        if let Some(relayed) = other {
+            (allocation.relayed, allocation.pending) = (relayed, Some(envelope));
+            self.effects.push_back(Effect::OpenRelay(relayed));
+            self.table.insert(allocation);
+            return None;
+        }
         self.refuse_allocation(&envelope);
         Some((client, &self.reply))
     }

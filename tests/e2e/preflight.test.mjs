@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
+import { preflight, verdicts } from './support/preflight.mjs';
 import { stories } from './support/story.mjs';
 
 const story = stories();
-
-/** Runs the check on a page of the server, with the token of that page's address. */
-async function preflight(stage, person, page, options) {
-  const token = new URLSearchParams(new URL(page).hash.slice(1)).get('token');
-  await person.goto(`${stage.server.info.http}/livez`);
-  return person.page.evaluate(
-    async ([token, options]) => {
-      const { runPreflight } = await import('/sdk/v1/visavis.mjs');
-      const since = performance.now();
-      const result = await runPreflight(token, options);
-      return { ...result, took: performance.now() - since };
-    },
-    [token, options],
-  );
-}
-
-const verdicts = ({ checks }) => Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]));
 
 story('on an open network everything is ready, and a call with the same token goes on', async (stage) => {
   const [customer, agent] = await stage.pair();

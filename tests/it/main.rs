@@ -12,3 +12,4 @@ mod tcp;
 mod tidy;
 mod tls;
 mod turn;
+mod whip;

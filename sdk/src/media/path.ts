@@ -24,6 +24,8 @@ interface Entry {
   nominated?: boolean;
   selected?: boolean;
   state?: string;
+  priority?: number;
+  usernameFragment?: string;
   currentRoundTripTime?: number;
   candidateType?: string;
   protocol?: string;
@@ -31,18 +33,37 @@ interface Entry {
   url?: string;
 }
 
+/** The candidate pair that a browser has chosen. */
+export interface Choice {
+  path: MediaPath;
+  /** Its priority among the pairs (RFC 8445 §6.1.2.3). */
+  priority: number;
+  /** Changes with every ICE restart. */
+  generation: string;
+}
+
 /** Reads from a peer connection's statistics which way it has chosen; `undefined` while it has none. */
-export function pathOf(report: ReadonlyMap<string, unknown>): MediaPath | undefined {
+export function choiceOf(report: ReadonlyMap<string, unknown>): Choice | undefined {
   const entries = [...report.values()] as Entry[];
   const pair = selectedPair(entries);
   const local = entries.find(({ id }) => id === pair?.localCandidateId);
   if (!pair || !local) return undefined;
   const seconds = pair.currentRoundTripTime;
-  return {
+  const path: MediaPath = {
     protocol: local.protocol === 'tcp' ? 'tcp' : 'udp',
     relay: local.candidateType === 'relay' ? relayOf(local) : null,
     roundTripMs: seconds === undefined ? null : Math.round(seconds * 1000),
   };
+  return { path, priority: pair.priority ?? 0, generation: local.usernameFragment ?? '' };
+}
+
+/**
+ * Whether the browser had to go to a worse way, because the better one is closed now. A server with
+ * ICE-lite does not notice: it goes by priority among the pairs that were nominated.
+ */
+export function isDowngrade(before: Choice | undefined, after: Choice): boolean {
+  if (!before || before.generation !== after.generation) return false;
+  return after.priority < before.priority && !isSamePath(before.path, after.path);
 }
 
 /** Whether two paths go the same way, however long that takes. */

@@ -2,7 +2,7 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
 import { configured, type PathKind, triedPaths } from './ice-servers.js';
-import { isSamePath, type MediaPath, pathOf } from './path.js';
+import { type Choice, choiceOf, isDowngrade, isSamePath, type MediaPath } from './path.js';
 import { SerialQueue } from './queue.js';
 import { withStartBitrate } from './start-bitrate.js';
 
@@ -14,11 +14,15 @@ const SCREEN_MAX_FRAMERATE = 15;
 /** What a client that sees more than one other person adds to its three m-lines. */
 const EXTRA_AUDIO_SLOTS = 2;
 const EXTRA_VIDEO_SLOTS = 3;
+/** Chromium gives statistics again that are up to 50 ms old. */
+const STATS_AGE_MS = 100;
 
 interface PeerEvents {
   stateChanged: [state: RTCPeerConnectionState];
   /** Media takes another way than before, or the first one. */
   pathChanged: [path: MediaPath];
+  /** The browser had to leave a better way, and the server may not know. */
+  downgraded: [];
 }
 
 /** Sends an offer to the server and brings back the answer. */
@@ -31,9 +35,10 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #negotiations = new SerialQueue();
   #prepared: Promise<RTCSessionDescriptionInit> | undefined;
   #grown = false;
-  #path: MediaPath | undefined;
+  #choice: Choice | undefined;
   #tried: PathKind[] = [];
   #iceTransport: RTCIceTransport | undefined;
+  #look: ReturnType<typeof setTimeout> | undefined;
 
   constructor(PeerConnection: typeof RTCPeerConnection, iceTransportPolicy: RTCIceTransportPolicy = 'all') {
     super();
@@ -60,7 +65,7 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** The way that media took when it was last looked at. */
   get path(): MediaPath | undefined {
-    return this.#path;
+    return this.#choice?.path;
   }
 
   /** The ways that the browser was given to try. */
@@ -120,6 +125,7 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   close(): void {
+    clearTimeout(this.#look);
     this.#connection.onconnectionstatechange = null;
     this.#connection.oniceconnectionstatechange = null;
     this.#iceTransport?.removeEventListener('selectedcandidatepairchange', this.#lookAtPath);
@@ -150,13 +156,19 @@ export class Peer extends Emitter<PeerEvents> {
     transport.addEventListener('selectedcandidatepairchange', this.#lookAtPath);
   }
 
-  readonly #lookAtPath = async (): Promise<void> => {
-    const path = await this.#connection.getStats().then(pathOf, () => undefined);
-    if (!path || this.state === 'closed') return;
-    const isNew = !isSamePath(path, this.#path);
-    this.#path = path;
-    if (isNew) this.emit('pathChanged', path);
+  readonly #lookAtPath = (): void => {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => this.#readPath(), STATS_AGE_MS);
   };
+
+  async #readPath(): Promise<void> {
+    const choice = await this.#connection.getStats().then(choiceOf, () => undefined);
+    if (!choice || this.state === 'closed') return;
+    const before = this.#choice;
+    this.#choice = choice;
+    if (!isSamePath(choice.path, before?.path)) this.emit('pathChanged', choice.path);
+    if (isDowngrade(before, choice)) this.emit('downgraded');
+  }
 
   async #negotiate(exchange: Exchange): Promise<void> {
     const prepared = this.#prepared ?? this.#connection.createOffer();

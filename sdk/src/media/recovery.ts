@@ -10,6 +10,8 @@ const DISCONNECTED_GRACE_MS = 1500;
 const RESTART_TIMEOUT_MS = 7000;
 /** A new peer connection that has not connected by then will not. */
 const CONNECT_TIMEOUT_MS = 15_000;
+/** Ways that take turns in failing shall not make a call that only restarts. */
+const DOWNGRADE_PAUSE_MS = 60_000;
 
 /** What the recovery may do; the first two are answered by the server. */
 export interface RecoveryActions {
@@ -40,6 +42,7 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
   #signalIsUp = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #downgradedAt = Number.NEGATIVE_INFINITY;
 
   constructor(actions: RecoveryActions, policy: ReconnectPolicy) {
     super();
@@ -71,6 +74,13 @@ export class MediaRecovery extends Emitter<RecoveryEvents> {
     if (state === 'connected') this.#checkWell();
     else if (state === 'disconnected') this.#restart();
     else this.#rejoin();
+  }
+
+  /** The browser took a worse way because a better one is closed: a restart makes the server follow. */
+  handleDowngrade(): void {
+    if (Date.now() - this.#downgradedAt < DOWNGRADE_PAUSE_MS) return;
+    this.#downgradedAt = Date.now();
+    this.#restart();
   }
 
   /** The WebSocket broke: nothing can be negotiated until it is back. */

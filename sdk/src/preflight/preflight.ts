@@ -1,7 +1,7 @@
 import { abortable, type DeviceError, VisavisError } from '../errors.js';
 import { Devices } from '../media/devices.js';
 import { configured, type PathKind } from '../media/ice-servers.js';
-import type { MediaPath } from '../media/path.js';
+import type { MediaPath, RelayPath } from '../media/path.js';
 import type { IceServer } from '../protocol.js';
 import { isSupported } from '../room/room.js';
 import { type Access, allocate, enter, measure, serversOf, withSignal } from './probes.js';
@@ -105,23 +105,22 @@ async function examineNetwork(access: Access, join = false): Promise<Finding[]> 
 
 /** Without joining: which relays answer. One at the media's own address shows that the direct way is open. */
 async function reachRelays(servers: IceServer[]): Promise<Finding[]> {
-  const reach = (kind: PathKind, path: MediaPath, of: IceServer[]) =>
-    probe(kind, async () => {
-      if (of.length === 0) return undefined;
-      await allocate(configured(of, 'relay'));
-      return path;
+  const reach = (of: IceServer[]) => (of.length > 0 ? [allocate(configured(of, 'relay'))] : []);
+  const overUdp = serversOf('relayUdp', servers);
+  const atMedia = reach(overUdp.filter(({ relayOnly }) => relayOnly));
+  const elsewhere = reach(overUdp.filter(({ relayOnly }) => !relayOnly));
+  const any = (id: PathKind, relay: RelayPath['protocol'] | undefined, tries: Promise<void>[]) =>
+    probe(id, async () => {
+      if (tries.length === 0) return undefined;
+      await Promise.any(tries);
+      return { protocol: 'udp', relay: relay ? { protocol: relay, url: null } : null, roundTripMs: null };
     });
-  const relay = (kind: PathKind, protocol: 'udp' | 'tcp' | 'tls') => {
-    const path = { protocol: 'udp', relay: { protocol, url: null }, roundTripMs: null } as const;
-    return reach(kind, path, serversOf(kind, servers));
-  };
-  const atMedia = serversOf('relayUdp', servers).filter(({ relayOnly }) => relayOnly);
   return Promise.all([
-    reach('udp', { protocol: 'udp', relay: null, roundTripMs: null }, atMedia),
-    relay('relayUdp', 'udp'),
-    probe('tcp', async () => undefined),
-    relay('relayTcp', 'tcp'),
-    relay('relayTls', 'tls'),
+    any('udp', undefined, atMedia),
+    any('relayUdp', 'udp', [...atMedia, ...elsewhere]),
+    any('tcp', undefined, []),
+    any('relayTcp', 'tcp', reach(serversOf('relayTcp', servers))),
+    any('relayTls', 'tls', reach(serversOf('relayTls', servers))),
   ]);
 }
 

@@ -296,6 +296,7 @@ export class Room extends Emitter<RoomEvents> {
     if (this.#peer) this.#formerPeers.add(this.#peer);
     this.#peer = peer;
     peer.on('stateChanged', (state) => this.#handlePeerState(peer, state));
+    peer.on('downgraded', () => peer === this.#peer && this.#recovery.handleDowngrade());
     peer.on('pathChanged', (path) => peer === this.#peer && this.emit('pathChanged', path));
     await peer.connect(await this.#iceServers.fresh(), async (offer) => {
       this.#isJoined = false;

@@ -189,6 +189,9 @@ pub(super) fn signalling(id: &'static str, error: &SignalError) -> Finding {
             ErrorCode::RoomFull | ErrorCode::ServerFull => "use another room, or raise the limit".to_owned(),
             _ => "the server's log says more".to_owned(),
         },
+        SignalError::Upgrade(answer) if answer.starts_with("HTTP 3") => {
+            "the server sends browsers elsewhere: give the https address".to_owned()
+        }
         SignalError::Upgrade(_) => {
             "a proxy in front has to pass WebSockets through: HTTP/1.1, and the Upgrade and Connection headers"
                 .to_owned()
@@ -319,6 +322,7 @@ mod tests {
             (refused(ErrorCode::TokenExpired), "clocks"),
             (refused(ErrorCode::RoomFull), "another room"),
             (SignalError::Upgrade("HTTP 400".to_owned()), "Upgrade and Connection"),
+            (SignalError::Upgrade("HTTP 308".to_owned()), "https address"),
             (SignalError::Silent(Duration::from_secs(5)), "nothing for 5 s"),
         ] {
             assert_found(&signalling("signalling", &error), "signalling", Verdict::Fail, says);

@@ -72,8 +72,9 @@ impl Finding {
         Finding { verdict: Verdict::Skip, ..Finding::pass(id, detail) }
     }
 
-    pub(super) fn is_pass(&self) -> bool {
-        self.verdict == Verdict::Pass
+    /// Whether it works, if only with a surprise.
+    pub(super) fn works(&self) -> bool {
+        matches!(self.verdict, Verdict::Pass | Verdict::Warn)
     }
 
     pub(super) fn hint(self, hint: impl Into<String>) -> Self {

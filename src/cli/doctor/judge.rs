@@ -115,6 +115,19 @@ pub(super) fn public_address(announced: &[SocketAddr], own: &[IpAddr]) -> Findin
     }
 }
 
+/// How a STUN server sees this machine, in view of what clients are told.
+pub(super) fn mapped_address(server: &str, mapped: IpAddr, announced: &[SocketAddr]) -> Finding {
+    const ID: &str = "stun";
+    let detail = format!("{server} sees this machine as {mapped}");
+    // An address of the other family cannot be compared.
+    let mut comparable = announced.iter().filter(|address| address.is_ipv4() == mapped.is_ipv4()).peekable();
+    if comparable.peek().is_none() || comparable.any(|address| address.ip() == mapped) {
+        return Finding::pass(ID, detail);
+    }
+    let hint = format!("if browsers come in by that address, set media.announced = [\"{mapped}\"]");
+    Finding::warn(ID, format!("{detail}, and clients are told another address"), hint)
+}
+
 /// Whether the clock follows others, as far as the system says.
 pub(super) fn clock(is_synchronized: Option<bool>) -> Finding {
     const ID: &str = "clock";
@@ -198,7 +211,7 @@ pub(super) enum Directory {
     /// It is not there, and can be made.
     CanBeMade,
     /// It is a file.
-    NoDirectory,
+    File,
     /// This user may not write there.
     Denied(String),
 }
@@ -208,9 +221,7 @@ pub(super) fn data_dir(path: &str, directory: &Directory) -> Finding {
     match directory {
         Directory::Writable => Finding::pass(ID, format!("{path} can be written")),
         Directory::CanBeMade => Finding::pass(ID, format!("{path} is not there yet and can be made")),
-        Directory::NoDirectory => {
-            Finding::fail(ID, format!("{path} is not a directory"), "set data_dir to a directory")
-        }
+        Directory::File => Finding::fail(ID, format!("{path} is not a directory"), "set data_dir to a directory"),
         Directory::Denied(at) => Finding::fail(
             ID,
             format!("{path} cannot be written: {at} refuses this user"),
@@ -330,6 +341,18 @@ mod tests {
     }
 
     #[test]
+    fn mapped_addresses() {
+        let announced = ["10.0.0.5:3478", "203.0.113.7:3478"].map(|text| text.parse().unwrap());
+        for (mapped, verdict, says) in [
+            ("203.0.113.7", Verdict::Pass, "relay sees this machine as 203.0.113.7"),
+            ("203.0.113.8", Verdict::Warn, "media.announced = [\"203.0.113.8\"]"),
+            ("2001:db8::1", Verdict::Pass, "2001:db8::1"),
+        ] {
+            assert_found(&mapped_address("relay", mapped.parse().unwrap(), &announced), verdict, says);
+        }
+    }
+
+    #[test]
     fn certificates() {
         const DAY: u64 = 24 * 60 * 60;
         const NOW: u64 = 1_800_000_000;
@@ -378,7 +401,7 @@ mod tests {
         for (directory, verdict, says) in [
             (Directory::Writable, Verdict::Pass, "data can be written"),
             (Directory::CanBeMade, Verdict::Pass, "can be made"),
-            (Directory::NoDirectory, Verdict::Fail, "not a directory"),
+            (Directory::File, Verdict::Fail, "not a directory"),
             (Directory::Denied("/var/lib".to_owned()), Verdict::Fail, "/var/lib refuses"),
         ] {
             assert_found(&data_dir("data", &directory), verdict, says);

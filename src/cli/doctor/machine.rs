@@ -12,9 +12,10 @@ use socket2::{Domain, Protocol as SocketProtocol, Socket, Type};
 use crate::cli::announce::{own_ips, reachable};
 use crate::cli::doctor::finding::Finding;
 use crate::cli::doctor::judge::{self, Directory, Port};
+use crate::cli::doctor::stun::mapped_address;
 use crate::cli::healthcheck;
 use crate::cli::ports::{PortUse, Protocol, ports};
-use crate::client::ServerUrl;
+use crate::client::{ServerUrl, parse_stun};
 use crate::config::{Config, ConfigError, TlsConfig};
 use crate::http::auth::unix_now;
 use crate::net::tls::check_files;
@@ -40,6 +41,7 @@ pub(super) fn checks(config: &Config) -> Vec<Finding> {
     found.extend([
         check_certificate(config),
         check_address(config),
+        check_stun(config),
         check_buffers(),
         check_offload(),
         judge::file_limit(getrlimit(Resource::Nofile).current, config.http.max_sessions),
@@ -116,6 +118,22 @@ fn check_address(config: &Config) -> Finding {
     judge::public_address(&candidates.udp_for(None), &own)
 }
 
+fn check_stun(config: &Config) -> Finding {
+    const ID: &str = "stun";
+    let Some((host, port)) = config.ice.urls.iter().find_map(|url| parse_stun(url)) else {
+        return Finding::skip(ID, "no stun: server in ice.urls to ask how this machine looks from outside");
+    };
+    let candidates = Candidates::new(config.media.bind, &config.media.announced, &own_ips(), None);
+    match mapped_address(&host, port) {
+        Ok(mapped) => judge::mapped_address(&host, mapped.ip(), &candidates.udp_for(None)),
+        Err(error) => Finding::warn(
+            ID,
+            format!("{host}:{port} does not answer: {error}"),
+            "clients are told of it: correct ice.urls, or let UDP through to it",
+        ),
+    }
+}
+
 fn check_buffers() -> Finding {
     let measured = || -> io::Result<(usize, usize)> {
         let socket = Socket::new(Domain::IPV4, Type::DGRAM, Some(SocketProtocol::UDP))?;
@@ -142,7 +160,7 @@ fn check_offload() -> Finding {
 
 fn directory(path: &Path) -> Directory {
     if path.exists() && !path.is_dir() {
-        return Directory::NoDirectory;
+        return Directory::File;
     }
     let is_writable = |path: &Path| access(path, Access::WRITE_OK | Access::EXEC_OK).is_ok();
     // The nearest one that is there; a relative path ends in the current directory, whose name is empty.
@@ -189,7 +207,7 @@ mod tests {
         for (path, expected) in [
             (own.join("target-of-nobody/a/b"), Directory::CanBeMade),
             (own.join("src"), Directory::Writable),
-            (own.join("Cargo.toml"), Directory::NoDirectory),
+            (own.join("Cargo.toml"), Directory::File),
             ("target-of-nobody".into(), Directory::CanBeMade),
         ] {
             assert_eq!(directory(&path), expected, "{}", path.display());
@@ -208,6 +226,7 @@ mod tests {
             "metrics-port",
             "certificate",
             "public-address",
+            "stun",
             "socket-buffers",
             "udp-offload",
             "file-limit",

@@ -4,6 +4,7 @@ mod explain;
 mod finding;
 mod judge;
 mod machine;
+mod stun;
 mod walk;
 
 use std::io::IsTerminal;

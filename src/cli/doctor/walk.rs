@@ -58,7 +58,7 @@ pub(super) async fn walk(target: &Target, mut tell: impl FnMut(Finding) -> anyho
             Ok(measured) => explain::measured(path, &measured),
             Err(error) => explain::failed(path, &error, server),
         };
-        if finding.is_pass() {
+        if finding.works() {
             passed.push(path);
         }
         tell(finding)?;
@@ -71,14 +71,13 @@ async fn approach(
     target: &Target,
     tell: &mut impl FnMut(Finding) -> anyhow::Result<()>,
 ) -> anyhow::Result<Result<(Option<IpAddr>, GrantsInfo), &'static str>> {
-    let stream = match reach(target, tell).await? {
-        Ok(stream) => stream,
+    let (stream, address) = match reach(target, tell).await? {
+        Ok(reached) => reached,
         Err(error) => {
             tell(explain::dial(&error))?;
             return Ok(Err(UNREACHED));
         }
     };
-    let (stream, address) = stream;
     let start = Instant::now();
     let answer = timeout(target.patience, get(&target.url, stream))
         .await
@@ -99,7 +98,8 @@ async fn approach(
     };
     let start = Instant::now();
     match Signal::connect(&target.url, token, &target.trust, target.patience).await {
-        Ok((_, hello)) => {
+        Ok((signal, hello)) => {
+            signal.leave().await;
             let detail = format!("visavis {} opens room {} to {}", hello.server_version, hello.room, hello.identity);
             tell(Finding::pass("signalling", detail).took(start.elapsed()))?;
             Ok(Ok((Some(address.ip()), hello.grants)))
@@ -173,9 +173,8 @@ async fn get(url: &ServerUrl, stream: Box<dyn Io>) -> Result<(u16, Option<System
 
 /// How far a clock is ahead of ours.
 fn seconds_ahead(theirs: SystemTime) -> Option<i64> {
-    let unix =
-        |time: SystemTime| Some(i64::try_from(time.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()?);
-    Some(unix(theirs)? - unix(SystemTime::now())?)
+    let theirs = theirs.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs();
+    i64::try_from(i128::from(theirs) - i128::from(unix_now())).ok()
 }
 
 /// A call between two clients over one path; silent sound for a second, both ways.

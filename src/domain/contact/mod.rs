@@ -19,6 +19,9 @@ mod views;
 mod visitors;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 pub use settings::ContactSettings;

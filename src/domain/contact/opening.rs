@@ -49,11 +49,12 @@ impl Contacts {
         let Some(subject) = by.subject() else { return Ok(ContactReply::Done) };
         self.must_dispatch = true;
         self.alarms.set(Wake::Person(subject.clone()), None);
-        let contacts = self.people.get(subject).map(|p| p.contacts.clone()).unwrap_or_default();
-        for id in contacts.into_iter().filter(|_| was_away) {
+        let Some(presence) = self.people.get(subject) else { return Ok(ContactReply::Done) };
+        let available = presence.is_available && presence.person.role == Role::Agent;
+        for id in presence.contacts.clone().into_iter().filter(|_| was_away) {
             self.act_for(now, id, |contact, scene| contact.tell_presence(scene, subject, true));
         }
-        Ok(ContactReply::Done)
+        Ok(ContactReply::Connected { available })
     }
 
     pub(super) fn disconnect(

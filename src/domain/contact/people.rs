@@ -137,7 +137,6 @@ impl People {
         presence.connections.insert(connection);
         presence.away_since = None;
         let was_away = std::mem::take(&mut presence.is_away);
-        presence.is_available |= was_away;
         self.by_connection.insert(connection, person.subject.clone());
         Ok(was_away)
     }
@@ -155,12 +154,22 @@ impl People {
 
     /// Notes that somebody is in an open contact; who is not connected counts as away from now on.
     pub(super) fn enter(&mut self, now: Timestamp, person: &Person, contact: ContactId, settings: &ContactSettings) {
-        let presence = self.by_subject.entry(person.subject.clone()).or_insert_with(|| {
-            let mut presence = Presence::new(person.clone(), settings);
+        let presence =
+            self.by_subject.entry(person.subject.clone()).or_insert_with(|| Presence::new(person.clone(), settings));
+        // Whoever comes in without a connection, by REST perhaps, is waited for anew.
+        if !presence.is_connected() && presence.away_since.is_none() {
             presence.away_since = Some(now);
-            presence
-        });
+        }
         presence.contacts.insert(contact);
+    }
+
+    /// Notes what is offered to an agent, who may have been forgotten by a restart.
+    pub(super) fn offer(&mut self, now: Timestamp, agent: &Arc<str>, contact: ContactId, settings: &ContactSettings) {
+        let presence = self.by_subject.entry(agent.clone()).or_insert_with(|| {
+            let person = Person { subject: agent.clone(), name: agent.clone(), role: Role::Agent };
+            Presence { away_since: Some(now), ..Presence::new(person, settings) }
+        });
+        presence.offer = Some(contact);
     }
 
     pub(super) fn leave(&mut self, subject: &str, contact: ContactId) {
@@ -171,7 +180,7 @@ impl People {
 
     /// Forgets somebody of whom nothing is left to be known.
     pub(super) fn forget(&mut self, subject: &str) {
-        let is_left = |p: &Presence| p.is_away && p.contacts.is_empty();
+        let is_left = |p: &Presence| p.is_away && p.contacts.is_empty() && p.offer.is_none();
         if self.by_subject.get(subject).is_some_and(is_left) {
             self.by_subject.remove(subject);
         }

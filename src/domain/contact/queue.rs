@@ -99,7 +99,6 @@ impl Contacts {
             self.alarms.set(Wake::Positions, next);
             return;
         }
-        self.queues.told_at = Some(now);
         for target in std::mem::take(&mut self.queues.changed) {
             let line = self.queues.lines.get(&target).into_iter().flatten();
             for (position, (_, id)) in (1..).zip(line) {
@@ -109,6 +108,7 @@ impl Contacts {
                     && self.queues.told.insert(*id, position) != Some(position)
                     && let Some(customer) = contact.customer()
                 {
+                    self.queues.told_at = Some(now);
                     self.out.tell(&customer.subject, ContactEvent::PositionChanged { contact: *id, position });
                 }
             }

@@ -14,7 +14,7 @@ use crate::model::{CallId, Direction, Role, Timestamp};
 
 impl Queued {
     pub(super) fn new(target: Target, since: Timestamp) -> Self {
-        Queued { target, since, kept_by: None, offer: None, passed: BTreeMap::new(), until: None }
+        Queued { target, since, kept_by: None, note: None, offer: None, passed: BTreeMap::new(), until: None }
     }
 
     /// Whether it may be offered to an agent now.
@@ -131,8 +131,9 @@ impl Contact {
             self.check_target(scene, agent)?;
         }
         self.withdraw_offer(scene);
-        self.add_note(scene, by.clone(), note);
+        self.add_note(scene, by.clone(), note.clone());
         let mut queued = Queued::new(target.clone(), scene.now);
+        queued.note = Some(note).filter(|n| !n.is_empty());
         let limited = attended || matches!(target, Target::Agent(_));
         queued.until = limited.then(|| scene.now + scene.settings.transfer_timeout);
         let leaving: Vec<Arc<str>> = match &by {
@@ -196,8 +197,7 @@ impl Contact {
         let Some(queued) = &mut self.record.queued else { return };
         let expires = scene.now + scene.settings.offer_timeout;
         queued.offer = Some(Offer { agent: agent.clone(), expires });
-        let from = queued.kept_by.clone();
-        let note = self.record.notes.last().map(|n| n.text.clone());
+        let (from, note) = (queued.kept_by.clone(), queued.note.clone());
         self.store(scene);
         scene.tell(&agent, ContactEvent::Offered { contact: summary, from, assist: false, note, expires });
     }
@@ -210,7 +210,7 @@ impl Contact {
         let is_named = queued.target == Target::Agent(offer.agent.clone());
         if reason == TransferEnd::Expired {
             scene.tell(&offer.agent, ContactEvent::OfferWithdrawn { contact: self.record.id });
-            if let Some(presence) = scene.people.get_mut(&offer.agent).filter(|p| p.is_available) {
+            if let Some(presence) = scene.people.get_mut(&offer.agent).filter(|p| p.is_available && p.is_connected()) {
                 presence.is_available = false;
                 scene.tell(&offer.agent, ContactEvent::AvailabilityChanged { available: false });
             }

@@ -90,8 +90,7 @@ impl Contacts {
             }
             for person in people.iter().filter(|p| current.people.contains(&p.subject)) {
                 self.people.enter(now, person, id, &self.settings);
-                let deadline = self.people.get(&person.subject).and_then(|p| p.deadline(&self.settings));
-                self.alarms.set(Wake::Person(person.subject.clone()), deadline);
+                self.wake_for(&person.subject);
             }
         }
         if former.offer != current.offer {
@@ -99,8 +98,9 @@ impl Contacts {
             if let Some(presence) = former.offer.and_then(|agent| self.people.get_mut(&agent)) {
                 presence.offer = presence.offer.filter(|offered| *offered != id);
             }
-            if let Some(presence) = current.offer.and_then(|agent| self.people.get_mut(&agent)) {
-                presence.offer = Some(id);
+            if let Some(agent) = current.offer {
+                self.people.offer(now, &agent, id, &self.settings);
+                self.wake_for(&agent);
             }
         }
         if former.line != current.line {
@@ -114,6 +114,12 @@ impl Contacts {
                 self.tell_queue(&target, &ContactEvent::Waiting(summary));
             }
         }
+    }
+
+    /// Has a person who is away looked after when it is time.
+    fn wake_for(&mut self, subject: &Arc<str>) {
+        let deadline = self.people.get(subject).and_then(|p| p.deadline(&self.settings));
+        self.alarms.set(Wake::Person(subject.clone()), deadline);
     }
 
     /// Does what is due in a contact.

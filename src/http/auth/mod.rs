@@ -5,6 +5,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use axum::http::{HeaderMap, header};
 use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use secrecy::{ExposeSecret, SecretString};
@@ -320,6 +321,13 @@ pub fn read_unverified(token: &str) -> Result<serde_json::Value, AuthError> {
         return Err(AuthError::TooLong);
     }
     Ok(jsonwebtoken::dangerous::insecure_decode_claims(token)?)
+}
+
+/// The token that a request brings (RFC 6750 §2.1).
+pub(super) fn bearer_token(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// The clock on the wall, in seconds since 1970-01-01 UTC.

@@ -12,8 +12,8 @@ use crate::model::Transport;
 use crate::net::engine_thread::EngineHandle;
 use crate::net::relay;
 use crate::net::streams::{Input, Outgoing, SendQueue, Stream};
-use crate::net::tcp::Patience;
 use crate::net::tcp::framing::{Deframer, Framing};
+use crate::net::tcp::{Patience, Takes};
 use crate::turn::{self, Client};
 
 /// Read at once.
@@ -43,7 +43,7 @@ pub(super) struct Connection {
     remote: SocketAddr,
     local: SocketAddr,
     engines: Arc<[EngineHandle]>,
-    patience: Patience,
+    takes: Takes,
     in_use: Arc<AtomicBool>,
     queue: SendQueue,
     /// The engine that serves it, and how it knows it.
@@ -58,30 +58,30 @@ impl Connection {
         transport: Transport,
         (remote, local): (SocketAddr, SocketAddr),
         engines: Arc<[EngineHandle]>,
-        patience: Patience,
+        takes: Takes,
     ) -> End {
         let (queue, outgoing) = SendQueue::new();
         let in_use = Arc::new(AtomicBool::new(false));
         let mut connection =
-            Connection { framing, transport, remote, local, engines, patience, in_use, queue, attached: None };
+            Connection { framing, transport, remote, local, engines, takes, in_use, queue, attached: None };
         let (reader, writer) = tokio::io::split(stream);
         let end = tokio::select! {
             end = connection.read(reader) => end,
-            end = write(writer, outgoing, patience) => end,
+            end = write(writer, outgoing, takes.patience) => end,
         };
         connection.detach().await;
         end
     }
 
     async fn read(&mut self, mut reader: impl AsyncRead + Unpin) -> End {
-        let mut deframer = Deframer::new(self.framing);
+        let mut deframer = Deframer::new(self.framing, self.takes.wide_channels);
         let mut buffer = vec![0; READ];
         // When the next frame has to be whole.
-        let mut frame_due = Instant::now() + self.patience.first_frame;
+        let mut frame_due = Instant::now() + self.takes.patience.first_frame;
         let mut waits_for_frame = true;
         let mut unused_since = Instant::now();
         loop {
-            let unused_due = unused_since + self.patience.unused;
+            let unused_due = unused_since + self.takes.patience.unused;
             let due = if waits_for_frame { frame_due.min(unused_due) } else { unused_due };
             let count = match timeout_at(due, reader.read(&mut buffer)).await {
                 Ok(Ok(0) | Err(_)) => return End::Lost,
@@ -114,7 +114,7 @@ impl Connection {
             }
             if any || !waits_for_frame {
                 waits_for_frame = deframer.is_amid_frame();
-                frame_due = Instant::now() + self.patience.frame;
+                frame_due = Instant::now() + self.takes.patience.frame;
             }
         }
     }

@@ -21,7 +21,7 @@ use crate::net::engine_thread::EngineHandle;
 use crate::net::tcp::admission::{Admission, Admitted};
 use crate::net::tcp::connection::Connection;
 use crate::net::tcp::first_bytes::{ENOUGH, Speech};
-pub(in crate::net) use crate::net::tcp::framing::Framing;
+pub use crate::net::tcp::framing::{Deframer, Framing};
 use crate::net::tcp::prefixed::Prefixed;
 use crate::net::tls::Tls;
 
@@ -55,6 +55,8 @@ pub struct HttpStream {
 pub struct Takes {
     /// TURN clients.
     pub turn: bool,
+    /// And their channel numbers above 0x4FFF, as the TURN server does.
+    pub wide_channels: bool,
     /// ICE-TCP.
     pub ice: bool,
     /// How patient it is.
@@ -184,8 +186,7 @@ impl Port {
                 let _ = self.http.send(stream).await;
             }
             Speech::Datagrams(framing) if self.takes(framing, transport) => {
-                let end =
-                    Connection::run(stream, framing, transport, ends, self.engines.clone(), self.takes.patience).await;
+                let end = Connection::run(stream, framing, transport, ends, self.engines.clone(), self.takes).await;
                 tracing::debug!(?framing, ?transport, reason = %end, "a media connection ended");
             }
             Speech::Datagrams(_) | Speech::Tls => tracing::debug!(?speech, "a connection was closed: not configured"),

@@ -14,6 +14,7 @@ CREATE TABLE contacts (
     queued_for    TEXT,
     queued_target TEXT,
     queued_until  INTEGER,
+    queued_note   TEXT,
     kept_by       TEXT,
     offered_to    TEXT,
     offer_expires INTEGER,

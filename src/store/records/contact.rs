@@ -25,6 +25,7 @@ const PUT: &str = upsert!(
     "queued_for",
     "queued_target",
     "queued_until",
+    "queued_note",
     "kept_by",
     "offered_to",
     "offer_expires",
@@ -77,6 +78,7 @@ pub(super) async fn put(db: &mut SqliteConnection, contact: &ContactRecord, writ
         .bind(queued_for)
         .bind(queued_target.flatten())
         .bind(queued.and_then(|q| q.until))
+        .bind(queued.and_then(|q| q.note.as_deref()))
         .bind(queued.and_then(|q| q.kept_by.as_deref()))
         .bind(offer.map(|offer| &*offer.agent))
         .bind(offer.map(|offer| offer.expires))
@@ -229,6 +231,7 @@ fn queued(row: &SqliteRow, passed: BTreeMap<Arc<str>, Timestamp>) -> sqlx::Resul
     Ok(Some(Queued {
         target: target(row.try_get("queued_for")?, row.try_get("queued_target")?)?,
         since,
+        note: optional_text(row, "queued_note")?,
         kept_by: optional_text(row, "kept_by")?,
         offer: offer.map(|(agent, expires)| Offer { agent, expires }),
         passed,

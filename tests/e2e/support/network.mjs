@@ -11,12 +11,15 @@ import { join } from 'node:path';
  */
 export class Network {
   static async create() {
-    if (process.getuid() !== 0) throw new Error('These tests make networks, which only root may: run them with sudo.');
+    if (process.getuid() !== 0) {
+      throw new Error('These tests make a network, which only root may do: run `sudo npm run e2e` in sdk.');
+    }
     const holder = spawn('unshare', ['--net', 'cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    await once(holder, 'spawn');
     // What it echoes shows that it has its network.
     holder.stdin.write('.');
-    await once(holder.stdout, 'data');
+    const refused = once(holder, 'exit').then(([code]) => Promise.reject(new Error(`unshare ended with ${code}.`)));
+    await Promise.race([once(holder.stdout, 'data'), refused]);
+    refused.catch(() => {});
     const network = new Network(holder);
     try {
       network.#plug();
@@ -29,6 +32,7 @@ export class Network {
 
   #holder;
   #folder = mkdtempSync(join(tmpdir(), 'visavis-network-'));
+  #prefix;
 
   constructor(holder) {
     this.#holder = holder;
@@ -36,8 +40,6 @@ export class Network {
     const place = holder.pid % 16_384;
     this.#prefix = `198.18.${place >> 6}.${(place & 63) * 4}`;
   }
-
-  #prefix;
 
   /** Where the other end of the cable is, on this machine. */
   get outside() {
@@ -56,6 +58,8 @@ export class Network {
     run('ip', ['link', 'set', near, 'up']);
     this.#inside('ip', ['link', 'set', 'lo', 'up']);
     this.#inside('ip', ['address', 'add', `${this.#address(2)}/30`, 'dev', far]);
+    // An IPv6 address would come into force a second later, and a browser gives up its requests when addresses change.
+    this.#inside('ip', ['link', 'set', far, 'addrgenmode', 'none']);
     this.#inside('ip', ['link', 'set', far, 'up']);
     this.#inside('ip', ['route', 'add', 'default', 'via', this.#address(1)]);
   }

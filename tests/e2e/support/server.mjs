@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +10,10 @@ const READY_TIMEOUT_MS = 10_000;
 const STOP_TIMEOUT_MS = 5_000;
 /** A fixed secret keeps tokens good over a restart of the server. */
 const SECRET = 'end-to-end-tests-need-a-secret-of-32-characters';
+
+/** Where servers keep their files; it goes with the process. */
+const DATA = mkdtempSync(join(tmpdir(), 'visavis-e2e-'));
+process.on('exit', () => rmSync(DATA, { recursive: true, force: true }));
 
 function binary() {
   const root = new URL('../../../', import.meta.url);
@@ -21,7 +27,7 @@ function binary() {
 
 /** Starts a server on ports of its own and waits until it is ready for calls. */
 export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0', env = {} } = {}) {
-  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0'];
+  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0', '--data', DATA];
   const child = spawn(binary(), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', VISAVIS_AUTH__SECRET: SECRET, ...env },
@@ -58,8 +64,14 @@ class Server {
 
   /** A page for somebody with a token of their own. */
   async pageFor(request, page = 'customer', extra = '&autojoin=1') {
-    const { token } = await this.api('/api/v1/tokens', { method: 'POST', body: JSON.stringify(request) });
-    return `${this.info.http}/${page}#token=${token}${extra}`;
+    return `${this.info.http}/${page}#token=${await this.token(request)}${extra}`;
+  }
+
+  /** A token for somebody, who may do everything in the room `demo` unless the request says otherwise. */
+  async token(request) {
+    const body = JSON.stringify({ role: 'customer', room: 'demo', ...request });
+    const { token } = await this.api('/api/v1/tokens', { method: 'POST', body });
+    return token;
   }
 
   async api(path, init = {}) {

@@ -15,7 +15,8 @@ export function stories({ apart = false, server = {}, flags = [], ...options } =
     if (apart) {
       network = await Network.create();
       addresses = { http: `${network.outside}:8080`, media: `${network.outside}:3478` };
-      flags.push(`--unsafely-treat-insecure-origin-as-secure=http://${addresses.http}`);
+      // There is TLS there, with a certificate that nobody vouches for: without it a page has no camera.
+      flags.push('--ignore-certificate-errors');
     }
     browser = await launchChromium({ ...options, network, flags });
   });
@@ -24,21 +25,22 @@ export function stories({ apart = false, server = {}, flags = [], ...options } =
     network?.remove();
   });
 
-  return function story(name, run, { timeoutMs = 60_000 } = {}) {
+  return function story(name, run, { timeoutMs = 60_000, ...settings } = {}) {
     test(name, { timeout: timeoutMs }, async (context) => {
       const people = [];
       network?.drop();
       const stage = {
         network,
-        server: await startServer({ ...addresses, ...server }),
+        server: await startServer({ ...addresses, ...server, ...settings }),
         async person(who, contextOptions) {
           const person = await Person.open(browser, who, contextOptions);
           people.push(person);
           return person;
         },
-        /** Customer and agent, in the call and seeing each other. */
-        async pair({ customer = '&autojoin=1', agent = '&autojoin=1' } = {}) {
+        /** Customer and agent, in the call and seeing each other; `restrict` is a script for both with its argument. */
+        async pair({ customer = '&autojoin=1', agent = '&autojoin=1', restrict } = {}) {
           const [first, second] = [await stage.person('customer'), await stage.person('agent')];
+          if (restrict) for (const { context } of [first, second]) await context.addInitScript(...restrict);
           await Promise.all([
             first.goto(stage.server.url('customer', customer)),
             second.goto(stage.server.url('agent', agent)),

@@ -69,6 +69,11 @@ async fn with_tls_every_path_carries_media() {
     assert!(text_of(&report, "fallback").contains("turn-tls"), "{report:#}");
     assert_eq!(code, 0, "{report:#}");
 
+    let plain = server.base.replace("https", "http");
+    let (verdicts, report, _) = doctor(&[&plain, "--token", &token], &[]).await;
+    expect(&verdicts, &[("http", "pass"), ("signalling", "fail")], &report);
+    assert!(text_of(&report, "signalling").contains("give the https address"), "{report:#}");
+
     let (verdicts, report, code) = doctor(&[&server.base, "--token", &token], &[]).await;
     expect(&verdicts, &[("tls", "fail"), ("signalling", "skip"), ("udp", "skip")], &report);
     assert!(text_of(&report, "tls").contains("--ca"), "{report:#}");
@@ -88,6 +93,20 @@ async fn a_certificate_is_looked_at_before_browsers_do() {
         ];
         let (verdicts, report, _) = doctor(&[], &env).await;
         expect(&verdicts, &[("certificate", verdict)], &report);
+    }
+}
+
+#[tokio::test]
+async fn a_stun_server_tells_how_the_machine_looks_from_outside() {
+    let server = TestServer::start().await;
+    // Our own media port is a STUN server too.
+    let stun = format!("stun:{}", server.server.addresses().media[0]);
+    for (stun, announced, verdict) in
+        [(stun.as_str(), "127.0.0.1", "pass"), (&stun, "8.8.8.8", "warn"), ("stun:127.0.0.1:1", "127.0.0.1", "warn")]
+    {
+        let env = [("VISAVIS_ICE__URLS", stun), ("VISAVIS_MEDIA__ANNOUNCED", announced)];
+        let (verdicts, report, _) = doctor(&[], &env).await;
+        expect(&verdicts, &[("stun", verdict)], &report);
     }
 }
 
@@ -126,7 +145,8 @@ async fn a_token_that_may_not_speak_only_connects() {
     let server = TestServer::start().await;
     let token = server.token_with("customer-1", |request| request.publish = Some(Vec::new()));
     let (verdicts, report, code) = doctor(&[&server.base, "--token", &token], &[]).await;
-    expect(&verdicts, &[("signalling", "pass"), ("udp", "warn"), ("turn-udp", "warn")], &report);
+    let expected = [("signalling", "pass"), ("udp", "warn"), ("turn-udp", "warn"), ("fallback", "pass")];
+    expect(&verdicts, &expected, &report);
     assert_eq!(code, 4);
 }
 

@@ -129,7 +129,7 @@ async fn bad_offers_are_refused_and_the_connection_goes_on() {
     }
     client.ask("join", json!({ "offer": offer() })).await;
     assert_eq!(client.refused("negotiate", json!({ "offer": "v=0" })).await, "invalid_sdp");
-    assert_eq!(server.metric("visavis_joins_total{result=\"invalid_sdp\"}").await, 4.0);
+    assert_eq!(server.metric("visavis_joins_total{client=\"sdk\",result=\"invalid_sdp\"}").await, 4.0);
 }
 
 #[tokio::test]

@@ -93,7 +93,7 @@ async fn health_pages_and_metrics_answer() {
     assert_eq!(again.status(), 304);
     let _agent = server.joined("agent").await;
     assert_eq!(server.metric("visavis_participants{role=\"agent\"}").await, 1.0);
-    assert_eq!(server.metric("visavis_joins_total{result=\"ok\"}").await, 1.0);
+    assert_eq!(server.metric("visavis_joins_total{client=\"sdk\",result=\"ok\"}").await, 1.0);
     let (status, _) = server.rest("GET", "/metrics", None, None).await;
     assert_eq!(status, 404, "metrics have a port of their own");
 }

@@ -72,6 +72,7 @@ pub fn busy(n: u64) -> ContactRecord {
     contact.queued = Some(Queued {
         target: Target::Agent("agent-3".into()),
         since: at(n + 6),
+        note: Some("she asks for you".into()),
         kept_by: Some("agent-2".into()),
         offer: Some(Offer { agent: "agent-3".into(), expires: at(n + 36) }),
         passed: [("agent-4".into(), at(n + 66)), ("agent-5".into(), at(n + 67))].into(),
@@ -104,7 +105,7 @@ pub fn message(contact: u64, number: u64, content: Content) -> MessageRecord {
         number,
         at: at(number),
         author,
-        client_id: (number % 2 == 0).then(|| Arc::from(format!("mine-{number}"))),
+        client_id: number.is_multiple_of(2).then(|| Arc::from(format!("mine-{number}"))),
         content,
     }
 }

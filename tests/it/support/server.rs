@@ -103,24 +103,31 @@ impl TestServer {
         (status, serde_json::from_str(&text).unwrap_or(Value::String(text)))
     }
 
-    /// One figure of the metrics.
+    /// A figure of the metrics, with its labels or the sum over all of them.
     pub async fn metric(&self, name: &str) -> f64 {
         let text = reqwest::get(&self.metrics).await.unwrap().text().await.unwrap();
-        let found = text.lines().filter_map(|l| l.strip_prefix(name)?.trim().parse::<f64>().ok());
-        found.sum()
+        let rests = text.lines().filter_map(|l| l.strip_prefix(name).filter(|rest| rest.starts_with([' ', '{'])));
+        rests.map(|rest| rest.rsplit(' ').next().unwrap().parse::<f64>().unwrap()).sum()
     }
 }
 
 /// An SDP offer as the SDK makes it, of a client that never connects.
 pub fn offer() -> String {
     use str0m::media::{Direction as Dir, MediaKind as Kind};
+    offer_of(&Source::ALL.map(|source| {
+        let kind = if source == Source::Microphone { Kind::Audio } else { Kind::Video };
+        (kind, Dir::SendRecv)
+    }))
+}
+
+/// An SDP offer with these m-lines, of a client that never connects.
+pub fn offer_of(lines: &[(str0m::media::MediaKind, str0m::media::Direction)]) -> String {
     let mut rtc = str0m::Rtc::new(std::time::Instant::now());
     let candidate = str0m::Candidate::host("127.0.0.1:9".parse().unwrap(), "udp").unwrap();
     rtc.add_local_candidate(candidate);
     let mut api = rtc.sdp_api();
-    for source in Source::ALL {
-        let kind = if source == Source::Microphone { Kind::Audio } else { Kind::Video };
-        api.add_media(kind, Dir::SendRecv, None, None, None);
+    for (kind, direction) in lines {
+        api.add_media(*kind, *direction, None, None, None);
     }
     api.apply().unwrap().0.to_sdp_string()
 }

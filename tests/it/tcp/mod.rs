@@ -1,12 +1,14 @@
 //! The TCP port with strangers, slow ones and greedy ones; browsers use it in `tests/e2e`.
 
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{sleep, timeout};
 use turn_client_proto::api::{Transmit, TurnClientApi, TurnConfig, TurnEvent};
@@ -62,7 +64,7 @@ impl Port {
     }
 
     async fn with(patience: Patience) -> Port {
-        Port::open(Takes { turn: true, ice: true, patience }).await
+        Port::open(Takes { turn: true, wide_channels: false, ice: true, patience }).await
     }
 
     async fn connect(&self) -> TcpStream {
@@ -286,7 +288,7 @@ async fn a_source_has_so_many_connections() {
 /// Checklist 34.
 #[tokio::test]
 async fn what_is_switched_off_is_closed() {
-    let mut port = Port::open(Takes { turn: false, ice: false, patience: patient() }).await;
+    let mut port = Port::open(Takes { turn: false, wide_channels: false, ice: false, patience: patient() }).await;
     closed(port.says(&BINDING).await).await;
     closed(port.says(&[&[0, 20], &BINDING[..]].concat()).await).await;
     let _stream = port.says(b"GET / HTTP/1.1\r\n\r\n").await;
@@ -324,9 +326,76 @@ async fn a_participant_takes_its_allocations_along() {
         }
     };
     allocations(2.0).await;
+    // Checklist 32: figures tell how much, never of whom.
+    let figures = reqwest::get(&server.metrics).await.unwrap().text().await.unwrap();
+    let participant = hello["participantId"].as_str().unwrap();
+    for secret in [participant, &text("username"), &text("credential"), "agent\"", "192.0.0.8"] {
+        let named = figures.lines().find(|line| line.contains(secret) && !line.contains("role="));
+        assert_eq!(named, None, "{secret}");
+    }
     customer.ask("leave", json!({})).await;
     agent.ask("ping", json!({})).await;
     allocations(2.0).await;
     agent.ask("leave", json!({})).await;
     allocations(0.0).await;
+}
+
+/// A process that does not outlive its test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Checklist 33: whoever sends nonsense writes nothing into the log.
+#[tokio::test]
+async fn strangers_do_not_fill_the_log() {
+    let server = Command::new(env!("CARGO_BIN_EXE_visavis"))
+        .args([
+            "serve",
+            "--dev",
+            "--json",
+            "--http",
+            "127.0.0.1:0",
+            "--media",
+            "127.0.0.1:0",
+            "--metrics",
+            "127.0.0.1:0",
+        ])
+        .env_remove("RUST_LOG")
+        .env("VISAVIS_LOG__LEVEL", "info")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut server = Running(server);
+    let mut line = String::new();
+    BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let addresses: Value = serde_json::from_str(&line).unwrap();
+    let http: SocketAddr = addresses["http"].as_str().unwrap().trim_start_matches("http://").parse().unwrap();
+    let media: SocketAddr = addresses["media"][0].as_str().unwrap().parse().unwrap();
+
+    let udp = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let allocate: Vec<u8> = BINDING.iter().enumerate().map(|(at, byte)| if at == 1 { 3 } else { *byte }).collect();
+    for round in 0..200u8 {
+        for datagram in [&BINDING[..], &allocate, &[0x40, round, 0, 0], &[round; 40], &[200; 3]] {
+            udp.send_to(datagram, media).await.unwrap();
+        }
+        for first in [&[round, round][..], &allocate, b"BAD / HTTP/9\r\n\r\n", &[22, 3, 1, 0, 5]] {
+            TcpStream::connect(http).await.unwrap().write_all(first).await.unwrap();
+        }
+    }
+    // It lives, and has read all of that: this came after it.
+    let mut stream = TcpStream::connect(http).await.unwrap();
+    stream.write_all(b"GET /livez HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    timeout(LONG, stream.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    server.0.kill().unwrap();
+    let mut log = String::new();
+    server.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+    assert!(log.lines().count() < 10, "{log}");
 }

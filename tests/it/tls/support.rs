@@ -157,7 +157,7 @@ pub fn path(path: &Path) -> &str {
 /// Answers HTTPS with nothing else around it, until it is dropped.
 pub async fn serve(listener: TcpListener, tls: Tls, router: Router) {
     let (_stopping, stopped) = watch::channel(false);
-    let takes = Takes { turn: false, ice: false, patience: Patience::default() };
+    let takes = Takes { turn: false, wide_channels: false, ice: false, patience: Patience::default() };
     let streams = accept(listener, Some(tls), Vec::new(), takes, stopped.clone());
     visavis::http::serve(streams, router.clone(), router, stopped).await;
 }

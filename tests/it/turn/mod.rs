@@ -1,5 +1,7 @@
 //! TURN with a client that is not ours (`turn-client-proto`), and a peer connection through it.
 
+mod foreign;
+
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 

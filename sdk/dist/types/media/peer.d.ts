@@ -6,6 +6,8 @@ interface PeerEvents {
     stateChanged: [state: RTCPeerConnectionState];
     /** Media takes another way than before, or the first one. */
     pathChanged: [path: MediaPath];
+    /** The browser had to leave a better way, and the server may not know. */
+    downgraded: [];
 }
 /** Sends an offer to the server and brings back the answer. */
 export type Exchange = (offer: string) => Promise<string>;

@@ -24,6 +24,8 @@ export declare class MediaRecovery extends Emitter<RecoveryEvents> {
     stop(): void;
     handlePeerState(state: RTCPeerConnectionState): void;
     handleServerState(state: MediaState): void;
+    /** The browser took a worse way because a better one is closed: a restart makes the server follow. */
+    handleDowngrade(): void;
     /** The WebSocket broke: nothing can be negotiated until it is back. */
     handleSignalLost(): void;
     handleSignalResumed(): void;

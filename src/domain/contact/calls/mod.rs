@@ -70,6 +70,9 @@ impl Contact {
         call: CallId,
         kind: CallKind,
     ) -> Result<ContactReply, ContactRefusal> {
+        if kind == CallKind::Screen {
+            return Err(ContactRefusal::InvalidField("kind"));
+        }
         if !self.is_served() {
             return Err(ContactRefusal::NoAgentYet);
         }

@@ -317,6 +317,11 @@ pub struct VisitorTag {
 pub enum ContactReply {
     /// Nothing to add.
     Done,
+    /// To [`ContactCommand::Connect`].
+    Connected {
+        /// Whether an agent gets new contacts.
+        available: bool,
+    },
     /// To [`ContactCommand::Open`].
     Opened {
         /// The contact.

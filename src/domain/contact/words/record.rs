@@ -143,6 +143,8 @@ pub struct Queued {
     pub since: Timestamp,
     /// The agent who hands it over and keeps it until it is taken.
     pub kept_by: Option<Arc<str>>,
+    /// What those shall know to whom it is handed over.
+    pub note: Option<Arc<str>>,
     /// Whom it is offered to.
     pub offer: Option<Offer>,
     /// Who passed, and until when it is not offered to them again.

@@ -21,8 +21,6 @@ pub enum ContactRefusal {
     TooManyContacts,
     /// Another agent was faster.
     ContactTaken,
-    /// The contact is not in a queue.
-    NotWaiting,
     /// There is nothing to accept or decline, or it is over.
     NotOffered,
     /// The person is in the contact.
@@ -141,7 +139,6 @@ impl ContactRefusal {
             ContactRefusal::ContactExists => ("contact_exists", "There is a contact of that id already."),
             ContactRefusal::TooManyContacts => ("too_many_contacts", "You have too many open contacts. End one first."),
             ContactRefusal::ContactTaken => ("contact_taken", "Another agent has taken this contact."),
-            ContactRefusal::NotWaiting => ("not_waiting", "This contact waits for nobody."),
             ContactRefusal::NotOffered => ("not_offered", "This contact is not offered to you any more."),
             ContactRefusal::AlreadyInContact => ("already_in_contact", "You are in this contact already."),
             ContactRefusal::NotInContact => ("not_in_contact", "You are not in this contact."),
