@@ -10,6 +10,7 @@ pub mod protocol;
 pub mod client;
 pub mod config;
 pub mod metrics;
+pub mod store;
 pub mod net;
 pub mod switchboard;
 pub mod http;

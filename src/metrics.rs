@@ -62,11 +62,17 @@ definitions! {
     TURN_REQUESTS: "visavis_turn_requests_total", ["engine", "result"], "TURN requests: ok, or the number of the refusal (RFC 8656 §19).";
     TURN_BINDINGS: "visavis_turn_bindings_total", ["engine"], "STUN Binding requests.";
     TURN_DROPPED: "visavis_turn_dropped_total", ["engine", "reason"], "Messages of TURN clients and packets for them that led to nothing.";
+    STORE_COMMITS: "visavis_store_commits_total", ["result"], "Transactions: ok, or the code of why nothing was stored.";
+    STORE_BATCHES: "visavis_store_batches_total", [], "Batches of changes that became durable; each commit carries one or more.";
+    STORE_COMMIT_DURATION: "visavis_store_commit_duration_seconds", [], "Time of transactions that became durable.";
     PACKETS_UNSENT: "visavis_media_packets_unsent_total", ["engine"], "UDP packets that the system did not take.";
 }
 
 /// Upper bounds of a join, in seconds: locally a few milliseconds, at worst a timeout.
 const JOIN_BUCKETS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
+
+/// Upper bounds of a commit, in seconds: a disk that syncs at once, to one that people notice.
+const COMMIT_BUCKETS: [f64; 10] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5];
 
 /// The metrics of one server; clones count into the same.
 #[derive(Clone)]
@@ -84,6 +90,9 @@ struct Inner {
     join_duration: Histogram,
     tls_expiry: IntGaugeVec,
     tls_renewals: IntCounterVec,
+    store_commits: IntCounterVec,
+    store_batches: IntCounter,
+    store_commit_duration: Histogram,
     media: Media,
     turn: Turn,
     engines: Mutex<Vec<(usize, ReadCounters)>>,
@@ -125,6 +134,8 @@ impl Metrics {
         let to = &registry;
         gauges(to, &BUILD_INFO).with_label_values(&[env!("CARGO_PKG_VERSION")]).set(1);
         let duration = HistogramOpts::new(JOIN_DURATION.name, JOIN_DURATION.help).buckets(JOIN_BUCKETS.to_vec());
+        let commit =
+            HistogramOpts::new(STORE_COMMIT_DURATION.name, STORE_COMMIT_DURATION.help).buckets(COMMIT_BUCKETS.to_vec());
         let inner = Inner {
             rooms: register(to, IntGauge::new(ROOMS.name, ROOMS.help)),
             participants: gauges(to, &PARTICIPANTS),
@@ -136,6 +147,9 @@ impl Metrics {
             join_duration: register(to, Histogram::with_opts(duration)),
             tls_expiry: gauges(to, &TLS_EXPIRY),
             tls_renewals: counters(to, &TLS_RENEWALS),
+            store_commits: counters(to, &STORE_COMMITS),
+            store_batches: register(to, IntCounter::new(STORE_BATCHES.name, STORE_BATCHES.help)),
+            store_commit_duration: register(to, Histogram::with_opts(commit)),
             media: Media {
                 peers: gauges(to, &PEERS),
                 packets_received: counters(to, &PACKETS_RECEIVED),
@@ -211,6 +225,15 @@ impl Metrics {
     /// Counts an attempt to take over a new certificate.
     pub fn count_tls_renewal(&self, is_ok: bool) {
         self.0.tls_renewals.with_label_values(&[if is_ok { "ok" } else { "error" }]).inc();
+    }
+
+    /// Counts a transaction of the store: how many batches became durable, or the code of why none did.
+    pub fn count_commit(&self, result: Result<usize, &'static str>, took: Duration) {
+        self.0.store_commits.with_label_values(&[result.map_or_else(|code| code, |_| "ok")]).inc();
+        if let Ok(batches) = result {
+            self.0.store_batches.inc_by(batches as u64);
+            self.0.store_commit_duration.observe(took.as_secs_f64());
+        }
     }
 
     /// Adds what an engine counts to what is rendered.
@@ -328,6 +351,8 @@ mod tests {
         metrics.count_join("whip", Err(ErrorCode::RoomFull), Duration::from_millis(1));
         metrics.set_tls_expiry(1_769_904_000);
         metrics.count_tls_renewal(true);
+        metrics.count_commit(Ok(3), Duration::from_millis(2));
+        metrics.count_commit(Err("store_full"), Duration::from_millis(2));
         let engine = Arc::new(Mutex::new(Counters::default()));
         let read = engine.clone();
         metrics.register_engine(1, move || (*read.lock().unwrap(), turn::Counters::default()));
@@ -374,6 +399,10 @@ mod tests {
             "visavis_join_duration_seconds_count 1",
             "visavis_tls_certificate_expiry_timestamp_seconds 1769904000",
             "visavis_tls_certificate_renewals_total{result=\"ok\"} 1",
+            "visavis_store_commits_total{result=\"ok\"} 1",
+            "visavis_store_commits_total{result=\"store_full\"} 1",
+            "visavis_store_batches_total 3",
+            "visavis_store_commit_duration_seconds_count 1",
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         }

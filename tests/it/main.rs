@@ -6,6 +6,7 @@ mod client;
 mod doctor;
 mod media;
 mod signalling;
+mod store;
 mod support;
 mod tcp;
 mod tidy;
