@@ -324,13 +324,8 @@ fn promises_https(config: &Config) -> bool {
 }
 
 async fn serve_metrics(listener: TcpListener, router: axum::Router, stopped: watch::Receiver<bool>) {
-    let server = axum::serve(listener, router).with_graceful_shutdown(stop(stopped));
+    let server = axum::serve(listener, router).with_graceful_shutdown(http::stop(stopped));
     if let Err(error) = server.await {
         tracing::error!(%error, "the metrics listener failed");
     }
-}
-
-async fn stop(mut stopped: watch::Receiver<bool>) {
-    // An error means that the server is gone, which is a reason to stop as well.
-    let _ = stopped.wait_for(|stopped| *stopped).await;
 }

@@ -23,7 +23,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
-pub use serve::serve;
+pub use serve::{serve, stop};
 pub use whip::Resources;
 
 use crate::config::IceConfig;

@@ -67,7 +67,8 @@ pub async fn serve(
     let _ = all_done.recv().await;
 }
 
-async fn stop(mut stopped: watch::Receiver<bool>) {
+/// Waits until the server stops.
+pub async fn stop(mut stopped: watch::Receiver<bool>) {
     // An error means that the server is gone, which is a reason to stop as well.
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }
