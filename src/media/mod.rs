@@ -24,7 +24,7 @@ pub use counters::{Counters, DropReason};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
 pub use engine::Engine;
-pub use outbox::{MAX_RUN_BYTES, Transmit};
+pub use outbox::{RunLength, Transmit};
 pub use peer::{Accepted, Lines, NegotiateError, Peer, PeerRequest, PeerState};
 
 #[cfg(test)]

@@ -6,7 +6,41 @@ use crate::model::Transport;
 const MAX_SEGMENTS: usize = 64;
 
 /// Most bytes that one send carries: a UDP payload over IPv4.
-pub const MAX_RUN_BYTES: usize = 65_507;
+const MAX_RUN_BYTES: usize = 65_507;
+
+/// How long a run of datagrams is, and what may still join it so that one call can send it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RunLength {
+    segment_size: usize,
+    bytes: usize,
+    /// Set when a shorter datagram was added: nothing may follow it.
+    complete: bool,
+}
+
+impl RunLength {
+    /// A run of one datagram of `len` bytes.
+    pub fn new(len: usize) -> Self {
+        RunLength { segment_size: len, bytes: len, complete: len == 0 }
+    }
+
+    /// Size of each datagram in bytes; the last one may be shorter.
+    pub fn segment_size(self) -> usize {
+        self.segment_size
+    }
+
+    /// Adds a datagram of `len` bytes, if it may follow.
+    pub fn join(&mut self, len: usize) -> bool {
+        let fits = !self.complete
+            && len <= self.segment_size
+            && self.bytes + len <= MAX_RUN_BYTES
+            && self.bytes < self.segment_size * MAX_SEGMENTS;
+        if fits {
+            self.bytes += len;
+            self.complete = len < self.segment_size;
+        }
+        fits
+    }
+}
 
 /// Datagrams of one size for one destination, to be sent with one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,22 +78,13 @@ struct Run {
     transport: Transport,
     source: SocketAddr,
     destination: SocketAddr,
-    segment_size: usize,
     start: usize,
-    len: usize,
-    /// Set when a shorter datagram was added: nothing may follow it.
-    complete: bool,
+    length: RunLength,
 }
 
 impl Run {
-    fn takes(&self, transport: Transport, source: SocketAddr, destination: SocketAddr, len: usize) -> bool {
-        !self.complete
-            && self.destination == destination
-            && self.source == source
-            && self.transport == transport
-            && len <= self.segment_size
-            && self.len + len <= MAX_RUN_BYTES
-            && self.len / self.segment_size < MAX_SEGMENTS
+    fn is_for(&self, transport: Transport, source: SocketAddr, destination: SocketAddr) -> bool {
+        self.destination == destination && self.source == source && self.transport == transport
     }
 }
 
@@ -77,12 +102,9 @@ impl Outbox {
         self.bytes.extend_from_slice(datagram);
         let polled = self.polled;
         let open = self.runs.len() > polled;
-        match self.runs.last_mut() {
-            Some(run) if open && run.takes(transport, source, destination, len) => {
-                run.complete = len < run.segment_size;
-                run.len += len;
-            }
-            _ => self.runs.push(Run { transport, source, destination, segment_size: len, start, len, complete: false }),
+        let last = self.runs.last_mut().filter(|run| open && run.is_for(transport, source, destination));
+        if !last.is_some_and(|run| run.length.join(len)) {
+            self.runs.push(Run { transport, source, destination, start, length: RunLength::new(len) });
         }
     }
 
@@ -93,8 +115,8 @@ impl Outbox {
             transport: run.transport,
             source: run.source,
             destination: run.destination,
-            segment_size: run.segment_size,
-            contents: &self.bytes[run.start..run.start + run.len],
+            segment_size: run.length.segment_size,
+            contents: &self.bytes[run.start..run.start + run.length.bytes],
         })
     }
 
@@ -140,6 +162,19 @@ mod tests {
         assert_eq!(many.iter().map(|(_, r)| r.len()).collect::<Vec<_>>(), vec![64, 1]);
         let large = runs(&vec![(7, 1400); 50]);
         assert!(large.iter().all(|(_, r)| r.iter().sum::<usize>() <= MAX_RUN_BYTES));
+    }
+
+    #[test]
+    fn a_run_takes_what_one_call_can_send() {
+        let joined = |first: usize, others: &[usize]| {
+            let mut run = RunLength::new(first);
+            others.iter().take_while(|len| run.join(**len)).count()
+        };
+        assert_eq!(joined(12, &[12; 100]), MAX_SEGMENTS - 1, "small ones, of which many fit into the bytes");
+        assert_eq!(joined(1204, &[1204; 100]), MAX_RUN_BYTES / 1204 - 1);
+        assert_eq!(joined(100, &[100, 60, 60]), 2, "nothing follows a shorter one");
+        assert_eq!(joined(100, &[101]), 0);
+        assert_eq!(joined(0, &[0]), 0, "an empty one goes alone");
     }
 
     #[test]

@@ -345,12 +345,13 @@ impl EngineThread {
     }
 
     fn send(&mut self) {
+        let now = Instant::now();
         if let Some(relay) = &mut self.relay {
-            relay.flush(Instant::now(), &mut self.outlets, self.poll.registry());
+            relay.flush(now, &mut self.outlets, self.poll.registry());
         }
         while let Some(transmit) = self.engine.poll_transmit() {
             match &mut self.relay {
-                Some(relay) if relay.takes(&transmit) => relay.send(Instant::now(), &mut self.outlets, &transmit),
+                Some(relay) if relay.takes(&transmit) => relay.send(now, &mut self.outlets, &transmit),
                 _ => self.outlets.send(&transmit),
             }
         }

@@ -6,7 +6,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use mio::{Registry, Token};
 
-use crate::media::{Engine, MAX_RUN_BYTES, Transmit, is_connectivity_check};
+use crate::media::{Engine, RunLength, Transmit, is_connectivity_check};
 use crate::model::{ParticipantId, Transport};
 use crate::net::outlets::Outlets;
 use crate::net::relay_sockets::RelaySockets;
@@ -172,7 +172,8 @@ impl Relay {
                 let reply = match opened {
                     Ok(()) => self.server.relay_opened(now, relayed),
                     Err(error) => {
-                        tracing::warn!(%error, "a relay socket could not be opened");
+                        // The client hears of it, and the metrics; clients do not fill the log.
+                        tracing::debug!(%error, "a relay socket could not be opened");
                         self.server.relay_failed(relayed)
                     }
                 };
@@ -199,30 +200,26 @@ impl Relay {
 #[derive(Default)]
 struct Run {
     buffer: Vec<u8>,
-    /// Who gets it, how long each message is, and whether a shorter one has ended it.
-    of: Option<(Client, usize, bool)>,
+    of: Option<(Client, RunLength)>,
 }
 
 impl Run {
     fn push(&mut self, outlets: &mut Outlets, to_client: &ToClient, payload: &[u8]) {
         let header: &[u8] = &to_client.header;
         let len = header.len() + payload.len() + to_client.padding;
-        let fits = self.of.is_some_and(|(client, size, complete)| {
-            client == to_client.client && !complete && len <= size && self.buffer.len() + len <= MAX_RUN_BYTES
-        });
-        if !fits {
+        let open = self.of.as_mut().filter(|(client, _)| *client == to_client.client);
+        if !open.is_some_and(|(_, length)| length.join(len)) {
             self.send(outlets);
+            self.of = Some((to_client.client, RunLength::new(len)));
         }
-        let (_, size, complete) = self.of.get_or_insert((to_client.client, len, false));
-        *complete = len < *size;
         self.buffer.extend_from_slice(header);
         self.buffer.extend_from_slice(payload);
         self.buffer.resize(self.buffer.len() + to_client.padding, 0);
     }
 
     fn send(&mut self, outlets: &mut Outlets) {
-        if let Some((client, size, _)) = self.of.take() {
-            outlets.send_to(client, size, &self.buffer);
+        if let Some((client, length)) = self.of.take() {
+            outlets.send_to(client, length.segment_size(), &self.buffer);
             self.buffer.clear();
         }
     }

@@ -6,7 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use mio::{Interest, Registry, Token};
 use rustc_hash::FxHashMap;
 
-use crate::media::{MAX_RUN_BYTES, Transmit};
+use crate::media::{RunLength, Transmit};
 use crate::model::Transport;
 use crate::net::udp::{Buffers, UdpPort};
 
@@ -18,9 +18,6 @@ const BATCHES_PER_TURN: usize = 16;
 
 /// Runs that are looked through for one that a payload fits behind.
 const OPEN_RUNS: usize = 8;
-
-/// Most datagrams of a run that the kernel takes.
-const MAX_SEGMENTS: usize = 64;
 
 pub(super) struct RelaySockets {
     /// Where the media socket is bound.
@@ -37,21 +34,8 @@ pub(super) struct RelaySockets {
 struct Run {
     relayed: SocketAddr,
     peer: SocketAddr,
-    size: usize,
+    length: RunLength,
     buffer: Vec<u8>,
-    /// Set when a shorter payload was added: nothing may follow it.
-    complete: bool,
-}
-
-impl Run {
-    fn takes(&self, relayed: SocketAddr, peer: SocketAddr, len: usize) -> bool {
-        !self.complete
-            && self.peer == peer
-            && self.relayed == relayed
-            && len <= self.size
-            && self.buffer.len() + len <= MAX_RUN_BYTES
-            && self.buffer.len() < self.size * MAX_SEGMENTS
-    }
 }
 
 impl RelaySockets {
@@ -126,16 +110,17 @@ impl RelaySockets {
         let open = self.filled.saturating_sub(OPEN_RUNS);
         let fitting =
             self.runs[open..self.filled].iter_mut().rev().find(|run| run.peer == peer && run.relayed == relayed);
-        if let Some(run) = fitting.filter(|run| run.takes(relayed, peer, payload.len())) {
-            run.complete = payload.len() < run.size;
+        if let Some(run) = fitting
+            && run.length.join(payload.len())
+        {
             return run.buffer.extend_from_slice(payload);
         }
+        let length = RunLength::new(payload.len());
         if self.filled == self.runs.len() {
-            let buffer = Vec::with_capacity(payload.len());
-            self.runs.push(Run { relayed, peer, size: 0, buffer, complete: false });
+            self.runs.push(Run { relayed, peer, length, buffer: Vec::with_capacity(payload.len()) });
         }
         let run = &mut self.runs[self.filled];
-        (run.relayed, run.peer, run.size, run.complete) = (relayed, peer, payload.len(), payload.is_empty());
+        (run.relayed, run.peer, run.length) = (relayed, peer, length);
         run.buffer.clear();
         run.buffer.extend_from_slice(payload);
         self.filled += 1;
@@ -151,7 +136,7 @@ impl RelaySockets {
                     transport: Transport::Udp,
                     source: run.relayed,
                     destination: run.peer,
-                    segment_size: run.size,
+                    segment_size: run.length.segment_size(),
                     contents: &run.buffer,
                 },
                 None,
