@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -21,7 +22,8 @@ use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
-use crate::switchboard::{Handle, Switchboard};
+use crate::store::{FileLimits, OpenError, Retention, Store};
+use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
@@ -38,9 +40,14 @@ const RELAY_IPV6: Ipv6Addr = Ipv6Addr::new(0x100, 0, 0, 0, 0, 0, 0, 1);
 /// How long connections may take to end at a shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How often what has become too old is deleted.
+const HOUSEKEEPING: Duration = Duration::from_secs(3600);
+
 /// A running server.
 pub struct Server {
     addresses: Addresses,
+    store: Store,
+    ephemeral: Option<Ephemeral>,
     tls: Option<Tls>,
     switchboard: Handle,
     stopping: watch::Sender<bool>,
@@ -79,6 +86,9 @@ pub enum StartError {
     /// A media engine cannot run.
     #[error(transparent)]
     Media(#[from] NetError),
+    /// What was stored cannot be had.
+    #[error(transparent)]
+    Store(#[from] OpenError),
     /// There is no TLS, which was asked for.
     #[error(transparent)]
     Tls(#[from] TlsError),
@@ -100,6 +110,12 @@ impl Server {
         let http = listen("HTTP", config.http.bind).await?;
         let metrics_listener = listen("metrics", config.metrics.bind).await?;
         let metrics = Metrics::new();
+        let ephemeral = config.is_ephemeral().then(Ephemeral::new);
+        let limits = FileLimits { max_size: config.contacts.max_file_size };
+        let store =
+            Store::open(ephemeral.as_ref().map_or(&config.data_dir, |folder| &folder.0), limits, metrics.clone())
+                .await?;
+        let retention = Retention { contacts: config.retention.contacts, webhooks: config.retention.webhooks };
         let tls = start_tls(&config, &metrics).await?;
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
         let addresses_of_ours: Vec<IpAddr> = interfaces()?;
@@ -153,6 +169,7 @@ impl Server {
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
+            store: store.clone(),
             metrics: metrics.clone(),
             allowed_origins: config.http.allowed_origins.into(),
             token_ttl: config.auth.token_ttl,
@@ -168,11 +185,12 @@ impl Server {
         let secure = http::router(edge.clone());
         let plain = if tls.is_some() { http::redirect_router(edge, public_url) } else { secure.clone() };
         let tasks = vec![
+            task::spawn(keep_house(store.clone(), retention, stopped.clone())),
             task::spawn(http::serve(streams, secure, plain, stopped.clone())),
             task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),
         ];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
-        Ok(Server { addresses, tls, switchboard, stopping, tasks, engines })
+        Ok(Server { addresses, store, ephemeral, tls, switchboard, stopping, tasks, engines })
     }
 
     /// Where it can be reached.
@@ -202,6 +220,42 @@ impl Server {
             tracing::warn!("some connections did not end in time");
         }
         drop(self.engines);
+        self.store.close().await;
+        drop(self.ephemeral);
+    }
+}
+
+/// A data directory that goes with this process.
+struct Ephemeral(PathBuf);
+
+impl Ephemeral {
+    fn new() -> Self {
+        Ephemeral(std::env::temp_dir().join(format!("visavis-{:032x}", random_bits())))
+    }
+}
+
+impl Drop for Ephemeral {
+    fn drop(&mut self) {
+        if let Err(error) = std::fs::remove_dir_all(&self.0) {
+            tracing::warn!(%error, "the data directory of this run could not be removed");
+        }
+    }
+}
+
+/// Deletes now and then what has become too old.
+async fn keep_house(store: Store, retention: Retention, stopped: watch::Receiver<bool>) {
+    let mut stop = std::pin::pin!(http::stop(stopped));
+    let mut times = tokio::time::interval(HOUSEKEEPING);
+    loop {
+        tokio::select! {
+            () = &mut stop => return,
+            _ = times.tick() => {}
+        }
+        match store.expire(retention, now()).await {
+            Ok(0) => {}
+            Ok(contacts) => tracing::info!(contacts, "contacts were deleted because of their age"),
+            Err(error) => tracing::warn!(%error, "what is too old could not be deleted"),
+        }
     }
 }
 

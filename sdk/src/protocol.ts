@@ -16,7 +16,7 @@ export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
 
 export type Role = "agent" | "customer" | "supervisor";
 
-export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "shutting_down" | "internal";
+export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "store_full" | "store_busy" | "store_failed" | "shutting_down" | "internal" | ContactCode;
 
 export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "getIceServers", "data": Record<symbol, never> } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
 
@@ -361,6 +361,8 @@ reason: string,
  * How long to wait before the first try, in milliseconds.
  */
 retryMs: number, };
+
+export type ContactCode = "not_allowed" | "invalid_field" | "full" | "not_connected" | "too_many_connections" | "contact_not_found" | "contact_exists" | "too_many_contacts" | "contact_taken" | "not_offered" | "already_in_contact" | "not_in_contact" | "listening_only" | "contact_full" | "at_capacity" | "agent_not_available" | "transfer_pending" | "no_transfer" | "already_asked" | "empty_message" | "message_too_long" | "invalid_link" | "invalid_file" | "no_such_message" | "no_agent_yet" | "not_yours_to_answer" | "escalation_not_found" | "escalation_exists" | "escalation_pending" | "escalation_accepted" | "escalation_declined" | "escalation_cancelled" | "escalation_expired" | "escalation_failed" | "invitation_not_found" | "invitation_exists" | "invitation_pending" | "invitation_not_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_cancelled" | "invitation_expired" | "invitation_ended" | "invitation_failed" | "too_many_invitations" | "call_not_found" | "call_exists" | "call_ended" | "not_in_call" | "switch_pending" | "no_switch_pending" | "already_so" | "direction_needs_video" | "already_held" | "not_held" | "already_shared" | "not_shared" | "visitor_not_found";
 
 export type ClientFrame = { id: number } & ClientMessage;
 

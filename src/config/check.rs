@@ -171,6 +171,8 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
         ("http.max_sessions", keys.http.max_sessions, 1, 1_000_000),
         ("media.engines", u32::from(keys.media.engines), 0, 256),
         ("room.max_participants", keys.room.max_participants, 2, 1000),
+        ("contacts.agent_capacity", keys.contacts.agent_capacity, 1, 1000),
+        ("contacts.max_open", keys.contacts.max_open, 1, 1_000_000),
     ] {
         if !(min..=max).contains(&value) {
             layers.complain(key, format_args!("{value} is not between {min} and {max}"));
@@ -181,6 +183,11 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
         ("auth.token_ttl", keys.auth.token_ttl, 60 * second, 365 * 24 * 3600 * second),
         ("room.resume_window", keys.room.resume_window, Duration::ZERO, 3600 * second),
         ("room.heartbeat", keys.room.heartbeat, second, 300 * second),
+        ("contacts.offer_timeout", keys.contacts.offer_timeout, second, 3600 * second),
+        ("contacts.escalation_timeout", keys.contacts.escalation_timeout, second, 3600 * second),
+        ("contacts.invitation_timeout", keys.contacts.invitation_timeout, second, 3600 * second),
+        ("contacts.idle_after", keys.contacts.idle_after, 60 * second, 365 * 24 * 3600 * second),
+        ("retention.webhooks", keys.retention.webhooks, 3600 * second, 365 * 24 * 3600 * second),
     ] {
         if value < min || value > max {
             let [value, min, max] = [value, min, max].map(format_duration);

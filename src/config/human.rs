@@ -8,6 +8,9 @@ use serde::{Deserialize, Deserializer, de::Error};
 const UNITS: [(&str, u64); 5] =
     [("d", 24 * 60 * 60 * 1000), ("h", 60 * 60 * 1000), ("m", 60 * 1000), ("s", 1000), ("ms", 1)];
 
+/// The units of a size, longest first, in bytes (IEC 80000-13).
+const SIZES: [(&str, u64); 3] = [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)];
+
 /// Reads a duration such as `30s`, `500ms` or `1h30m`.
 pub fn parse_duration(text: &str) -> Result<Duration, String> {
     const HINT: &str = "a duration such as \"500ms\", \"30s\", \"5m\", \"1h\" or \"2d\" is expected";
@@ -37,6 +40,30 @@ pub fn format_duration(duration: Duration) -> String {
         Some((unit, factor)) => format!("{}{unit}", millis / factor),
         None => "0s".to_owned(),
     }
+}
+
+/// Reads a size such as `20MiB` or `512KiB`, in bytes.
+fn parse_size(text: &str) -> Result<u64, String> {
+    const HINT: &str = "a size such as \"512KiB\", \"20MiB\" or \"1GiB\" is expected";
+    let found = SIZES.iter().find_map(|(unit, factor)| Some((text.trim().strip_suffix(unit)?, factor)));
+    let (number, factor) = found.ok_or(HINT)?;
+    let is_digits = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let number = number.parse::<u64>().ok().filter(|_| is_digits);
+    Ok(number.and_then(|n| n.checked_mul(*factor)).ok_or(HINT)?)
+}
+
+/// For `#[serde(deserialize_with)]`: [`parse_size`] on a string.
+pub(super) fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    parse_size(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+/// For `#[serde(deserialize_with)]`: [`parse_duration`] on a string; the empty one means that nothing is set.
+pub(super) fn optional_duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Duration>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    parse_duration(&text).map(Some).map_err(D::Error::custom)
 }
 
 /// For `#[serde(deserialize_with)]`: [`parse_duration`] on a string.
@@ -69,6 +96,15 @@ mod tests {
             let duration = parse_duration(text).unwrap();
             assert_eq!(duration, Duration::from_millis(millis), "{text}");
             assert_eq!(format_duration(duration), canonical, "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        assert_eq!(parse_size("20MiB"), Ok(20 << 20));
+        assert_eq!(parse_size(" 1GiB"), Ok(1 << 30));
+        for text in ["", "20", "MiB", "-1KiB", "+1KiB", "1.5MiB", "20MB", "99999999999999999GiB"] {
+            assert!(parse_size(text).is_err(), "{text:?}");
         }
     }
 

@@ -17,8 +17,8 @@ pub use addresses::{Announced, PortRange};
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
-    AcmeConfig, AuthConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig, RoomConfig,
-    TlsConfig, TlsFiles, TurnConfig,
+    AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
+    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig,
 };
 
 use std::collections::BTreeMap;
@@ -48,6 +48,10 @@ pub struct Config {
     pub auth: AuthConfig,
     /// Rooms and who is in them.
     pub room: RoomConfig,
+    /// Contacts and what happens in them.
+    pub contacts: ContactsConfig,
+    /// How long things are kept.
+    pub retention: RetentionConfig,
     /// The log.
     pub log: LogConfig,
     /// Whether this is a developer's own machine.
@@ -95,6 +99,8 @@ impl Config {
             metrics: keys.metrics,
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
             room: keys.room,
+            contacts: keys.contacts,
+            retention: keys.retention,
             log: keys.log,
             dev: sources.dev,
             warnings: layers.warnings,
@@ -120,6 +126,11 @@ impl Config {
             text.push_str(&format!("{line:<40} # {}\n", setting.origin));
         }
         text
+    }
+
+    /// Whether contacts go when the server stops: in dev mode, unless a data directory was asked for.
+    pub fn is_ephemeral(&self) -> bool {
+        self.dev && self.origin("data_dir") == Some(&Origin::Default)
     }
 
     /// Where the value of a key such as `http.bind` comes from.

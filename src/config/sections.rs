@@ -171,6 +171,45 @@ pub struct RoomConfig {
     pub heartbeat: Duration,
 }
 
+/// Contacts and what happens in them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactsConfig {
+    /// Whether waiting contacts are offered to agents; otherwise they only take them.
+    pub offers: bool,
+    /// How many contacts an agent serves at a time.
+    pub agent_capacity: u32,
+    /// How long an agent may think about an offer.
+    #[serde(deserialize_with = "human::duration")]
+    pub offer_timeout: Duration,
+    /// How long a request for a call may be answered.
+    #[serde(deserialize_with = "human::duration")]
+    pub escalation_timeout: Duration,
+    /// How long an invitation may be answered.
+    #[serde(deserialize_with = "human::duration")]
+    pub invitation_timeout: Duration,
+    /// How long a contact without a call lives after the last that happened in it.
+    #[serde(deserialize_with = "human::duration")]
+    pub idle_after: Duration,
+    /// How many contacts may be open.
+    pub max_open: u32,
+    /// The largest file that may be sent, in bytes.
+    #[serde(deserialize_with = "human::size")]
+    pub max_file_size: u64,
+}
+
+/// How long things are kept.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionConfig {
+    /// Contacts, from their end; nothing means for ever.
+    #[serde(deserialize_with = "human::optional_duration")]
+    pub contacts: Option<Duration>,
+    /// What webhooks were told, from when it happened.
+    #[serde(deserialize_with = "human::duration")]
+    pub webhooks: Duration,
+}
+
 /// The log.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -206,6 +245,8 @@ pub(super) struct Keys {
     pub(super) metrics: MetricsConfig,
     pub(super) auth: AuthKeys,
     pub(super) room: RoomConfig,
+    pub(super) contacts: ContactsConfig,
+    pub(super) retention: RetentionConfig,
     pub(super) log: LogConfig,
 }
 

@@ -77,12 +77,13 @@ pub(super) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// The server takes calls: its rules answer and it is not stopping.
+/// The server takes calls: its rules answer, its store writes, and it is not stopping.
 pub(super) async fn readyz(State(edge): State<Edge>) -> Result<&'static str, Refuse> {
     if *edge.stopping.borrow() {
         return Err(Refuse::new(ErrorCode::ShuttingDown, "The server is stopping."));
     }
     edge.switchboard.census().await?;
+    edge.store.write(Vec::new()).await?;
     Ok("ok\n")
 }
 

@@ -29,6 +29,7 @@ pub use whip::Resources;
 use crate::config::IceConfig;
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
+use crate::store::Store;
 use crate::switchboard::Handle;
 use crate::turn::Cidr;
 
@@ -39,6 +40,8 @@ pub struct Edge {
     pub switchboard: Handle,
     /// What signs and checks tokens.
     pub keys: Arc<TokenKeys>,
+    /// What lasts.
+    pub store: Store,
     /// What is counted.
     pub metrics: Metrics,
     /// Origins of other sites whose pages may connect.

@@ -6,6 +6,7 @@ use crate::domain::Refusal;
 use crate::http::auth::{AuthError, InvalidClaim};
 use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
+use crate::store::StoreError;
 use crate::switchboard::{Refused, Stopped};
 
 /// A refusal of a REST request, answered as `application/problem+json` (RFC 9457).
@@ -69,6 +70,20 @@ impl From<InvalidClaim> for Refuse {
 impl From<Stopped> for Refuse {
     fn from(error: Stopped) -> Self {
         Refuse::new(ErrorCode::ShuttingDown, error.to_string())
+    }
+}
+
+impl From<StoreError> for Refuse {
+    fn from(error: StoreError) -> Self {
+        let code = match error {
+            StoreError::Full => ErrorCode::StoreFull,
+            StoreError::Busy => ErrorCode::StoreBusy,
+            StoreError::Closed => ErrorCode::ShuttingDown,
+            StoreError::Exists => ErrorCode::Exists,
+            StoreError::NotFound => ErrorCode::NotFound,
+            StoreError::Failed(_) => ErrorCode::StoreFailed,
+        };
+        Refuse::new(code, error.to_string())
     }
 }
 

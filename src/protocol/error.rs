@@ -1,4 +1,7 @@
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::domain::contact::ContactRefusal;
 
 /// Why something was refused: the same stable words on the WebSocket and in REST problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -49,10 +52,60 @@ pub enum ErrorCode {
     PreconditionFailed,
     /// The request needs `If-Match`.
     PreconditionRequired,
+    /// Something of that name is there already.
+    Exists,
+    /// Nothing fits on the disk of the server any more.
+    StoreFull,
+    /// More waits to be stored than may.
+    StoreBusy,
+    /// The disk or the database of the server does not do what it should.
+    StoreFailed,
     /// The server is stopping.
     ShuttingDown,
     /// The server failed; trying again may help.
     Internal,
+    /// The rules of the contact plane forbid it.
+    #[serde(untagged)]
+    Contact(ContactCode),
+}
+
+/// A refusal of the contact plane; `docs/contact-plane.md` lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
+pub struct ContactCode(&'static str);
+
+impl From<ContactRefusal> for ContactCode {
+    fn from(refusal: ContactRefusal) -> Self {
+        ContactCode(refusal.code())
+    }
+}
+
+impl Serialize for ContactCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ContactCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let known = ContactRefusal::ALL.into_iter().map(ContactRefusal::code).find(|code| *code == text);
+        known.map(ContactCode).ok_or_else(|| D::Error::custom("a documented error code is expected"))
+    }
+}
+
+impl ContactCode {
+    /// The HTTP status (RFC 9110 §15) of a REST refusal.
+    fn status(self) -> u16 {
+        match self.0 {
+            "not_allowed" | "listening_only" => 403,
+            "invalid_field" | "empty_message" | "invalid_link" | "invalid_file" | "direction_needs_video" => 422,
+            "message_too_long" => 413,
+            "full" => 503,
+            code if code.ends_with("_not_found") || code == "no_such_message" => 404,
+            _ => 409,
+        }
+    }
 }
 
 impl ErrorCode {
@@ -81,8 +134,13 @@ impl ErrorCode {
             ErrorCode::UnsupportedMediaType => "unsupported_media_type",
             ErrorCode::PreconditionFailed => "precondition_failed",
             ErrorCode::PreconditionRequired => "precondition_required",
+            ErrorCode::Exists => "exists",
+            ErrorCode::StoreFull => "store_full",
+            ErrorCode::StoreBusy => "store_busy",
+            ErrorCode::StoreFailed => "store_failed",
             ErrorCode::ShuttingDown => "shutting_down",
             ErrorCode::Internal => "internal",
+            ErrorCode::Contact(code) => code.0,
         }
     }
 
@@ -93,9 +151,12 @@ impl ErrorCode {
             ErrorCode::RoomFull
                 | ErrorCode::ServerFull
                 | ErrorCode::RateLimited
+                | ErrorCode::StoreFull
+                | ErrorCode::StoreBusy
+                | ErrorCode::StoreFailed
                 | ErrorCode::ShuttingDown
                 | ErrorCode::Internal
-        )
+        ) || self == ErrorCode::Contact(ContactRefusal::Full.into())
     }
 
     /// The HTTP status (RFC 9110 §15) of a REST refusal.
@@ -110,14 +171,20 @@ impl ErrorCode {
             ErrorCode::Forbidden => 403,
             ErrorCode::TrackNotFound | ErrorCode::RoomNotFound | ErrorCode::NotFound => 404,
             ErrorCode::MethodNotAllowed => 405,
-            ErrorCode::NotJoined | ErrorCode::AlreadyPublished | ErrorCode::MediaGone => 409,
+            ErrorCode::NotJoined | ErrorCode::AlreadyPublished | ErrorCode::MediaGone | ErrorCode::Exists => 409,
             ErrorCode::PreconditionFailed => 412,
             ErrorCode::PayloadTooLarge => 413,
             ErrorCode::UnsupportedMediaType => 415,
             ErrorCode::PreconditionRequired => 428,
             ErrorCode::RateLimited => 429,
             ErrorCode::Internal => 500,
-            ErrorCode::RoomFull | ErrorCode::ServerFull | ErrorCode::ShuttingDown => 503,
+            ErrorCode::Contact(code) => code.status(),
+            ErrorCode::RoomFull
+            | ErrorCode::ServerFull
+            | ErrorCode::StoreBusy
+            | ErrorCode::StoreFailed
+            | ErrorCode::ShuttingDown => 503,
+            ErrorCode::StoreFull => 507,
         }
     }
 }

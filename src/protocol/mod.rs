@@ -9,7 +9,7 @@ mod rest;
 mod server;
 
 pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, SetMuted, TrackRef};
-pub use error::{CloseCode, ErrorBody, ErrorCode};
+pub use error::{CloseCode, ContactCode, ErrorBody, ErrorCode};
 pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,

@@ -7,7 +7,7 @@ mod handle;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use handle::{Act, Handle, Stopped};
 use tokio::sync::mpsc;
@@ -17,7 +17,7 @@ use crate::domain::{
     Opened, Refusal, Reply,
 };
 use crate::media::{self, NegotiateError, PeerState};
-use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, TrackId};
+use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
 use crate::net::{EngineHandle, EngineSite};
 use crate::switchboard::handle::Request;
 
@@ -400,6 +400,12 @@ fn fresh_session() -> FreshSession {
         participant: ParticipantId::from_bits(random_bits()),
         resume_token: format!("r_{:032x}{:032x}", random_bits(), random_bits()),
     }
+}
+
+/// The clock on the wall.
+pub(crate) fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_millis(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))
 }
 
 /// 128 bits from the system's generator.
