@@ -8,7 +8,7 @@ use crate::cli::candidates::{self, CandidateLine};
 use crate::config::{Config, TlsConfig};
 use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
-use crate::model::{Direction, Role, RoomId};
+use crate::model::{Role, RoomId};
 use crate::net::tls::CertificateInfo;
 use crate::protocol::CreateToken;
 use crate::server::Addresses;
@@ -176,17 +176,10 @@ impl DevTokens {
         let keys = TokenKeys::new(&config.auth.secret);
         let exp = unix_now() + DEV_TOKEN_TTL;
         let person = |identity: &str, name: &str, role: Role| {
-            let request = CreateToken {
-                identity: identity.to_owned(),
-                name: Some(name.to_owned()),
-                role,
-                room: RoomId::try_from("demo").expect("demo is a room id"),
-                publish: None,
-                subscribe: None,
-                video_direction: Direction::SendRecv,
-                ttl_seconds: None,
-            };
-            keys.mint(&Claims::participant(request, exp).expect("the demo's names are good"))
+            let room = RoomId::try_from("demo").expect("demo is a room id");
+            let request =
+                CreateToken { name: Some(name.to_owned()), room: Some(room), ..CreateToken::new(identity, role) };
+            keys.mint(&Claims::of(request, exp).expect("the demo's names are good"))
         };
         DevTokens {
             customer: person("customer", "Customer", Role::Customer),

@@ -6,12 +6,12 @@ use clap::{Args, ValueEnum};
 use crate::cli::{ConfigArgs, UsageError, print};
 use crate::config::parse_duration;
 use crate::http::auth::{Claims, TokenKeys, read_unverified, unix_now};
-use crate::model::{Direction, Role, RoomId, Source};
+use crate::model::{Direction, Role, RoomId, Skill, Source};
 use crate::protocol::CreateToken;
 
 #[derive(Debug, Args)]
 pub(super) struct CreateArgs {
-    /// The room that the token opens.
+    /// The room that the token opens; without one, the token is for contacts.
     #[arg(long, value_parser = |text: &str| RoomId::try_from(text))]
     room: Option<RoomId>,
     /// Your own opaque id of the person; no personal data.
@@ -23,15 +23,18 @@ pub(super) struct CreateArgs {
     /// What others see.
     #[arg(long)]
     name: Option<String>,
+    /// Which queues an agent serves.
+    #[arg(long, value_delimiter = ',', value_parser = |text: &str| Skill::try_from(text))]
+    skills: Vec<Skill>,
     /// What may be published; everything when left out.
-    #[arg(long, value_delimiter = ',', value_name = "SOURCES")]
+    #[arg(long, value_delimiter = ',', value_name = "SOURCES", requires = "room")]
     publish: Option<Vec<SourceArg>>,
     /// Do not let the person see or hear others.
-    #[arg(long)]
+    #[arg(long, requires = "room")]
     no_subscribe: bool,
-    /// The widest direction of camera video, from the person's view.
-    #[arg(long, value_name = "DIRECTION", default_value = "sendrecv")]
-    video_direction: DirectionArg,
+    /// The widest direction of camera video, from the person's view; sendrecv when left out.
+    #[arg(long, value_name = "DIRECTION", requires = "room")]
+    video_direction: Option<DirectionArg>,
     /// How long the token is good, such as 30m or 1h; `auth.token_ttl` when left out.
     #[arg(long, value_parser = parse_duration)]
     ttl: Option<Duration>,
@@ -89,30 +92,27 @@ fn claims(args: &CreateArgs, exp: u64) -> Result<Claims, UsageError> {
         RoleArg::Customer => Role::Customer,
         RoleArg::Supervisor => Role::Supervisor,
     };
-    let Some(room) = args.room.clone() else {
-        return Err(UsageError("--room is needed, except for an admin".to_owned()));
-    };
     let source = |source: &SourceArg| match source {
         SourceArg::Microphone => Source::Microphone,
         SourceArg::Camera => Source::Camera,
         SourceArg::Screen => Source::Screen,
     };
-    let request = CreateToken {
-        identity: args.identity.clone(),
-        name: args.name.clone(),
-        role,
-        room,
-        publish: args.publish.as_ref().map(|sources| sources.iter().map(source).collect()),
-        subscribe: Some(!args.no_subscribe),
-        video_direction: match args.video_direction {
-            DirectionArg::SendRecv => Direction::SendRecv,
-            DirectionArg::SendOnly => Direction::SendOnly,
-            DirectionArg::RecvOnly => Direction::RecvOnly,
-            DirectionArg::Inactive => Direction::Inactive,
-        },
-        ttl_seconds: None,
+    let direction = |direction| match direction {
+        DirectionArg::SendRecv => Direction::SendRecv,
+        DirectionArg::SendOnly => Direction::SendOnly,
+        DirectionArg::RecvOnly => Direction::RecvOnly,
+        DirectionArg::Inactive => Direction::Inactive,
     };
-    Claims::participant(request, exp).map_err(|error| UsageError(error.to_string()))
+    let request = CreateToken {
+        name: args.name.clone(),
+        skills: args.skills.clone(),
+        room: args.room.clone(),
+        publish: args.publish.as_ref().map(|sources| sources.iter().map(source).collect()),
+        subscribe: args.no_subscribe.then_some(false),
+        video_direction: args.video_direction.map(direction),
+        ..CreateToken::new(&args.identity, role)
+    };
+    Claims::of(request, exp).map_err(|error| UsageError(error.to_string()))
 }
 
 /// Prints what a token says and whether it is good here.

@@ -22,7 +22,9 @@ fn require_admin(edge: &Edge, headers: &HeaderMap) -> Result<(), Refuse> {
     let token = bearer_token(headers).ok_or(AuthError::Missing)?;
     match edge.keys.verify(token, unix_now())? {
         Bearer::Admin => Ok(()),
-        Bearer::Participant(_) => Err(Refuse::new(ErrorCode::Forbidden, "A token with the role `admin` is needed.")),
+        Bearer::Participant(_) | Bearer::Person { .. } => {
+            Err(Refuse::new(ErrorCode::Forbidden, "A token with the role `admin` is needed."))
+        }
     }
 }
 
@@ -39,7 +41,7 @@ pub(super) async fn create_token(
         return Err(Refuse::new(ErrorCode::InvalidRequest, detail));
     }
     let expires_at = unix_now() + ttl;
-    let token = edge.keys.mint(&Claims::participant(request, expires_at)?);
+    let token = edge.keys.mint(&Claims::of(request, expires_at)?);
     let no_store = [(header::CACHE_CONTROL, "no-store")];
     Ok((StatusCode::CREATED, no_store, Json(TokenCreated { token, expires_at })))
 }

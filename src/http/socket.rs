@@ -153,7 +153,7 @@ async fn open<'a>(
     };
     let identity = match edge.keys.verify(&token, unix_now()) {
         Ok(Bearer::Participant(identity)) => identity,
-        Ok(Bearer::Admin) => return refuse_token(client, first.id, &AuthError::NoRoom).await,
+        Ok(Bearer::Person { .. } | Bearer::Admin) => return refuse_token(client, first.id, &AuthError::NoRoom).await,
         Err(error) => return refuse_token(client, first.id, &error).await,
     };
     let resume = resume.map(|r| (r.resume_token, r.last_seq));

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Direction, Role, RoomId, Source};
+use crate::model::{Direction, Role, RoomId, Skill, Source};
 use crate::protocol::{ErrorCode, ParticipantInfo};
 
 /// Body of `POST /api/v1/tokens`.
@@ -14,8 +14,12 @@ pub struct CreateToken {
     pub name: Option<String>,
     /// What the person is to the brand.
     pub role: Role,
-    /// The room that the token opens.
-    pub room: RoomId,
+    /// Which queues an agent serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Skill>,
+    /// The room that the token opens. Without one, the token is for contacts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomId>,
     /// What may be published. Default: everything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish: Option<Vec<Source>>,
@@ -23,11 +27,28 @@ pub struct CreateToken {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subscribe: Option<bool>,
     /// The widest direction of camera video. Default: `sendrecv`.
-    #[serde(default)]
-    pub video_direction: Direction,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub video_direction: Option<Direction>,
     /// How long the token is good for, in seconds. Default: one hour.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ttl_seconds: Option<u64>,
+}
+
+impl CreateToken {
+    /// A token for contacts, with nothing else said.
+    pub fn new(identity: impl Into<String>, role: Role) -> Self {
+        CreateToken {
+            identity: identity.into(),
+            name: None,
+            role,
+            skills: Vec::new(),
+            room: None,
+            publish: None,
+            subscribe: None,
+            video_direction: None,
+            ttl_seconds: None,
+        }
+    }
 }
 
 /// Answer to `POST /api/v1/tokens`.

@@ -87,16 +87,12 @@ impl DoctorArgs {
         let keys = TokenKeys::new(&self.config.load(self.dev, Vec::new())?.auth.secret);
         let mint = |identity: &str| {
             let request = CreateToken {
-                identity: identity.to_owned(),
-                name: None,
-                role: Role::Agent,
-                room: room.clone(),
+                room: Some(room.clone()),
                 publish: Some(vec![Source::Microphone]),
-                subscribe: Some(true),
-                video_direction: Direction::Inactive,
-                ttl_seconds: None,
+                video_direction: Some(Direction::Inactive),
+                ..CreateToken::new(identity, Role::Agent)
             };
-            keys.mint(&Claims::participant(request, unix_now() + TOKEN_TTL).expect("the names are good"))
+            keys.mint(&Claims::of(request, unix_now() + TOKEN_TTL).expect("the names are good"))
         };
         Ok(Some([mint("doctor-1"), mint("doctor-2")]))
     }

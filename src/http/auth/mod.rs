@@ -3,6 +3,7 @@
 //! A token is a JWT (RFC 7519) with HS256, and with nothing else whatever its header says.
 //! The time is an argument, so a test needs no clock; [`unix_now`] reads it.
 
+use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::http::{HeaderMap, header};
@@ -12,7 +13,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::model::{Direction, Grants, Identity, Role, RoomId, Source};
+use crate::domain::contact::Person;
+use crate::model::{Direction, Grants, Identity, Role, RoomId, Skill, Source};
 use crate::protocol::{CreateToken, ErrorCode};
 
 /// Who our tokens are for (the claim `aud`).
@@ -26,6 +28,9 @@ const MAX_SUBJECT_CHARS: usize = 256;
 
 /// The longest name, in characters.
 const MAX_NAME_CHARS: usize = 128;
+
+/// The most skills of one person.
+const MAX_SKILLS: usize = 64;
 
 /// How far the clock of a token's maker may be ahead of ours, in seconds.
 const NOT_BEFORE_LEEWAY: u64 = 5;
@@ -97,8 +102,15 @@ impl TokenKeys {
 /// Whose a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bearer {
-    /// Somebody who may join one room.
+    /// Somebody who may join one room, and do nothing else.
     Participant(Identity),
+    /// A person of the contact plane.
+    Person {
+        /// Who.
+        person: Person,
+        /// Which queues an agent serves.
+        skills: BTreeSet<Skill>,
+    },
     /// A server or person of the brand who may use REST.
     Admin,
 }
@@ -119,25 +131,33 @@ pub struct Claims {
     pub name: Option<String>,
     /// What the bearer is to the brand.
     pub role: TokenRole,
-    /// What the bearer may do in which room; an admin has none.
+    /// Which queues an agent serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<Skill>,
+    /// What the bearer may do in the one room that the token is for. Without it, the token is for the contact plane.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<CallClaims>,
 }
 
 impl Claims {
-    /// Claims of somebody who may join one room until `exp`.
-    pub fn participant(request: CreateToken, exp: u64) -> Result<Claims, InvalidClaim> {
+    /// Claims of somebody who may join one room or take part in the contact plane until `exp`.
+    pub fn of(request: CreateToken, exp: u64) -> Result<Claims, InvalidClaim> {
+        let narrows = request.publish.is_some() || request.subscribe.is_some() || request.video_direction.is_some();
+        if request.room.is_none() && narrows {
+            return Err(InvalidClaim::GrantsWithoutRoom);
+        }
         let claims = Claims {
             sub: request.identity,
             exp,
             nbf: None,
             name: request.name,
             role: request.role.into(),
-            call: Some(CallClaims {
-                room: request.room,
+            skills: request.skills,
+            call: request.room.map(|room| CallClaims {
+                room,
                 publish: request.publish.unwrap_or_else(all_sources),
                 subscribe: request.subscribe.unwrap_or(true),
-                video_direction: request.video_direction,
+                video_direction: request.video_direction.unwrap_or_default(),
             }),
         };
         claims.check().map(|()| claims)
@@ -146,7 +166,8 @@ impl Claims {
     /// Claims of somebody who may use REST until `exp`.
     pub fn admin(subject: &str, exp: u64) -> Result<Claims, InvalidClaim> {
         let sub = subject.to_owned();
-        let claims = Claims { sub, exp, nbf: None, name: None, role: TokenRole::Admin, call: None };
+        let role = TokenRole::Admin;
+        let claims = Claims { sub, exp, nbf: None, name: None, role, skills: Vec::new(), call: None };
         claims.check().map(|()| claims)
     }
 
@@ -157,6 +178,9 @@ impl Claims {
         }
         if self.name.as_ref().is_some_and(|name| !is_text(name, MAX_NAME_CHARS)) {
             return Err(InvalidClaim::Name);
+        }
+        if self.skills.len() > MAX_SKILLS {
+            return Err(InvalidClaim::Skills);
         }
         Ok(())
     }
@@ -169,12 +193,16 @@ impl Claims {
             TokenRole::Customer => Role::Customer,
             TokenRole::Supervisor => Role::Supervisor,
         };
-        let call = self.call.ok_or(AuthError::NoRoom)?;
         // A subject may be longer than a name.
         let name = self.name.unwrap_or_else(|| self.sub.chars().take(MAX_NAME_CHARS).collect());
+        let (subject, name) = (self.sub.into(), name.into());
+        let Some(call) = self.call else {
+            let skills = self.skills.into_iter().collect();
+            return Ok(Bearer::Person { person: Person { subject, name, role }, skills });
+        };
         Ok(Bearer::Participant(Identity {
-            subject: self.sub.into(),
-            name: name.into(),
+            subject,
+            name,
             role,
             grants: Grants {
                 room: call.room,
@@ -260,6 +288,9 @@ pub enum AuthError {
     /// It opens no room.
     #[error("This token does not allow to join a room.")]
     NoRoom,
+    /// It opens a room and nothing else.
+    #[error("This token is for a room; contacts need one without it.")]
+    RoomOnly,
 }
 
 impl AuthError {
@@ -267,7 +298,7 @@ impl AuthError {
     pub fn code(&self) -> ErrorCode {
         match self {
             AuthError::Expired => ErrorCode::TokenExpired,
-            AuthError::NoRoom => ErrorCode::Forbidden,
+            AuthError::NoRoom | AuthError::RoomOnly => ErrorCode::Forbidden,
             AuthError::Missing
             | AuthError::TooLong
             | AuthError::Malformed
@@ -313,6 +344,12 @@ pub enum InvalidClaim {
     /// The name.
     #[error("the name has to have 1 to {MAX_NAME_CHARS} characters and no control characters")]
     Name,
+    /// The skills.
+    #[error("there may be at most {MAX_SKILLS} skills")]
+    Skills,
+    /// Grants are of a room, and there is none.
+    #[error("`publish`, `subscribe` and `videoDirection` need a `room`")]
+    GrantsWithoutRoom,
 }
 
 /// What a token says, without any proof that it is true.

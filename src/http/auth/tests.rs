@@ -61,16 +61,14 @@ fn identity(token: &str) -> Identity {
 #[test]
 fn what_is_minted_is_verified() {
     let request = CreateToken {
-        identity: "customer-17".into(),
         name: Some("Ännchen".into()),
-        role: Role::Customer,
-        room: RoomId::try_from("demo").unwrap(),
+        room: Some(RoomId::try_from("demo").unwrap()),
         publish: Some(vec![Source::Microphone]),
         subscribe: Some(false),
-        video_direction: Direction::RecvOnly,
-        ttl_seconds: None,
+        video_direction: Some(Direction::RecvOnly),
+        ..CreateToken::new("customer-17", Role::Customer)
     };
-    let token = keys().mint(&Claims::participant(request, NOW + 60).unwrap());
+    let token = keys().mint(&Claims::of(request, NOW + 60).unwrap());
     let found = identity(&token);
     assert_eq!(&*found.subject, "customer-17");
     assert_eq!(&*found.name, "Ännchen");
@@ -80,8 +78,20 @@ fn what_is_minted_is_verified() {
     assert!(!found.grants.subscribe);
     assert_eq!(found.grants.video_direction, Direction::RecvOnly);
 
+    let skills = vec![Skill::try_from("loans").unwrap()];
+    let request = CreateToken { skills: skills.clone(), ..CreateToken::new("agent-3", Role::Agent) };
+    let agent = keys().mint(&Claims::of(request, NOW + 60).unwrap());
+    let person = Person { subject: "agent-3".into(), name: "agent-3".into(), role: Role::Agent };
+    assert_eq!(keys().verify(&agent, NOW), Ok(Bearer::Person { person, skills: skills.into_iter().collect() }));
+
     let admin = keys().mint(&Claims::admin("ops", NOW + 60).unwrap());
     assert_eq!(keys().verify(&admin, NOW), Ok(Bearer::Admin));
+}
+
+#[test]
+fn grants_need_a_room() {
+    let request = CreateToken { subscribe: Some(true), ..CreateToken::new("customer-17", Role::Customer) };
+    assert_eq!(Claims::of(request, NOW), Err(InvalidClaim::GrantsWithoutRoom));
 }
 
 #[test]
@@ -124,7 +134,9 @@ fn claims_are_checked() {
         (json!({"name": 7}), Some("invalid type")),
         (json!({"role": "boss"}), Some("unknown variant")),
         (json!({"role": null}), Some("role")),
-        (json!({"call": null}), Some("join a room")),
+        (json!({"call": null}), None),
+        (json!({"skills": ["a\nb"]}), Some("skill")),
+        (json!({"skills": vec!["x"; 65]}), Some("64 skills")),
         (json!({"call": {}}), Some("room")),
         (json!({"call": {"room": "../etc"}}), Some("room id")),
         (json!({"call": {"room": "demo", "publish": ["speakers"]}}), Some("unknown variant")),

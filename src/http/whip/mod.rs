@@ -182,7 +182,7 @@ fn identify(edge: &Edge, headers: &HeaderMap, room: &str) -> Result<Identity, Re
     match edge.keys.verify(token, unix_now())? {
         Bearer::Participant(identity) if identity.grants.room.as_str() == room => Ok(identity),
         Bearer::Participant(_) => Err(Refuse::new(ErrorCode::Forbidden, "This token is for another room.")),
-        Bearer::Admin => Err(AuthError::NoRoom.into()),
+        Bearer::Person { .. } | Bearer::Admin => Err(AuthError::NoRoom.into()),
     }
 }
 

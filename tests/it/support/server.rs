@@ -51,19 +51,11 @@ impl TestServer {
     }
 
     pub fn token_with(&self, who: &str, change: impl FnOnce(&mut CreateToken)) -> String {
-        let mut request = CreateToken {
-            identity: who.to_owned(),
-            name: None,
-            role: if who.starts_with("agent") { Role::Agent } else { Role::Customer },
-            room: RoomId::try_from("demo").unwrap(),
-            publish: None,
-            subscribe: None,
-            video_direction: Default::default(),
-            ttl_seconds: None,
-        };
+        let role = if who.starts_with("agent") { Role::Agent } else { Role::Customer };
+        let mut request = CreateToken { room: RoomId::try_from("demo").ok(), ..CreateToken::new(who, role) };
         change(&mut request);
         let ttl = request.ttl_seconds.unwrap_or(60);
-        self.keys.mint(&Claims::participant(request, unix_now() + ttl).unwrap())
+        self.keys.mint(&Claims::of(request, unix_now() + ttl).unwrap())
     }
 
     pub fn admin_token(&self) -> String {
