@@ -95,7 +95,8 @@ impl Signal {
     }
 
     async fn authenticate(&mut self, token: &str) -> Result<Hello, SignalError> {
-        let authenticate = ClientMessage::Authenticate(Authenticate { token: token.to_owned(), resume: None });
+        let authenticate = Authenticate { token: token.to_owned(), call_id: None, resume: None };
+        let authenticate = ClientMessage::Authenticate(authenticate);
         match self.ask(authenticate).await? {
             ServerMessage::Hello(hello) => Ok(hello),
             other => Err(SignalError::Unknown(format!("{other:?}"))),

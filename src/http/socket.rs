@@ -12,6 +12,7 @@ use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use crate::domain::contact::Person;
 use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::client_address::ClientAddress;
@@ -20,7 +21,7 @@ use crate::http::problem::Refuse;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
 use crate::metrics::Metrics;
-use crate::model::{Identity, ParticipantId};
+use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source};
 use crate::net::EngineSite;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
@@ -146,15 +147,19 @@ async fn open<'a>(
     inbox: &mut mpsc::Receiver<Outgoing>,
 ) -> Result<Session<'a>, End> {
     let first = timeout(AUTHENTICATE_TIMEOUT, client.receive()).await.map_err(|_| End::Close(CloseCode::Timeout))??;
-    let ClientMessage::Authenticate(Authenticate { token, resume }) = first.message else {
+    let ClientMessage::Authenticate(Authenticate { token, call_id, resume }) = first.message else {
         let error = ErrorBody::new(ErrorCode::UnexpectedMessage, "The first message has to be `authenticate`.");
         client.refuse(first.id, error).await?;
         return Err(End::Close(CloseCode::Unauthorized));
     };
-    let identity = match edge.keys.verify(&token, unix_now()) {
-        Ok(Bearer::Participant(identity)) => identity,
-        Ok(Bearer::Person { .. } | Bearer::Admin) => return refuse_token(client, first.id, &AuthError::NoRoom).await,
-        Err(error) => return refuse_token(client, first.id, &error).await,
+    let identity = match (edge.keys.verify(&token, unix_now()), call_id) {
+        (Ok(Bearer::Participant(identity)), None) => identity,
+        (Ok(Bearer::Person { person, .. }), Some(call)) => member_of(person, call),
+        (Ok(Bearer::Participant(_)), Some(_)) => return refuse_token(client, first.id, &AuthError::RoomOnly).await,
+        (Ok(Bearer::Person { .. } | Bearer::Admin), _) => {
+            return refuse_token(client, first.id, &AuthError::NoRoom).await;
+        }
+        (Err(error), _) => return refuse_token(client, first.id, &error).await,
     };
     let resume = resume.map(|r| (r.resume_token, r.last_seq));
     edge.switchboard.open(connection, first.id, identity.clone(), resume, outbox).await?;
@@ -179,6 +184,18 @@ async fn open<'a>(
         }
         Some(_) | None => Err(End::Close(CloseCode::ServiceRestart)),
     }
+}
+
+/// Somebody who wants to enter a call; whether they may, and what they may there, is the room's to know.
+fn member_of(person: Person, call: CallId) -> Identity {
+    let Person { subject, name, role } = person;
+    let grants = Grants {
+        room: call.room(),
+        publish: Source::ALL.into_iter().collect(),
+        subscribe: true,
+        video_direction: Direction::SendRecv,
+    };
+    Identity { subject, name, role, grants }
 }
 
 async fn refuse_token<T>(client: &mut Client, re: u64, error: &AuthError) -> Result<T, End> {

@@ -11,6 +11,7 @@ pub struct InvalidSkill;
 /// What an agent is good at, and so the queue in which a contact waits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 pub struct Skill(Arc<str>);
 
 impl Skill {
@@ -54,6 +55,7 @@ impl fmt::Display for Skill {
 /// What a call carries. Each kind takes more of the customer than the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum CallKind {
     /// A shared screen and nothing else.
     Screen,
@@ -66,6 +68,7 @@ pub enum CallKind {
 /// How far an agent may act on a co-browsed page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum CobrowseMode {
     /// The agent acts on the page as the customer does.
     Shared,
@@ -104,6 +107,7 @@ impl InvitationKind {
 /// What kind of file may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum FileKind {
     /// A picture.
     Image,

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Source, TrackId};
+use crate::model::{CallId, Source, TrackId};
 
 /// A message from a client with its envelope: `{"type", "id", "data"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -69,6 +69,10 @@ impl ClientMessage {
 pub struct Authenticate {
     /// The access token (JWT).
     pub token: String,
+    /// At `/api/v1/rtc`, with a token that is not for a room: the call whose media this is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub call_id: Option<CallId>,
     /// Present when an earlier session shall go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]

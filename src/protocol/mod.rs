@@ -5,6 +5,7 @@
 
 mod client;
 mod error;
+pub mod live;
 mod rest;
 mod server;
 

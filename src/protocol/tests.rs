@@ -5,16 +5,20 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ts_rs::TS;
 
+use super::live::*;
 use super::*;
 use crate::domain::contact::ContactRefusal;
 
 const DOCUMENT: &str = include_str!("../../docs/protocol.md");
+const LIVE: &str = include_str!("../../docs/live.md");
 
-/// The documented examples of one kind.
+/// The documented examples of one kind; those of the contact plane stand line by line.
 fn examples(kind: &str) -> Vec<&'static str> {
+    let (document, is_by_line) = if kind.starts_with("live") { (LIVE, true) } else { (DOCUMENT, false) };
     let fence = format!("```json {kind}\n");
-    let found: Vec<_> = DOCUMENT.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next()).collect();
-    assert!(!found.is_empty(), "no example of {kind} in docs/protocol.md");
+    let found = document.split(&fence).skip(1).filter_map(|rest| rest.split("\n```").next());
+    let found: Vec<_> = if is_by_line { found.flat_map(str::lines).collect() } else { found.collect() };
+    assert!(!found.is_empty(), "no example of {kind}");
     found
 }
 
@@ -49,6 +53,13 @@ fn every_client_message_is_documented() {
 #[test]
 fn every_server_message_is_documented() {
     assert_eq!(round_trip::<ServerFrame>("server"), declared::<ServerMessage>());
+}
+
+#[test]
+fn every_message_of_the_contact_plane_is_documented() {
+    assert_eq!(round_trip::<LiveClientFrame>("live-client"), declared::<LiveRequest>());
+    let said = declared::<LiveReply>().union(&declared::<LiveEvent>()).cloned().collect();
+    assert_eq!(round_trip::<LiveServerFrame>("live-server"), said);
 }
 
 #[test]
@@ -95,7 +106,8 @@ fn the_sdk_has_the_same_types() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/sdk/src/protocol.ts");
     let config = ts_rs::Config::default();
     let mut text = String::from("// Made from src/protocol by `UPDATE=1 cargo test the_sdk_has_the_same_types`.\n");
-    for id in ["RoomId", "SessionId", "ParticipantId", "TrackId"] {
+    let ids = ["RoomId", "SessionId", "ParticipantId", "TrackId", "ContactId", "MessageId", "FileId", "EscalationId"];
+    for id in ids.into_iter().chain(["InvitationId", "CallId", "VisitorId"]) {
         text.push_str(&format!("\nexport type {id} = string;\n"));
     }
     macro_rules! export {
@@ -105,7 +117,7 @@ fn the_sdk_has_the_same_types() {
             text.push('\n');
         )*};
     }
-    use crate::model::{Direction, MediaKind, Role, Source};
+    use crate::model::{CallKind, CobrowseMode, Direction, FileKind, MediaKind, Role, Skill, Source, Timestamp};
     export!(
         MediaKind,
         Source,
@@ -145,11 +157,82 @@ fn the_sdk_has_the_same_types() {
         MediaState,
         RoomClosed,
         Reconnect,
+        Timestamp,
+        Skill,
+        CallKind,
+        CobrowseMode,
+        FileKind,
+        LiveRequest,
+        ContactRef,
+        EscalationRef,
+        InvitationRef,
+        CallRef,
+        VisitorRef,
+        GetMessages,
+        SetAvailable,
+        OpenContact,
+        AnswerOffer,
+        TransferContact,
+        AskAgent,
+        SendMessage,
+        NewContent,
+        MarkMessages,
+        SetTyping,
+        RequestCall,
+        AnswerCallRequest,
+        Invite,
+        AnswerInvitation,
+        EndInvitation,
+        SwitchCall,
+        AnswerSwitch,
+        MuteMember,
+        TagVisitor,
+        FindVisitors,
+        InviteVisitor,
+        LiveReply,
+        LiveHello,
+        LiveEvent,
+        LiveMessage,
+        ContactStateName,
+        StandingName,
+        ContactEndReason,
+        LeftReason,
+        TransferEnd,
+        AssistEnd,
+        EscalationOutcome,
+        InvitationEndReason,
+        CallEndReason,
+        SwitchOutcome,
+        SideName,
+        InvitationName,
+        PersonInfo,
+        TargetInfo,
+        ContactSummaryInfo,
+        ContactInfo,
+        ContactEndInfo,
+        PartyInfo,
+        NoteInfo,
+        MarkInfo,
+        CallRequestInfo,
+        InvitationStateName,
+        InvitationInfo,
+        CallInfo,
+        CallEndInfo,
+        MemberStateName,
+        MemberInfo,
+        SwitchRequestInfo,
+        VisitorInfo,
+        SelfInfo,
+        MessageInfo,
+        ContentInfo,
+        SystemNoteInfo,
     );
     let codes = ContactRefusal::ALL.map(|refusal| format!("\"{}\"", refusal.code()));
     text.push_str(&format!("\nexport type ContactCode = {};\n", codes.join(" | ")));
     text.push_str("\nexport type ClientFrame = { id: number } & ClientMessage;\n");
     text.push_str("\nexport type ServerFrame = { re?: number; seq?: number } & ServerMessage;\n");
+    text.push_str("\nexport type LiveClientFrame = { id: number } & LiveRequest;\n");
+    text.push_str("\nexport type LiveServerFrame = { re?: number; seq?: number } & LiveMessage;\n");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(path, &text).unwrap();
     }
