@@ -205,6 +205,7 @@ async fn refuse_token<T>(client: &mut Client, re: u64, error: &AuthError) -> Res
 
 fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSession) -> ServerMessage {
     let milliseconds = |duration: Duration| u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
+    let grants = &session.opened.grants;
     ServerMessage::Hello(Hello {
         session_id: session.opened.session,
         resume_token: session.resume_token.clone(),
@@ -213,11 +214,11 @@ fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSess
         identity: identity.subject.to_string(),
         name: identity.name.to_string(),
         role: identity.role,
-        room: identity.grants.room.clone(),
+        room: grants.room.clone(),
         grants: GrantsInfo {
-            publish: identity.grants.publish.iter().collect(),
-            subscribe: identity.grants.subscribe,
-            video_direction: identity.grants.video_direction,
+            publish: grants.publish.iter().collect(),
+            subscribe: grants.subscribe,
+            video_direction: grants.video_direction,
         },
         ice_servers: ice_servers(edge, &session.site, session.opened.participant, client.address),
         heartbeat_ms: milliseconds(edge.heartbeat),

@@ -34,6 +34,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
                 LeaveReason::Left => protocol::LeaveReason::Left,
                 LeaveReason::ConnectionLost => protocol::LeaveReason::ConnectionLost,
                 LeaveReason::MediaFailed => protocol::LeaveReason::MediaFailed,
+                LeaveReason::Removed => protocol::LeaveReason::Removed,
                 LeaveReason::RoomClosed => protocol::LeaveReason::RoomClosed,
             };
             ServerMessage::ParticipantLeft(ParticipantLeft { participant_id: participant, reason })
@@ -112,6 +113,7 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::AlreadyPublished(_) => ErrorCode::AlreadyPublished,
         Refusal::TrackNotFound => ErrorCode::TrackNotFound,
         Refusal::RoomNotFound => ErrorCode::RoomNotFound,
+        Refusal::NotAdmitted => ErrorCode::Forbidden,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
     }

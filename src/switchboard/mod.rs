@@ -338,6 +338,7 @@ impl Switchboard {
                         self.connections.remove(&connection);
                     }
                     Effect::Media { room, order } => self.order(&room, order),
+                    Effect::Seen { .. } => {}
                     Effect::ReleaseRoom(room) => {
                         self.placements.remove(&room);
                     }
@@ -357,6 +358,9 @@ impl Switchboard {
                 // A stuck engine lets the allocations expire.
                 let _ = engine.remove_allocations(participant);
                 return;
+            }
+            MediaOrder::SetTerms { peer, publish, direction, held } => {
+                media::Command::SetTerms { peer, terms: media::Terms { publish, direction, held } }
             }
             MediaOrder::Publish { peer, track, source, muted } => {
                 media::Command::Publish { peer, track, source, muted }
