@@ -7,6 +7,7 @@
 mod command;
 pub mod contact;
 mod guard;
+mod live;
 mod room;
 mod session;
 
@@ -21,6 +22,7 @@ pub use command::{
     MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Sight, Track, TrackEnd,
 };
 pub use contact::Contacts;
+pub use live::{LiveOpened, LiveOpening, LiveSessions};
 
 use crate::domain::contact::MemberReport;
 use crate::domain::room::Room;
@@ -130,6 +132,15 @@ impl Domain {
     /// The peer connection with which a session is in its room.
     pub fn peer_of(&self, session: SessionId) -> Option<PeerId> {
         self.sessions.get(&session)?.call.as_ref().map(|c| c.peer)
+    }
+
+    /// Has the contact plane told again whose media flows, as after it was made anew from what is stored.
+    pub fn report_media(&mut self) {
+        let flows = |s: &&Session| s.call.as_ref().is_some_and(|c| c.is_connected);
+        let sessions = self.sessions.iter().filter(|(_, s)| flows(s)).map(|(id, _)| *id);
+        for id in sessions.collect::<Vec<_>>() {
+            self.report_of(id, Sight::Media(MemberReport::Joined));
+        }
     }
 
     /// How many of everything there are.

@@ -20,7 +20,7 @@ fn only_members_of_a_call_enter_its_room() {
 2s customer connects
     customer is new
 3s plane wants remove:customer
-    customer hears: RoomClosed { reason: "The call has ended." }
+    customer hears: closed, The call has ended.
     customer is closed: Ended
     room k_00000000000000000000000000000001 is free
 4s customer connects
@@ -28,7 +28,7 @@ fn only_members_of_a_call_enter_its_room() {
 5s agent connects
     agent is new
 6s plane wants close
-    agent hears: RoomClosed { reason: "The call has ended." }
+    agent hears: closed, The call has ended.
     agent is closed: Ended
     room k_00000000000000000000000000000001 is free
 7s agent connects

@@ -276,6 +276,7 @@ impl Stage {
             Event::TrackPublished { track, .. } => format!("published {}", track.source.as_str()),
             Event::TrackUnpublished { end, .. } => format!("unpublished {end:?}"),
             Event::TrackMuted { muted, .. } => format!("muted={muted}"),
+            Event::RoomClosed { reason } => format!("closed, {reason}"),
             other => format!("{other:?}"),
         }
     }
@@ -498,7 +499,7 @@ fn rooms_close_and_servers_stop() {
     agent hears: Reconnect { retry: 1s }
     agent is closed: Shutdown
 2s agent closes
-    agent hears: RoomClosed { reason: \"Done.\" }
+    agent hears: closed, Done.
     media: agent ends
     agent is closed: Ended
     room demo is free

@@ -43,7 +43,7 @@ pub(super) fn reply(who: &str, reply: &ContactReply) -> String {
         ContactReply::Opened { position: None, .. } => String::new(),
         ContactReply::Sent { number, repeated: true, .. } => format!("{who} had sent this as #{number}\n"),
         ContactReply::Sent { .. } => String::new(),
-        ContactReply::Pending => format!("{who} waits for an answer\n"),
+        ContactReply::Pending | ContactReply::Asked { call: None, .. } => format!("{who} waits for an answer\n"),
     }
 }
 
