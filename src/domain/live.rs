@@ -145,6 +145,11 @@ impl LiveSessions {
         heard
     }
 
+    /// Gives all of them up.
+    pub fn forget(&mut self) {
+        *self = LiveSessions::new(self.max_sessions, self.resume_window);
+    }
+
     /// When [`LiveSessions::handle_timeout`] is wanted.
     pub fn poll_timeout(&self) -> Option<Instant> {
         self.deadlines.first().map(|(at, _)| *at)
