@@ -113,7 +113,10 @@ export class Session<W extends Wire> extends Emitter<SessionEvents<W>> {
     socket.on('event', (event, seq) => this.#handleEvent(event, seq));
     const resume = this.#resume;
     const hello = await socket.authenticate(
-      { token: this.#token, ...extra, ...(resume && { resume: { ...resume } }) },
+      { token: this.#token, ...extra, ...(resume && { resume: { ...resume } }) } as RequestData<
+        W,
+        'authenticate'
+      >,
       signal,
     );
     socket.on('closed', (info) => this.#handleClosed(socket, info));

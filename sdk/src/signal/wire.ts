@@ -29,15 +29,20 @@ export interface Wire {
 }
 
 export type RequestType<W extends Wire> = W['request']['type'];
-export type RequestData<W extends Wire, T extends RequestType<W>> = Extract<
-  W['request'],
-  { type: T }
->['data'];
+export type RequestData<W extends Wire, T extends RequestType<W>> = {
+  [R in W['request'] as R['type']]: R['data'];
+}[T];
 
 /** What a request is answered with. */
 export type Reply<W extends Wire, T extends RequestType<W>> = T extends keyof W['replies']
   ? W['replies'][T]
   : Record<string, never>;
+
+/** Sends a request and waits for its answer. */
+export type Ask<W extends Wire> = <T extends RequestType<W>>(
+  type: T,
+  data: RequestData<W, T>,
+) => Promise<Reply<W, T>>;
 
 /** A message as it comes. */
 export type Frame = { re?: number; seq?: number; type: string; data: unknown };
