@@ -13,6 +13,8 @@ export interface CallLink {
   readonly roomOptions: RoomOptions;
   readonly renewToken?: () => Promise<string>;
   token(): string;
+  /** The server's time. */
+  now(): number;
   me(): PersonInfo;
   readonly request: Ask<LiveWire>;
 }
@@ -69,6 +71,18 @@ export class Call extends Emitter<CallEvents> {
     return this.#info;
   }
 
+  /** Whose page this is. */
+  get me(): PersonInfo {
+    return this.#link.me();
+  }
+
+  /** How long it lasts, in seconds. */
+  get seconds(): number {
+    if (this.#isOver) return this.#seconds;
+    const { connectedAt, startedAt } = this.#info;
+    return Math.max(0, (this.#link.now() - (connectedAt ?? startedAt)) / 1000);
+  }
+
   /** Its media, while joined. */
   get room(): Room | undefined {
     return this.#room;
@@ -78,14 +92,14 @@ export class Call extends Emitter<CallEvents> {
     return this.#isOver;
   }
 
-  /** How long people could talk, once it is over. */
-  get seconds(): number {
-    return this.#seconds;
-  }
-
   /** Whether this page had joined it before it was reloaded. */
   get wasJoined(): boolean {
     return this.#stored() !== undefined;
+  }
+
+  /** Whether we only listen. */
+  get listens(): boolean {
+    return this.#info.members.some(({ person, listens }) => listens && person.identity === this.me.identity);
   }
 
   /** Whether the call lets us send that now. */

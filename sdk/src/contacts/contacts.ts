@@ -388,6 +388,7 @@ export class Contacts extends Emitter<ContactsEvents> {
         storage: this.#storage,
         roomOptions: this.#options,
         me: () => this.me!,
+        now: () => this.now,
         request: this.#request,
       });
       this.#calls.set(info.callId, call);

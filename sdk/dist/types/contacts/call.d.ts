@@ -11,6 +11,8 @@ export interface CallLink {
     readonly roomOptions: RoomOptions;
     readonly renewToken?: () => Promise<string>;
     token(): string;
+    /** The server's time. */
+    now(): number;
     me(): PersonInfo;
     readonly request: Ask<LiveWire>;
 }
@@ -45,13 +47,17 @@ export declare class Call extends Emitter<CallEvents> {
     readonly id: CallId;
     /** The call as the server tells of it; as it last was when it is over. */
     get info(): CallInfo;
+    /** Whose page this is. */
+    get me(): PersonInfo;
+    /** How long it lasts, in seconds. */
+    get seconds(): number;
     /** Its media, while joined. */
     get room(): Room | undefined;
     get isOver(): boolean;
-    /** How long people could talk, once it is over. */
-    get seconds(): number;
     /** Whether this page had joined it before it was reloaded. */
     get wasJoined(): boolean;
+    /** Whether we only listen. */
+    get listens(): boolean;
     /** Whether the call lets us send that now. */
     may(source: Source): boolean;
     /** Whether our microphone or camera was muted for us. */
