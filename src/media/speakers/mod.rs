@@ -5,6 +5,7 @@
 
 mod voice;
 
+use std::collections::hash_map::Entry;
 use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
@@ -104,8 +105,8 @@ impl Speakers {
 
     /// Takes a participant in, at the end of the order; does nothing for one who is there.
     pub fn add(&mut self, peer: PeerId) {
-        if !self.voices.contains_key(&peer) {
-            self.voices.insert(peer, Voice::default());
+        if let Entry::Vacant(place) = self.voices.entry(peer) {
+            place.insert(Voice::default());
             self.order.push(peer);
             self.order_told = false;
         }
