@@ -24,11 +24,11 @@ const TICK: Duration = Duration::from_millis(20);
 pub const SILENCE: Duration = Duration::from_secs(3);
 
 /// The evidence that makes somebody the loudest. A tick of full activity gives 1 and takes
-/// [`DRIFT`], so it takes 320 ms of uninterrupted speech.
-const ENOUGH: f32 = 8.0;
+/// [`DRIFT`], so it takes 340 ms of uninterrupted speech.
+const ENOUGH: f32 = 8.4;
 
 /// Taken from the evidence in each tick: speech is active for most of its time, and coughs, clicks
-/// and ringing for half of it at most, so these never gather much.
+/// and ringing for about half of it, so these never gather much.
 const DRIFT: f32 = 0.5;
 
 /// Taken besides, times the activity of the loudest: who talks over somebody has to do so for a
@@ -53,11 +53,12 @@ const LEAK: f32 = 0.05;
 /// before it is sure.
 const SEEN: usize = 3;
 
-/// The evidence that takes somebody there.
-const NOTICED: f32 = 2.0;
+/// The evidence that takes somebody there, while the loudest is silent: sounds of others in a turn are
+/// hardly the next one.
+const NOTICED: f32 = 1.5;
 
 /// At most this often, so that the order is calm.
-const NOTICE_INTERVAL: Duration = Duration::from_secs(3);
+const NOTICE_INTERVAL: Duration = Duration::from_secs(4);
 
 /// More ticks than it takes to forget everything; who calls later than that need not catch up.
 const MOST_TICKS: u32 = 500;
@@ -94,13 +95,14 @@ pub struct Speakers {
     tick: usize,
     /// What the caller knows.
     told_loudest: Option<PeerId>,
-    order_told: bool,
+    /// Whether the order is another one than the caller knows.
+    order_changed: bool,
 }
 
 impl Speakers {
     /// A room without participants.
     pub fn new() -> Self {
-        Speakers { order_told: true, ..Speakers::default() }
+        Speakers::default()
     }
 
     /// Takes a participant in, at the end of the order; does nothing for one who is there.
@@ -108,7 +110,7 @@ impl Speakers {
         if let Entry::Vacant(place) = self.voices.entry(peer) {
             place.insert(Voice::default());
             self.order.push(peer);
-            self.order_told = false;
+            self.order_changed = true;
         }
     }
 
@@ -119,7 +121,7 @@ impl Speakers {
         }
         self.order.retain(|p| *p != peer);
         self.live.retain(|p| *p != peer);
-        self.order_told = false;
+        self.order_changed = true;
         if self.loudest == Some(peer) {
             self.loudest = None;
         }
@@ -163,8 +165,8 @@ impl Speakers {
 
     /// The next event.
     pub fn poll_event(&mut self) -> Option<SpeakerEvent> {
-        if !self.order_told {
-            self.order_told = true;
+        if self.order_changed {
+            self.order_changed = false;
             return Some(SpeakerEvent::OrderChanged(self.order.clone()));
         }
         if self.told_loudest != self.loudest {
@@ -207,7 +209,9 @@ impl Speakers {
         {
             self.lead(now, peer);
         }
-        self.notice(now);
+        if rival < PAUSING {
+            self.notice(now);
+        }
         let voices = &mut self.voices;
         self.live.retain(|peer| voices.get_mut(peer).is_some_and(Voice::end_tick));
     }
@@ -279,7 +283,7 @@ impl Speakers {
             && from > place
         {
             self.order[place..=from].rotate_right(1);
-            self.order_told = false;
+            self.order_changed = true;
         }
     }
 }

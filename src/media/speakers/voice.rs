@@ -37,8 +37,8 @@ const NO_VOICE: f32 = 0.75;
 /// that is late are not.
 const ABSENT: Duration = Duration::from_millis(100);
 
-/// How much of the newest activity goes into the average: it forgets within some 130 ms.
-const SMOOTHING: f32 = 0.15;
+/// How much of the newest activity goes into the average: it forgets within some 100 ms.
+const SMOOTHING: f32 = 0.2;
 
 /// Below this, the average is nothing.
 const STILL: f32 = 0.01;

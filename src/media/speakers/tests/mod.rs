@@ -172,7 +172,7 @@ fn who_seems_to_begin_is_seen_before_it_is_sure() {
     let mut room = Room::new(&[A, B, C, D]);
     room.play(1000, &[A]);
     room.events();
-    room.play(160, &[D]);
+    room.play(260, &[D]);
     assert_eq!(room.events(), [SpeakerEvent::OrderChanged(vec![A, B, D, C])]);
     room.play(400, &[D]);
     assert_eq!(room.speakers.order(), [D, A, B, C]);
