@@ -33,7 +33,13 @@ const DRIFT: f32 = 0.5;
 
 /// Taken besides, times the activity of the loudest: who talks over somebody has to do so for a
 /// second or more, which a "yes" or "mm" does not.
-const RIVAL_DRIFT: f32 = 0.34;
+const RIVAL_DRIFT: f32 = 0.38;
+
+/// Below the loudest of the others by this much, a sound is taken for their echo, in dB.
+const BELOW_OTHERS: f32 = 25.0;
+
+/// The same for who is the loudest: the echo of who follows must not hold their place.
+const LOUDEST_BELOW_OTHERS: f32 = 20.0;
 
 /// The loudest is silent when less active than this.
 const PAUSING: f32 = 0.15;
@@ -198,7 +204,9 @@ impl Speakers {
         let (loudest_now, second) = self.two_loudest(now);
         for peer in &self.live {
             let Some(voice) = self.voices.get_mut(peer) else { continue };
-            voice.settle(if loudest_now.1 == Some(*peer) { second } else { loudest_now.0 });
+            let others = if loudest_now.1 == Some(*peer) { second } else { loudest_now.0 };
+            let below = if self.loudest == Some(*peer) { LOUDEST_BELOW_OTHERS } else { BELOW_OTHERS };
+            voice.settle(f32::from(others) - below);
         }
         let rival = self.loudest.and_then(|l| self.voices.get(&l)).map_or(0.0, |v| v.speaking);
         if rival >= PAUSING {

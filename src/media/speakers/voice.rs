@@ -20,9 +20,6 @@ const BELOW_PEAK: f32 = 30.0;
 /// How fast the peak is forgotten, in dB for each tick: 6 dB a second.
 const PEAK_DECAY: f32 = 0.12;
 
-/// Below the loudest of the others by this much, a sound is taken for their echo, in dB.
-const BELOW_OTHERS: f32 = 25.0;
-
 /// For how many ticks the others' loudness is remembered: 300 ms, by which an echo may be late.
 const RECENT: usize = 15;
 
@@ -96,10 +93,9 @@ impl Voice {
         self.recent.into_iter().max().unwrap_or_default()
     }
 
-    /// Settles the activity of the tick, when the others' recent loudness is known.
-    pub(super) fn settle(&mut self, others: u8) {
-        let is_echo = f32::from(self.loudness) < f32::from(others) - BELOW_OTHERS;
-        self.activity = if is_echo { 0.0 } else { self.worth };
+    /// Settles the activity of the tick; what is less loud than `echo` is not theirs.
+    pub(super) fn settle(&mut self, echo: f32) {
+        self.activity = if f32::from(self.loudness) < echo { 0.0 } else { self.worth };
         self.pause = if self.activity > 0.0 { 0 } else { self.pause.saturating_add(1) };
         self.speaking += SMOOTHING * (self.activity - self.speaking);
     }

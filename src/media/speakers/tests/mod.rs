@@ -90,7 +90,7 @@ fn who_talks_on_over_somebody_takes_over_when_they_stop() {
     room.play(2000, &[A]);
     room.play(500, &[A, B]);
     assert_eq!(room.speakers.loudest(), Some(A));
-    room.play(260, &[B]);
+    room.play(320, &[B]);
     assert_eq!(room.speakers.loudest(), Some(B), "what was said before counts");
 }
 

@@ -101,7 +101,7 @@ pub(super) fn draw(plan: &Plan, seed: u64) -> Scene {
             None => random.below(n),
             Some(last) => (last + 1 + random.below(n - 1)) % n,
         };
-        let length = random.frames(2500, 6500);
+        let length = random.frames(3000, 6000);
         if begin + length + 50 > FRAMES {
             break;
         }
