@@ -18,6 +18,7 @@ use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::client_address::ClientAddress;
 use crate::http::ice_servers::ice_servers;
 use crate::http::problem::Refuse;
+use crate::http::rest::is_of_site;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
 use crate::metrics::Metrics;
@@ -59,7 +60,7 @@ pub(super) async fn upgrade(
         Ok(upgrade) => upgrade,
         Err(rejection) => return Refuse::new(ErrorCode::InvalidRequest, rejection.body_text()).into_response(),
     };
-    if !is_origin_allowed(&headers, &edge.allowed_origins) {
+    if !is_origin_allowed(&headers, &edge.allowed_origins) && !is_of_site(&edge, &headers).await {
         return Refuse::new(ErrorCode::Forbidden, "Pages of this origin may not connect.").into_response();
     }
     if *edge.stopping.borrow() {

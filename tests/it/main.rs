@@ -5,6 +5,7 @@
 mod client;
 mod doctor;
 mod media;
+mod rest;
 mod signalling;
 mod store;
 mod support;
