@@ -16,6 +16,12 @@ const external = (from, to) => ({
   },
 });
 
+/** Each language is a file of its own, fetched when it is needed. */
+const LANGUAGES = ['de', 'fr', 'es', 'it'];
+const words = LANGUAGES.map((language) =>
+  external(new RegExp(`^\\./${language}\\.js$`), `./words-${language}.mjs`),
+);
+
 export async function buildAll(out) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(join(out, 'pages'), { recursive: true });
@@ -36,7 +42,14 @@ export async function buildAll(out) {
     entryPoints: ['src/ui/index.ts'],
     format: 'esm',
     outfile: join(out, 'visavis-ui.mjs'),
-    plugins: [...common.plugins, external(/^\.\.\/index\.js$/, './visavis.mjs')],
+    plugins: [...common.plugins, external(/^\.\.\/index\.js$/, './visavis.mjs'), ...words],
+  });
+  await build({
+    ...common,
+    entryPoints: LANGUAGES.map((language) => ({ in: `src/words/${language}.ts`, out: `words-${language}` })),
+    format: 'esm',
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
   });
   await build({
     ...common,
@@ -107,10 +120,14 @@ function buildTypes(out) {
   const types = join(out, 'types');
   const tsc = join(root, 'node_modules/.bin/tsc');
   execFileSync(tsc, ['-p', 'tsconfig.types.json', '--outDir', types], { cwd: root, stdio: 'inherit' });
-  const ui = readFileSync(join(types, 'ui/index.d.ts'), 'utf8');
-  rmSync(join(types, 'ui'), { recursive: true });
+  const outside = ['index.d.ts', 'offer.d.ts'].map((name) => [
+    name,
+    readFileSync(join(types, 'ui', name), 'utf8'),
+  ]);
+  for (const folder of ['ui', 'widget', 'words'])
+    rmSync(join(types, folder), { recursive: true, force: true });
   mkdirSync(join(types, 'ui'));
-  writeFileSync(join(types, 'ui/index.d.ts'), ui);
+  for (const [name, text] of outside) writeFileSync(join(types, 'ui', name), text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,14 @@
 export { connect } from './client.js';
+export { Call, type CallEvents, type JoinOptions } from './contacts/call.js';
+export { isMuted, maySend } from './contacts/call-media.js';
+export { Contact, type MessageStatus } from './contacts/contact.js';
+export { Contacts, type ContactsEvents, type TokenProvider } from './contacts/contacts.js';
+export type { Progress, UploadedFile } from './contacts/files.js';
+export type { PendingMessage } from './contacts/outbox.js';
+export { reduce } from './contacts/reduce.js';
+export { type SiteSession, type SiteSignIn, signInAtSite } from './contacts/site.js';
+export type { ContactState, LiveState, OfferInfo } from './contacts/state.js';
+export { forgetVisitor, visitorId } from './contacts/visitor.js';
 export {
   type ClientErrorCode,
   DeviceError,
@@ -16,16 +26,7 @@ export {
   runPreflight,
 } from './preflight/preflight.js';
 export { type PreflightStrings, preflightEnglish, preflightGerman } from './preflight/strings.js';
-export type {
-  ErrorCode,
-  GrantsInfo,
-  LeaveReason,
-  MediaKind,
-  ParticipantState,
-  Role,
-  Source,
-  UnpublishReason,
-} from './protocol.js';
+export type * from './protocol.js';
 export { LocalParticipant } from './room/local.js';
 export { RemoteParticipant } from './room/participant.js';
 export {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import type { VisavisError } from '../src/errors.js';
 import { defaultReconnectPolicy } from '../src/signal/policy.js';
-import { Session } from '../src/signal/session.js';
+import { Session, type SessionConfig } from '../src/signal/session.js';
 import { signalUrl } from '../src/signal/signal.js';
 import { SessionStore } from '../src/signal/storage.js';
+import type { RtcWire } from '../src/signal/wire.js';
 import { FakeServer, FakeStorage, fakeToken, settle } from './support/server.js';
 
 let server: FakeServer;
@@ -17,23 +18,24 @@ beforeEach(() => {
   storage = new FakeStorage();
 });
 
-function newSession(): Session {
-  return new Session({
+function newSession(config: Partial<SessionConfig> = {}): Session<RtcWire> {
+  return new Session<RtcWire>({
     url: 'https://calls.example/base/',
     token: fakeToken(),
     store: new SessionStore(storage, fakeToken()),
     policy: defaultReconnectPolicy(() => 0),
     WebSocket: server.WebSocket,
+    ...config,
   });
 }
 
-async function started(): Promise<Session> {
+async function started(): Promise<Session<RtcWire>> {
   const session = newSession();
   await session.start();
   return session;
 }
 
-function heard(session: Session): string[] {
+function heard(session: Session<RtcWire>): string[] {
   const events: string[] = [];
   for (const event of ['lost', 'resumed', 'restarted'] as const) session.on(event, () => events.push(event));
   session.on('ended', (error) => events.push(`ended ${error.code}`));
@@ -237,4 +239,36 @@ test('a request without an answer ends by itself', async () => {
   const failure = assert.rejects(publish, { code: 'timeout', retryable: true });
   mock.timers.tick(10_000);
   await failure;
+});
+
+test('a token that is over is renewed once, and the session goes on', async () => {
+  const renewed: string[] = [];
+  const session = newSession({
+    renewToken: async () => {
+      renewed.push('again');
+      return 'another token';
+    },
+  });
+  await session.start();
+  const events = heard(session);
+  server.socket.drop(4401);
+  await settle();
+  assert.deepEqual(events, ['lost', 'resumed']);
+  assert.equal(server.requests('authenticate')[1]!.token, 'another token');
+  assert.equal(session.token, 'another token');
+  server.answers.set('authenticate', () => ({
+    type: 'error',
+    data: { code: 'token_expired', message: 'The token has expired.', retryable: false },
+  }));
+  server.socket.drop(1006);
+  await settle();
+  assert.deepEqual(events, ['lost', 'resumed', 'lost', 'ended token_expired']);
+  assert.equal(renewed.length, 2);
+});
+
+test('the media of a call is asked for with its id, and is resumed apart from other calls', async () => {
+  const store = new SessionStore(storage, fakeToken({}), 'k_1');
+  await newSession({ extra: { callId: 'k_1' }, store }).start();
+  assert.deepEqual(server.requests('authenticate'), [{ token: fakeToken(), callId: 'k_1' }]);
+  assert.deepEqual([...storage.items.keys()], ['visavis:session:k_1:customer-17']);
 });

@@ -11,7 +11,7 @@ use crate::http::auth::{AuthError, InvalidClaim};
 use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
-use crate::switchboard::{Refused, Stopped, random_bits};
+use crate::switchboard::{LiveRefused, Refused, Stopped, random_bits};
 
 /// What names a request in its answer, so that people can talk about it.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -104,21 +104,20 @@ impl From<Stopped> for Refuse {
 
 impl From<StoreError> for Refuse {
     fn from(error: StoreError) -> Self {
-        let code = match error {
-            StoreError::Full => ErrorCode::StoreFull,
-            StoreError::Busy => ErrorCode::StoreBusy,
-            StoreError::Closed => ErrorCode::ShuttingDown,
-            StoreError::Exists => ErrorCode::Exists,
-            StoreError::NotFound => ErrorCode::NotFound,
-            StoreError::Failed(_) => ErrorCode::StoreFailed,
-        };
-        Refuse::new(code, error.to_string())
+        Refuse::new(wire::store_code(&error), error.to_string())
     }
 }
 
 impl From<Refusal> for Refuse {
     fn from(refusal: Refusal) -> Self {
         Refused::from(refusal).into()
+    }
+}
+
+impl From<LiveRefused> for Refuse {
+    fn from(refused: LiveRefused) -> Self {
+        let body = wire::live_refused(&refused);
+        Refuse::new(body.code, body.message)
     }
 }
 

@@ -4,6 +4,7 @@ import type { MediaPath } from '../media/path.js';
 import { Peer } from '../media/peer.js';
 import type { IceServer } from '../protocol.js';
 import { Signal, signalUrl } from '../signal/signal.js';
+import type { RtcWire } from '../signal/wire.js';
 
 /** What is open is found sooner. */
 const TIMEOUT_MS = 5000;
@@ -24,7 +25,7 @@ export function serversOf(kind: PathKind, servers: IceServer[]): IceServer[] {
 
 /** Opens a session of the signalling, which disturbs no call: nothing is joined. */
 export async function withSignal<T>({ url, token, signal }: Access, use: Use<T>): Promise<T> {
-  const socket = new Signal(signalUrl(url), WebSocket);
+  const socket = new Signal<RtcWire>(signalUrl(url), WebSocket);
   try {
     const hello = await within(socket.authenticate({ token }, signal));
     return await use(socket, hello.iceServers);
@@ -34,10 +35,10 @@ export async function withSignal<T>({ url, token, signal }: Access, use: Use<T>)
   }
 }
 
-type Use<T> = (socket: Signal, servers: IceServer[]) => Promise<T>;
+type Use<T> = (socket: Signal<RtcWire>, servers: IceServer[]) => Promise<T>;
 
 /** The shortest of some round trips over the signalling. */
-export async function measure(socket: Signal, times = 3): Promise<number> {
+export async function measure(socket: Signal<RtcWire>, times = 3): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let time = 0; time < times; time++) {
     const since = performance.now();

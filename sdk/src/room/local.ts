@@ -3,7 +3,7 @@ import { Emitter } from '../events.js';
 import type { Devices } from '../media/devices.js';
 import { SerialQueue } from '../media/queue.js';
 import type { GrantsInfo, Hello, Role, Source } from '../protocol.js';
-import type { Reply, RequestData, RequestType } from '../signal/signal.js';
+import type { Reply, RequestData, RequestType, RtcWire } from '../signal/wire.js';
 import { LocalTrack } from './track.js';
 
 export interface LocalEvents {
@@ -18,7 +18,7 @@ export interface LocalEvents {
 
 /** What publishing needs of the connection. */
 export interface LocalLink {
-  request<T extends RequestType>(type: T, data: RequestData<T>): Promise<Reply<T>>;
+  request<T extends RequestType<RtcWire>>(type: T, data: RequestData<RtcWire, T>): Promise<Reply<RtcWire, T>>;
   send(mid: string, media: MediaStreamTrack | null): Promise<void>;
 }
 
@@ -68,6 +68,15 @@ export class LocalParticipant extends Emitter<LocalEvents> {
     return this.#set('screen', enabled, media);
   }
 
+  /** Takes a track back and lets its device go: the camera's light goes off. */
+  unpublish(source: Source): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    return this.#queues[source].run(async () => {
+      const track = this.tracks.get(source);
+      if (track) await this.#remove(track);
+    });
+  }
+
   track(source: Source): LocalTrack | undefined {
     return this.tracks.get(source);
   }
@@ -79,6 +88,11 @@ export class LocalParticipant extends Emitter<LocalEvents> {
     this.name = hello.name;
     this.role = hello.role;
     this.grants = hello.grants;
+  }
+
+  /** @internal What may be sent has changed within the call. */
+  handleGrants(grants: GrantsInfo): void {
+    this.grants = grants;
   }
 
   /** @internal A peer connection was joined: everything is published on it. */

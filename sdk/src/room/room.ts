@@ -6,11 +6,11 @@ import type { MediaPath } from '../media/path.js';
 import { Peer } from '../media/peer.js';
 import { Playback } from '../media/playback.js';
 import { MediaRecovery } from '../media/recovery.js';
-import type { Hello } from '../protocol.js';
+import type { CallId, Hello } from '../protocol.js';
 import { defaultReconnectPolicy, type ReconnectPolicy } from '../signal/policy.js';
 import { Session } from '../signal/session.js';
-import type { ServerEvent } from '../signal/signal.js';
 import { defaultStorage, type SessionStorageLike, SessionStore, tokenClaims } from '../signal/storage.js';
+import type { RtcWire, ServerEvent } from '../signal/wire.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
 import type { RemoteParticipant } from './participant.js';
 import { Roster, type RosterEvents } from './roster.js';
@@ -33,6 +33,10 @@ export type DisconnectReason =
   | 'mediaFailed';
 
 export interface ConnectOptions {
+  /** The call of a contact whose media this is; the token is then the contact's, without a room in it. */
+  callId?: CallId;
+  /** Gets another token when the server takes the present one no longer. */
+  renewToken?: () => Promise<string>;
   /** Microphone at the start: on, off, constraints, or a track that is open already. */
   audio?: CaptureRequest;
   /** Camera at the start. */
@@ -83,7 +87,7 @@ export class Room extends Emitter<RoomEvents> {
     return (await this.#live().request('getIceServers', {})).iceServers;
   });
   readonly #offs: (() => void)[] = [];
-  #session: Session | undefined;
+  #session: Session<RtcWire> | undefined;
   #hello: Hello | undefined;
   #peer: Peer | undefined;
   #iceTransportPolicy: RTCIceTransportPolicy = 'all';
@@ -149,7 +153,7 @@ export class Room extends Emitter<RoomEvents> {
     this.#setState('connecting');
     this.#autoSubscribe = options.autoSubscribe ?? true;
     this.#iceTransportPolicy = options.iceTransportPolicy ?? 'all';
-    const session = this.#openSession(url, token);
+    const session = this.#openSession(url, token, options);
     const peer = this.#newPeer();
     peer.prepare();
     const tracks = this.#startDevices(token, options);
@@ -228,9 +232,18 @@ export class Room extends Emitter<RoomEvents> {
     this.#offs.push(this.devices.onChange(() => this.emit('mediaDevicesChanged')));
   }
 
-  #openSession(url: string, token: string): Session {
-    const store = new SessionStore(this.#storage, token);
-    const session = new Session({ url, token, store, policy: this.#policy, WebSocket });
+  #openSession(url: string, token: string, { callId, renewToken }: ConnectOptions): Session<RtcWire> {
+    const store = new SessionStore(this.#storage, token, callId);
+    const extra = callId === undefined ? undefined : { callId };
+    const session = new Session<RtcWire>({
+      url,
+      token,
+      renewToken,
+      extra,
+      store,
+      policy: this.#policy,
+      WebSocket,
+    });
     this.#session = session;
     session.on('event', (event) => this.#handleEvent(event));
     session.on('lost', () => {
@@ -351,7 +364,7 @@ export class Room extends Emitter<RoomEvents> {
     await this.#join(this.#hello!, this.#newPeer());
   }
 
-  #live(): Session {
+  #live(): Session<RtcWire> {
     if (!this.#session) throw VisavisError.invalidState('The room is not connected.');
     return this.#session;
   }

@@ -1,7 +1,7 @@
 import { Emitter } from '../events.js';
 import type { Playback } from '../media/playback.js';
 import type { LeaveReason, ParticipantInfo, TrackInfo, UnpublishReason } from '../protocol.js';
-import type { ServerEvent } from '../signal/signal.js';
+import type { ServerEvent } from '../signal/wire.js';
 import { RemoteParticipant } from './participant.js';
 import { RemoteTrack } from './track.js';
 

@@ -1,18 +1,10 @@
 import { abortable, VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
-import type { Hello } from '../protocol.js';
+import type { Reconnect } from '../protocol.js';
 import type { ReconnectPolicy } from './policy.js';
-import {
-  type CloseInfo,
-  type Reply,
-  type RequestData,
-  type RequestOptions,
-  type RequestType,
-  type ServerEvent,
-  Signal,
-  signalUrl,
-} from './signal.js';
+import { type CloseInfo, type RequestOptions, Signal, signalUrl } from './signal.js';
 import type { SessionStore, StoredSession } from './storage.js';
+import type { Reply, RequestData, RequestType, Wire } from './wire.js';
 
 /** After these the server does not want the client back. */
 const FINAL_CLOSE_CODES = [1000, 4401, 4409, 4410];
@@ -20,31 +12,43 @@ const FINAL_CLOSE_CODES = [1000, 4401, 4409, 4410];
 const FIRST_ATTEMPTS = 3;
 const WAIT_FOR_SIGNAL_MS = 15_000;
 
+/** Codes that another token may help against. */
+const TOKEN_CODES = ['unauthorized', 'token_expired'];
+
 export interface SessionConfig {
   url: string;
+  /** Where on the server. Default: `api/v1/rtc`. */
+  path?: string;
   token: string;
+  /** Gets a token to go on with when the server takes the present one no longer. */
+  renewToken?: () => Promise<string>;
+  /** What `authenticate` says besides. */
+  extra?: { callId?: string };
+  /** Whether there is a request that says good-bye. Default: true. */
+  canLeave?: boolean;
   store: SessionStore;
   policy: ReconnectPolicy;
   WebSocket: typeof WebSocket;
 }
 
-interface SessionEvents {
-  event: [event: ServerEvent];
+interface SessionEvents<W extends Wire> {
+  event: [event: W['event']];
   /** The WebSocket broke; tries to come back are under way. */
   lost: [];
   /** The same session goes on. */
-  resumed: [hello: Hello];
+  resumed: [hello: W['hello']];
   /** The server made a new session: the client has to join again. */
-  restarted: [hello: Hello];
+  restarted: [hello: W['hello']];
   /** It is over. */
   ended: [error: VisavisError];
 }
 
 /** A session of the signalling that outlives its WebSockets. */
-export class Session extends Emitter<SessionEvents> {
+export class Session<W extends Wire> extends Emitter<SessionEvents<W>> {
   readonly #config: SessionConfig;
   readonly #stop = new AbortController();
-  #signal: Signal | undefined;
+  #signal: Signal<W> | undefined;
+  #token: string;
   #resume: StoredSession | undefined;
   #retryHintMs = 0;
   #ended = false;
@@ -52,6 +56,12 @@ export class Session extends Emitter<SessionEvents> {
   constructor(config: SessionConfig) {
     super();
     this.#config = config;
+    this.#token = config.token;
+  }
+
+  /** The token in use. */
+  get token(): string {
+    return this.#token;
   }
 
   get isUp(): boolean {
@@ -59,7 +69,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   /** Connects for the first time; a session that the store remembers is resumed. */
-  async start(signal?: AbortSignal): Promise<Hello> {
+  async start(signal?: AbortSignal): Promise<W['hello']> {
     this.#resume = this.#config.store.load();
     const attempts = this.#resume ? Number.POSITIVE_INFINITY : FIRST_ATTEMPTS;
     try {
@@ -71,11 +81,11 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   /** Sends a request; while the WebSocket is down it waits for the next one. */
-  async request<T extends RequestType>(
+  async request<T extends RequestType<W>>(
     type: T,
-    data: RequestData<T>,
+    data: RequestData<W, T>,
     options: RequestOptions = {},
-  ): Promise<Reply<T>> {
+  ): Promise<Reply<W, T>> {
     if (!this.isUp) await abortable(this.#whenUp(), options.signal);
     return this.#signal!.request(type, data, options);
   }
@@ -85,7 +95,9 @@ export class Session extends Emitter<SessionEvents> {
     if (this.#ended) return;
     const signal = this.isUp ? this.#signal : undefined;
     this.#end();
-    await signal?.request('leave', {}, { timeoutMs: 1000 }).catch(() => {});
+    if (this.#config.canLeave ?? true) {
+      await signal?.request('leave', {} as RequestData<W, 'leave'>, { timeoutMs: 1000 }).catch(() => {});
+    }
     signal?.close();
   }
 
@@ -95,12 +107,18 @@ export class Session extends Emitter<SessionEvents> {
     this.#stop.abort();
   }
 
-  async #open(signal: AbortSignal): Promise<Hello> {
-    const { token, url, WebSocket } = this.#config;
-    const socket = new Signal(signalUrl(url), WebSocket);
+  async #open(signal: AbortSignal): Promise<W['hello']> {
+    const { url, path, extra, WebSocket } = this.#config;
+    const socket = new Signal<W>(signalUrl(url, path), WebSocket);
     socket.on('event', (event, seq) => this.#handleEvent(event, seq));
     const resume = this.#resume;
-    const hello = await socket.authenticate(resume ? { token, resume: { ...resume } } : { token }, signal);
+    const hello = await socket.authenticate(
+      { token: this.#token, ...extra, ...(resume && { resume: { ...resume } }) } as RequestData<
+        W,
+        'authenticate'
+      >,
+      signal,
+    );
     socket.on('closed', (info) => this.#handleClosed(socket, info));
     this.#signal = socket;
     this.#resume = {
@@ -111,19 +129,22 @@ export class Session extends Emitter<SessionEvents> {
     return hello;
   }
 
-  #handleEvent(event: ServerEvent, seq: number): void {
+  #handleEvent(event: W['event'], seq: number): void {
     if (this.#ended || !this.#resume || seq <= this.#resume.lastSeq) return;
     this.#resume.lastSeq = seq;
     this.#config.store.save(this.#resume);
-    if (event.type === 'reconnect') this.#retryHintMs = event.data.retryMs;
+    if (event.type === 'reconnect') this.#retryHintMs = (event.data as Reconnect).retryMs;
     this.emit('event', event);
   }
 
-  async #handleClosed(socket: Signal, info: CloseInfo): Promise<void> {
+  async #handleClosed(socket: Signal<W>, info: CloseInfo): Promise<void> {
     if (this.#ended || socket !== this.#signal) return;
-    if (FINAL_CLOSE_CODES.includes(info.code)) return this.#finish(VisavisError.fromClose(info.code));
+    const error = VisavisError.fromClose(info.code);
+    const needsToken = TOKEN_CODES.includes(error.code) && this.#config.renewToken !== undefined;
+    if (FINAL_CLOSE_CODES.includes(info.code) && !needsToken) return this.#finish(error);
     this.emit('lost');
     try {
+      if (needsToken) await this.#renewToken();
       const hello = await this.#retry(Number.POSITIVE_INFINITY);
       this.emit(hello.resumed ? 'resumed' : 'restarted', hello);
     } catch (error) {
@@ -137,10 +158,11 @@ export class Session extends Emitter<SessionEvents> {
     this.emit('ended', error);
   }
 
-  async #retry(attempts: number, signal?: AbortSignal): Promise<Hello> {
+  async #retry(attempts: number, signal?: AbortSignal): Promise<W['hello']> {
     const since = Date.now();
     const stop = signal ? anySignal(signal, this.#stop.signal) : this.#stop.signal;
     let failure = VisavisError.connectionLost();
+    let mayRenew = this.#config.renewToken !== undefined;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const delayMs = this.#config.policy.nextDelayMs({ attempt, elapsedMs: Date.now() - since });
       if (delayMs === null) break;
@@ -149,10 +171,18 @@ export class Session extends Emitter<SessionEvents> {
         return await this.#open(stop);
       } catch (error) {
         failure = error as VisavisError;
-        if (!failure.retryable) throw failure;
+        if (mayRenew && TOKEN_CODES.includes(failure.code)) {
+          mayRenew = false;
+          attempt = -1;
+          await this.#renewToken();
+        } else if (!failure.retryable) throw failure;
       }
     }
     throw failure;
+  }
+
+  async #renewToken(): Promise<void> {
+    this.#token = await this.#config.renewToken!();
   }
 
   #takeHint(): number {

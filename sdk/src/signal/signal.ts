@@ -1,44 +1,13 @@
 import { abortable, VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
-import type {
-  Answer,
-  Authenticate,
-  ClientMessage,
-  ErrorBody,
-  Hello,
-  IceServers,
-  Joined,
-  Published,
-  ServerFrame,
-  ServerMessage,
-} from '../protocol.js';
+import type { ErrorBody } from '../protocol.js';
+import type { BasicHello, Frame, Reply, RequestData, RequestType, Wire } from './wire.js';
 
 const SUBPROTOCOL = 'visavis.v1';
 const CONNECT_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 /** Something is sent a little earlier than the server demands. */
 const HEARTBEAT_SHARE = 0.8;
-
-export type RequestType = ClientMessage['type'];
-export type RequestData<T extends RequestType> = Extract<ClientMessage, { type: T }>['data'];
-
-/** What a request is answered with. */
-export type Reply<T extends RequestType> = T extends 'authenticate'
-  ? Hello
-  : T extends 'join'
-    ? Joined
-    : T extends 'negotiate'
-      ? Answer
-      : T extends 'publish'
-        ? Published
-        : T extends 'getIceServers'
-          ? IceServers
-          : Record<string, never>;
-
-type ReplyType = 'hello' | 'joined' | 'answer' | 'published' | 'iceServers' | 'ok' | 'error';
-type EventType = Exclude<ServerMessage['type'], ReplyType>;
-/** A message that the server sends unasked. */
-export type ServerEvent = Extract<ServerMessage, { type: EventType }>;
 
 export interface RequestOptions {
   signal?: AbortSignal;
@@ -50,8 +19,8 @@ export interface CloseInfo {
   reason: string;
 }
 
-interface SignalEvents {
-  event: [event: ServerEvent, seq: number];
+interface SignalEvents<W extends Wire> {
+  event: [event: W['event'], seq: number];
   closed: [info: CloseInfo];
 }
 
@@ -61,7 +30,7 @@ interface Pending {
 }
 
 /** One WebSocket: requests with their replies, events, heartbeat. It lives until it breaks. */
-export class Signal extends Emitter<SignalEvents> {
+export class Signal<W extends Wire> extends Emitter<SignalEvents<W>> {
   readonly #socket: WebSocket;
   readonly #pending = new Map<number, Pending>();
   readonly #opened: Promise<void>;
@@ -88,11 +57,11 @@ export class Signal extends Emitter<SignalEvents> {
   }
 
   /** Opens the session: the server answers `hello` or refuses. */
-  async authenticate(data: Authenticate, signal?: AbortSignal): Promise<Hello> {
+  async authenticate(data: RequestData<W, 'authenticate'>, signal?: AbortSignal): Promise<W['hello']> {
     const timer = setTimeout(() => this.close(4000), CONNECT_TIMEOUT_MS);
     try {
       await abortable(this.#opened, signal);
-      const hello = await this.request('authenticate', data, { signal });
+      const hello = (await this.request('authenticate', data, { signal })) as BasicHello;
       this.#heartbeatMs = hello.heartbeatMs;
       this.#armHeartbeat();
       return hello;
@@ -105,14 +74,14 @@ export class Signal extends Emitter<SignalEvents> {
   }
 
   /** Sends a request; its reply or its refusal settles the promise. */
-  request<T extends RequestType>(
+  request<T extends RequestType<W>>(
     type: T,
-    data: RequestData<T>,
+    data: RequestData<W, T>,
     { signal, timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions = {},
-  ): Promise<Reply<T>> {
+  ): Promise<Reply<W, T>> {
     if (this.#closed) return Promise.reject(VisavisError.connectionLost());
     const id = this.#nextId++;
-    const reply = new Promise<Reply<T>>((resolve, reject) => {
+    const reply = new Promise<Reply<W, T>>((resolve, reject) => {
       const timer = setTimeout(() => this.#settle(id)?.reject(VisavisError.timeout(`"${type}"`)), timeoutMs);
       this.#pending.set(id, {
         resolve: (data) => {
@@ -143,12 +112,12 @@ export class Signal extends Emitter<SignalEvents> {
     if (!frame) return;
     if (frame.re !== undefined) {
       const pending = this.#settle(frame.re);
-      if (frame.type === 'error') pending?.reject(VisavisError.fromServer(frame.data));
+      if (frame.type === 'error') pending?.reject(VisavisError.fromServer(frame.data as ErrorBody));
       else pending?.resolve(frame.data as never);
     } else if (frame.type === 'error') {
       this.#lastError = VisavisError.fromServer(frame.data as ErrorBody);
     } else if (frame.seq !== undefined) {
-      this.emit('event', frame as ServerEvent, frame.seq);
+      this.emit('event', frame as W['event'], frame.seq);
     }
   }
 
@@ -175,13 +144,15 @@ export class Signal extends Emitter<SignalEvents> {
 
   /** A server that does not answer a heartbeat is as good as gone. */
   #beat(): void {
-    this.request('ping', {}, { timeoutMs: this.#heartbeatMs }).catch((error: VisavisError) => {
-      if (error.code === 'timeout') this.close(4000);
-    });
+    this.request('ping', {} as RequestData<W, 'ping'>, { timeoutMs: this.#heartbeatMs }).catch(
+      (error: VisavisError) => {
+        if (error.code === 'timeout') this.close(4000);
+      },
+    );
   }
 }
 
-function parse(text: unknown): ServerFrame | undefined {
+function parse(text: unknown): Frame | undefined {
   try {
     return JSON.parse(String(text));
   } catch {
@@ -190,10 +161,16 @@ function parse(text: unknown): ServerFrame | undefined {
 }
 
 /** `https://host/base` becomes `wss://host/base/api/v1/rtc`. */
-export function signalUrl(url: string): string {
+export function signalUrl(url: string, path = 'api/v1/rtc'): string {
+  const address = new URL(apiUrl(url, path));
+  address.protocol = address.protocol.replace(/^http/, 'ws');
+  return address.href;
+}
+
+/** `https://host/base` becomes `https://host/base/{path}`. */
+export function apiUrl(url: string, path: string): string {
   const base = new URL(url.endsWith('/') ? url : `${url}/`);
-  base.protocol = base.protocol.replace(/^http/, 'ws');
   base.hash = '';
   base.search = '';
-  return new URL('api/v1/rtc', base).href;
+  return new URL(path, base).href;
 }

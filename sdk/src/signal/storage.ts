@@ -7,14 +7,14 @@ export interface StoredSession {
 /** The part of `Storage` that is used; `null` switches storing off. */
 export type SessionStorageLike = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
 
-/** Keeps the resume token of one person in one room. */
+/** Keeps the resume token of one person's session in a room, a call or a contact. */
 export class SessionStore {
   readonly #storage: SessionStorageLike;
   readonly #key: string;
 
-  constructor(storage: SessionStorageLike, token: string) {
+  constructor(storage: SessionStorageLike, token: string, callId?: string) {
     this.#storage = storage;
-    this.#key = `visavis:session:${callKey(token)}`;
+    this.#key = `visavis:session:${callKey(token, callId)}`;
   }
 
   load(): StoredSession | undefined {
@@ -44,11 +44,11 @@ export class SessionStore {
   }
 }
 
-/** Names the room and the identity of a token, which is read without being checked. */
-export function callKey(token: string): string {
+/** Names the room (or the call) and the identity of a token, which is read without being checked. */
+export function callKey(token: string, callId?: string): string {
   const claims = tokenClaims(token);
   const call = claims?.call as { room?: unknown } | undefined;
-  return `${String(call?.room ?? '')}:${String(claims?.sub ?? '')}`;
+  return `${String(callId ?? call?.room ?? '')}:${String(claims?.sub ?? '')}`;
 }
 
 /** The claims of a JWT; `undefined` for anything else. Only the server can say whether they are true. */

@@ -68,6 +68,40 @@ export const barStyles = css`
     inset: -8px 0;
   }
 
+  .bar .absent {
+    display: none;
+  }
+
+  .ask {
+    position: absolute;
+    z-index: 5;
+    left: 50%;
+    bottom: 104px;
+    transform: translateX(-50%);
+    width: max-content;
+    max-width: min(440px, calc(100% - 32px));
+    display: grid;
+    gap: 12px;
+    padding: 16px;
+    border-radius: 18px;
+    background: #232a37;
+    box-shadow:
+      0 12px 40px rgb(0 0 0 / 45%),
+      0 0 0 1px var(--line);
+    animation: appear 150ms both;
+  }
+
+  .ask p {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    font-weight: 500;
+  }
+
+  .ask .actions .plain {
+    flex: 1;
+  }
+
   .bar {
     position: absolute;
     z-index: 4;

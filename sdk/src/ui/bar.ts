@@ -33,8 +33,10 @@ export function bar(
         disabled: !may(model, 'microphone'),
         run: () => model.toggleMicrophone(),
       })}
+      ${model.call?.info.kind === 'voice' ? videoSwitch(model) : nothing}
       ${button({
         part: 'camera',
+        extra: model.call && model.call.info.kind !== 'video' ? 'absent' : '',
         symbol: camera ? 'video' : 'videoOff',
         label: camera ? strings.stopCamera : strings.startCamera,
         key: 'V',
@@ -76,6 +78,17 @@ export function bar(
       ${button({ part: 'hangup', extra: 'hangup', symbol: 'phone', label: strings.leave, run: () => model.leave() })}
     </div>
   `;
+}
+
+/** In a voice call the camera's place is taken by the wish for video. */
+function videoSwitch(model: CallModel): TemplateResult {
+  return button({
+    part: 'switch-video',
+    symbol: 'video',
+    label: model.strings.switchToVideo,
+    disabled: model.switchRequest !== null,
+    run: () => model.attempt(() => model.call!.switchTo('video')),
+  });
 }
 
 interface Button {
@@ -121,6 +134,8 @@ function button({
 
 /** Whether the token allows to send that; a camera also needs the direction. */
 export function may(model: CallModel, source: Source): boolean {
+  // One's own screen needs nobody's consent.
+  if (model.call) return source === 'screen' ? !model.call.listens : model.call.may(source);
   const grants = model.room?.localParticipant.grants;
   if (!grants) return true;
   const sends = grants.videoDirection === 'sendrecv' || grants.videoDirection === 'sendonly';
@@ -138,7 +153,11 @@ export function top(model: CallModel): TemplateResult {
       <span class="pill" part="connection" data-tone=${isBroken ? 'warm' : 'good'}>
         <span class="dot"></span>${isBroken ? words : `${strings.connected} · ${clock(model.seconds)}`}
       </span>
-      ${note ? html`<span class="pill" part="direction">${note}</span>` : nothing}
+      ${
+        note
+          ? html`<span class="pill" part="direction" data-tone=${model.call?.info.held ? 'warm' : nothing}>${note}</span>`
+          : nothing
+      }
       ${
         room?.localParticipant.isScreenShareEnabled
           ? html`<span class="pill" data-tone="share" part="sharing">
@@ -160,6 +179,11 @@ export function top(model: CallModel): TemplateResult {
 }
 
 function directionNote(model: CallModel): string {
+  const { call } = model;
+  if (call?.info.held) {
+    return call.me.role === 'customer' ? model.strings.held : model.strings.heldByUs;
+  }
+  if (call && call.info.kind !== 'video') return '';
   const direction = model.room?.localParticipant.grants?.videoDirection;
   const other = model.others[0]?.name;
   if (!other) return '';
@@ -178,6 +202,17 @@ export function settingsPanel(model: CallModel, devices: DeviceList, close: () =
         <button aria-label=${strings.close} @click=${close}>${icon('x')}</button>
       </header>
       ${devices.render()}
+      ${
+        model.call?.info.kind === 'video'
+          ? html`<button
+              class="plain"
+              part="switch-voice"
+              @click=${() => model.attempt(() => model.call!.switchTo('voice')).then(close)}
+            >
+              ${strings.switchToVoice}
+            </button>`
+          : nothing
+      }
       ${model.room?.path ? html`<p part="path">${strings.path(model.room.path)}</p>` : nothing}
     </div>
   `;

@@ -1,14 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Call } from '../index.js';
+import { languageOf, loadWords } from '../words/index.js';
+import { asks } from './asks.js';
 import { bar, may, settingsPanel, toast, top } from './bar.js';
 import { barStyles } from './bar-styles.js';
 import { DeviceList } from './device-list.js';
 import { IdleWatch } from './idle.js';
 import { CallModel } from './model.js';
+import type { CallOffer } from './offer.js';
 import { connecting, ended, noToken, prejoin, unsupported } from './screens.js';
 import { CornerDrag } from './self-view.js';
 import { layoutOf, selfView, sounds, stage } from './stage.js';
 import { stageStyles } from './stage-styles.js';
-import type { Strings } from './strings.js';
+import { english, type Strings } from './strings.js';
 import { baseStyles, screenStyles } from './styles.js';
 
 /** The call screen: from the first look at the own camera to the end of the call. */
@@ -21,6 +25,7 @@ export class VisavisCall extends LitElement {
     audio: {},
     video: {},
     shortcuts: {},
+    locale: {},
     iceTransportPolicy: { attribute: 'ice-transport-policy' },
   };
 
@@ -30,6 +35,7 @@ export class VisavisCall extends LitElement {
   declare audio: string;
   declare video: string;
   declare shortcuts: string;
+  declare locale: string;
   declare iceTransportPolicy: RTCIceTransportPolicy;
 
   readonly #model = new CallModel(
@@ -43,6 +49,8 @@ export class VisavisCall extends LitElement {
   #startedWith = '';
   #clock: ReturnType<typeof setInterval> | undefined;
   #frame = 0;
+  #language = 'en';
+  #ownWords: Partial<Strings> = {};
 
   constructor() {
     super();
@@ -52,13 +60,37 @@ export class VisavisCall extends LitElement {
     this.audio = 'on';
     this.video = 'on';
     this.shortcuts = 'on';
+    this.locale = '';
     this.iceTransportPolicy = 'all';
   }
 
   /** Words of another language: an object of the shape of the English ones, or a part of it. */
   set strings(strings: Partial<Strings>) {
+    this.#ownWords = strings;
     this.#model.strings = { ...this.#model.strings, ...strings };
     this.requestUpdate();
+  }
+
+  /** A contact's call: it is joined, after a look at the own picture unless `autojoin` is set. */
+  set call(call: Call | undefined) {
+    if (!call || call === this.#model.call) return;
+    this.#model.setCall(call);
+    this.#begin();
+  }
+
+  get call(): Call | undefined {
+    return this.#model.call;
+  }
+
+  /** A call that may begin: the person is told what it uses, and agrees or does not. */
+  set offer(offer: CallOffer | undefined) {
+    if (!offer || offer === this.#model.offer) return;
+    this.#model.offer = offer;
+    this.#begin();
+  }
+
+  get offer(): CallOffer | undefined {
+    return this.#model.offer;
   }
 
   /** The room of the call, for whoever wants more than the screen shows. */
@@ -100,6 +132,8 @@ export class VisavisCall extends LitElement {
 
   protected override willUpdate(): void {
     if (this.token && this.token !== this.#startedWith) this.#start();
+    const language = languageOf(this.locale);
+    if (language !== this.#language) this.#speak(language);
     this.dataset.state = this.#model.state;
     this.dataset.layout = layoutOf(this.#model);
   }
@@ -133,7 +167,7 @@ export class VisavisCall extends LitElement {
       case 'unsupported':
         return unsupported(model);
       case 'idle':
-        return this.token ? nothing : noToken(model);
+        return this.token || model.offer ? nothing : noToken(model);
       case 'prejoin':
         return prejoin(model, this.#devices);
       case 'connecting':
@@ -158,12 +192,24 @@ export class VisavisCall extends LitElement {
     return html`
       ${stage(model)} ${sounds(model)} ${top(model)} ${selfView(model, this.#drag)}
       ${this.#showsSettings ? settingsPanel(model, this.#devices, () => this.#closeSettings()) : nothing}
-      ${toast(model)} ${bar(model, actions, shown)}
+      ${asks(model)} ${toast(model)} ${bar(model, actions, shown)}
     `;
+  }
+
+  async #speak(language: string): Promise<void> {
+    this.#language = language;
+    const words = await loadWords(language);
+    if (language !== this.#language) return;
+    this.#model.strings = { ...(words?.call ?? english), ...this.#ownWords };
+    this.requestUpdate();
   }
 
   #start(): void {
     this.#startedWith = this.token;
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#configure();
     if (this.autojoin || this.#model.wasInCall) this.#model.join();
     else this.#model.prepare().then(() => this.#devices.refresh());

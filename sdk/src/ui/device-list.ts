@@ -24,8 +24,8 @@ export class DeviceList {
   }
 
   /** With a meter under the microphone where the call has not begun yet. */
-  render({ meter = false } = {}): TemplateResult {
-    const fields = KINDS.map((kind) => [
+  render({ meter = false, camera = true } = {}): TemplateResult {
+    const fields = KINDS.filter((kind) => camera || kind !== 'videoinput').map((kind) => [
       this.#field(kind),
       meter && kind === 'audioinput' ? this.#meter() : nothing,
     ]);

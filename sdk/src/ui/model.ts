@@ -1,4 +1,6 @@
 import {
+  type Call,
+  type CallEndInfo,
   callKey,
   DeviceError,
   type DisconnectReason,
@@ -6,8 +8,11 @@ import {
   type RemoteParticipant,
   type RemoteTrack,
   Room,
+  type Source,
+  type SwitchRequestInfo,
   VisavisError,
 } from '../index.js';
+import { type CallOffer, offerOf, usesOf } from './offer.js';
 import { Preview } from './preview.js';
 import { endSentence, english, errorSentence, type Strings } from './strings.js';
 
@@ -50,6 +55,12 @@ export class CallModel {
   strings: Strings = english;
   room: Room | undefined;
   preview: Preview | undefined;
+  /** A contact's call that waits for the person's word. */
+  offer: CallOffer | undefined;
+  /** The contact's call, once it is joined or was tried to be. */
+  call: Call | undefined;
+  /** What an agent asks to unmute. */
+  unmuteAsked: { source: Source; by: string } | undefined;
   end: CallEnd | undefined;
   toast = '';
   announcement = '';
@@ -61,6 +72,7 @@ export class CallModel {
   #config: ModelConfig = { server: '', token: '', audio: true, video: true };
   #phase: Phase = 'idle';
   #since = 0;
+  #heard: Call | undefined;
   #wants = { audio: true, video: true };
   #levels: ReturnType<typeof setInterval> | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -95,17 +107,41 @@ export class CallModel {
     });
   }
 
+  /** The switch that waits for an answer. */
+  get switchRequest(): SwitchRequestInfo | null {
+    return this.call?.info.request ?? null;
+  }
+
+  /** Whether we are to answer a switch. */
+  isForUs({ side }: SwitchRequestInfo): boolean {
+    return (side === 'agents') === (this.call?.me.role === 'customer');
+  }
+
+  /** Whether a switch brings our own camera into the call. */
+  wouldShowUs({ kind, direction }: SwitchRequestInfo): boolean {
+    const role = this.call?.me.role;
+    return !this.call?.may('camera') && usesOf({ kind, direction, role }).camera;
+  }
+
   get seconds(): number {
+    if (this.call) return this.call.seconds;
     return this.#since ? Math.max(0, (Date.now() - this.#since) / 1000) : 0;
   }
 
   /** Whether this page was in this call before it was reloaded. */
   get wasInCall(): boolean {
+    if (this.call) return this.call.wasJoined;
     return this.#stored() !== undefined;
   }
 
   configure(config: ModelConfig): void {
     this.#config = config;
+  }
+
+  /** A contact's call, from its page. */
+  setCall(call: Call): void {
+    this.call = call;
+    this.offer = offerOf(call, call.me.role);
   }
 
   /** Shows the own picture and asks to join. */
@@ -114,12 +150,14 @@ export class CallModel {
     this.#setPhase('prejoin');
     this.room = new Room();
     this.preview = new Preview(this.room.devices, this.#changed);
-    await this.preview.open(this.#config.audio, this.#config.video);
+    const uses = this.offer ? usesOf(this.offer) : { microphone: true, camera: true };
+    await this.preview.open(this.#config.audio && uses.microphone, this.#config.video && uses.camera);
   }
 
   /** Joins with what the preview has, or with what the configuration says. */
   async join({ withoutCamera = false } = {}): Promise<void> {
     if (!isSupported()) return;
+    if (this.offer) return this.#joinOffer(this.offer, withoutCamera);
     const room = this.#phase === 'prejoin' && this.room ? this.room : new Room();
     const media = this.#startMedia(withoutCamera);
     this.#wants = { audio: Boolean(media.audio), video: Boolean(media.video) };
@@ -138,6 +176,10 @@ export class CallModel {
       }
       return;
     }
+    this.#goLive();
+  }
+
+  #goLive(): void {
     this.#setPhase('live');
     this.#store();
     this.#levels = setInterval(() => this.#measure(), LEVEL_INTERVAL_MS);
@@ -145,20 +187,50 @@ export class CallModel {
   }
 
   async leave(): Promise<void> {
-    await this.room?.leave();
+    if (!this.call) return this.room?.leave();
+    // The person is out at once, whatever the network says.
+    const left = this.call.leave();
+    this.#finish('left');
+    await left.catch(() => {});
+  }
+
+  /** The person does not want the call that is offered. */
+  decline(): void {
+    this.preview?.close();
+    this.preview = undefined;
+    this.#setPhase('idle');
+    this.offer?.decline?.();
+  }
+
+  /** Does something with the call; what fails is said. */
+  async attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      if (error instanceof DeviceError) this.#handleDeviceError(error);
+      else this.showToast(errorSentence(this.strings, (error as VisavisError).code));
+    }
+  }
+
+  dismissAsk(): void {
+    this.unmuteAsked = undefined;
+    this.#changed();
   }
 
   /** The element leaves the page. */
   dispose(): void {
     this.preview?.close();
-    if (this.#phase === 'live' || this.#phase === 'connecting') this.leave();
+    const isLive = this.#phase === 'live' || this.#phase === 'connecting';
+    // A contact's call goes on without its screen; who shows it next finds it again.
+    if (isLive && !this.call) this.leave();
     clearInterval(this.#levels);
   }
 
   async toggleMicrophone(): Promise<void> {
     if (this.preview) return this.preview.setMicrophone(!this.preview.microphone);
     const on = !this.room?.localParticipant.isMicrophoneEnabled;
-    await this.#try('microphone', () => this.room?.localParticipant.setMicrophoneEnabled(on));
+    if (this.unmuteAsked?.source === 'microphone') this.unmuteAsked = undefined;
+    await this.#try('microphone', () => this.#switches?.setMicrophoneEnabled(on));
     this.#wants.audio = this.room?.localParticipant.isMicrophoneEnabled ?? false;
     this.announce(this.#wants.audio ? this.strings.unmutedNow : this.strings.mutedNow);
     this.#store();
@@ -167,7 +239,8 @@ export class CallModel {
   async toggleCamera(): Promise<void> {
     if (this.preview) return this.preview.setCamera(!this.preview.camera);
     const on = !this.room?.localParticipant.isCameraEnabled;
-    await this.#try('camera', () => this.room?.localParticipant.setCameraEnabled(on));
+    if (this.unmuteAsked?.source === 'camera') this.unmuteAsked = undefined;
+    await this.#try('camera', () => this.#switches?.setCameraEnabled(on));
     this.#wants.video = this.room?.localParticipant.isCameraEnabled ?? false;
     this.announce(this.#wants.video ? this.strings.cameraOnNow : this.strings.cameraOffNow);
     this.#store();
@@ -175,6 +248,8 @@ export class CallModel {
 
   async toggleScreen(): Promise<void> {
     const on = !this.room?.localParticipant.isScreenShareEnabled;
+    const { call } = this;
+    if (call) return this.attempt(() => (on ? call.shareScreen() : call.stopScreen()));
     await this.#try('screen', () => this.room?.localParticipant.setScreenShareEnabled(on));
   }
 
@@ -204,6 +279,69 @@ export class CallModel {
   hideToast(): void {
     this.toast = '';
     this.#changed();
+  }
+
+  /** A contact's call knows better than its room what may be switched. */
+  get #switches(): Call | Room['localParticipant'] | undefined {
+    return this.call ?? this.room?.localParticipant;
+  }
+
+  async #joinOffer(offer: CallOffer, withoutCamera: boolean): Promise<void> {
+    const room = this.#phase === 'prejoin' ? this.room : undefined;
+    let screen: MediaStreamTrack | undefined;
+    try {
+      // Browsers ask only right after the click, and who changes their mind has not accepted anything.
+      if (offer.kind === 'screen' && !this.call?.wasJoined) screen = await room?.devices.screen();
+    } catch (error) {
+      if (error instanceof DeviceError) this.#handleDeviceError(error);
+      return;
+    }
+    const isFresh = this.preview !== undefined;
+    const media = this.#startMedia(withoutCamera);
+    this.end = undefined;
+    this.leftName = '';
+    this.#setPhase('connecting');
+    try {
+      const call = await offer.begin();
+      this.#listenToCall(call);
+      const { iceTransportPolicy } = this.#config;
+      const chosen = isFresh ? { microphone: media.audio, camera: media.video, room } : {};
+      this.room = await call.join({ ...chosen, screen, iceTransportPolicy });
+      this.#listen(this.room);
+    } catch (error) {
+      screen?.stop();
+      for (const track of [media.audio, media.video]) if (typeof track === 'object') track.stop();
+      if (this.#phase === 'connecting') this.#finish('connectionLost', error as VisavisError);
+      return;
+    }
+    this.#goLive();
+  }
+
+  #listenToCall(call: Call): void {
+    if (call === this.#heard) return;
+    this.#heard = call;
+    this.call = call;
+    let { kind, request } = call.info;
+    call.on('changed', (info) => {
+      if (info.kind !== kind && this.isLive) this.announce(this.strings.switched(info.kind));
+      else if (request && !info.request && this.isLive) this.showToast(this.strings.notSwitched);
+      ({ kind, request } = info);
+      this.#changed();
+    });
+    call.on('unmuteAsked', (source, by) => {
+      this.unmuteAsked = { source, by };
+      this.#changed();
+    });
+    call.on('mediaFailed', ({ code }) => this.showToast(errorSentence(this.strings, code)));
+    call.on('mediaLost', (reason, error) => this.#finish(reason, error));
+    call.on('ended', (end) => this.#handleCallEnd(end));
+  }
+
+  #handleCallEnd(end: CallEndInfo | null): void {
+    if (this.#phase === 'over') return;
+    const lost = end?.reason === 'participantLost' && end.by !== this.call?.me.identity;
+    const { ends } = this.strings;
+    this.#finish('roomClosed', new VisavisError('ended', lost ? ends.participantLost : ends.hungUp));
   }
 
   /** What the preview opened, or what was on before the reload, or what the page wishes. */
@@ -249,12 +387,14 @@ export class CallModel {
     for (const event of QUIET_EVENTS) room.on(event, () => this.#changed());
     room.on('mediaDeviceError', (error) => this.#handleDeviceError(error));
     room.on('disconnected', (reason, error) => {
-      if (room === this.room) this.#finish(reason, error);
+      // A contact's call tells itself how it ended.
+      if (room === this.room && !this.call) this.#finish(reason, error);
     });
   }
 
   #handleDeviceError(error: DeviceError): void {
-    if (error.code !== 'share_cancelled') this.showToast(errorSentence(error.code, error.source));
+    if (error.code !== 'share_cancelled')
+      this.showToast(errorSentence(this.strings, error.code, error.source));
   }
 
   async #try(
@@ -266,19 +406,21 @@ export class CallModel {
     } catch (error) {
       // Devices speak for themselves through `mediaDeviceError`.
       if (error instanceof DeviceError) return;
-      this.showToast(errorSentence((error as VisavisError).code, source));
+      this.showToast(errorSentence(this.strings, (error as VisavisError).code, source));
     }
   }
 
   #finish(reason: DisconnectReason, error?: VisavisError): void {
+    if (this.#phase === 'over') return;
+    this.unmuteAsked = undefined;
     const refused = ['unauthorized', 'token_expired', 'forbidden'].includes(error?.code ?? '');
     const why = refused ? 'refused' : reason;
     const { seconds } = this;
     this.end = {
       reason: why,
-      sentence: endSentence(why, error?.code, error?.message),
+      sentence: endSentence(this.strings, why, error?.code, error?.message),
       seconds: this.#phase === 'live' ? seconds : 0,
-      retryable: !refused,
+      retryable: !refused && !(this.call?.isOver || (this.call && reason === 'left')),
     };
     clearInterval(this.#levels);
     this.#forget();

@@ -2,16 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DeviceList } from './device-list.js';
 import { type IconName, icon } from './icons.js';
 import type { CallModel } from './model.js';
-import { clock, errorSentence } from './strings.js';
+import { usesOf } from './offer.js';
+import { clock, errorSentence, type Strings } from './strings.js';
 
 /** Before the call: own picture, devices, and the button. */
 export function prejoin(model: CallModel, devices: DeviceList): TemplateResult {
   const { strings, preview } = model;
   const problem = preview?.errors.get('camera') ?? preview?.errors.get('microphone');
+  const { offer } = model;
+  const uses = offer && usesOf(offer);
+  if (uses?.screen) return screenConsent(model);
+  const showsCamera = uses?.camera ?? true;
   return html`
     <div class="center">
       <div class="prejoin" part="prejoin">
-        <div class="preview" part="preview">
+        ${
+          showsCamera
+            ? html`<div class="preview" part="preview">
           ${
             preview?.cameraStream
               ? html`<video
@@ -38,16 +45,27 @@ export function prejoin(model: CallModel, devices: DeviceList): TemplateResult {
               () => model.toggleCamera(),
             )}
           </div>
-        </div>
+        </div>`
+            : nothing
+        }
         <div class="side">
-          <h1>${strings.joinTitle}</h1>
-          <p>${strings.joinHint}</p>
-          ${problem ? problemNote(errorSentence(problem.code, problem.source)) : nothing}
-          ${devices.render({ meter: true })}
+          <h1>${showsCamera ? strings.joinTitle : strings.voiceTitle}</h1>
+          <p>${showsCamera ? strings.joinHint : strings.voiceHint}</p>
+          ${
+            offer
+              ? usedList(strings, [
+                  ['mic', strings.usesMicrophone],
+                  showsCamera ? ['video', strings.usesCamera] : ['videoOff', strings.usesNoCamera],
+                ])
+              : nothing
+          }
+          ${problem ? problemNote(errorSentence(strings, problem.code, problem.source)) : nothing}
+          ${devices.render({ meter: true, camera: showsCamera })}
           <div class="actions">
             <button class="primary" part="join" ?disabled=${preview?.isAsking} @click=${() => model.join()}>
               ${strings.join}
             </button>
+            ${notNow(model)}
             ${
               preview?.camera
                 ? html`<button
@@ -64,6 +82,38 @@ export function prejoin(model: CallModel, devices: DeviceList): TemplateResult {
       </div>
     </div>
   `;
+}
+
+/** Before a screen is shown: what that means. The browser asks which one. */
+function screenConsent(model: CallModel): TemplateResult {
+  const { strings } = model;
+  return html`
+    <div class="center">
+      <div class="card" part="prejoin">
+        <div class="badge">${icon('monitorUp')}</div>
+        <h1>${strings.screenTitle}</h1>
+        <p>${strings.screenHint}</p>
+        ${usedList(strings, [['monitorUp', strings.usesScreen]])}
+        <div class="actions">
+          <button class="primary" part="join" @click=${() => model.join()}>${strings.chooseScreen}</button>
+          ${notNow(model)}
+        </div>
+      </div>
+    </div>
+  `;
+}
+
+function usedList(strings: Strings, items: [IconName, string][]): TemplateResult {
+  return html`
+    <ul class="uses" part="uses" aria-label=${strings.uses}>
+      ${items.map(([symbol, words]) => html`<li>${icon(symbol)}<span>${words}</span></li>`)}
+    </ul>
+  `;
+}
+
+function notNow(model: CallModel): TemplateResult | typeof nothing {
+  if (!model.offer?.decline) return nothing;
+  return html`<button class="plain" part="not-now" @click=${() => model.decline()}>${model.strings.notNow}</button>`;
 }
 
 function previewSwitch(what: 'microphone' | 'camera', on: boolean, label: string, toggle: () => void) {

@@ -1,4 +1,4 @@
-import type { DisconnectReason, MediaPath, Role, Source, VisavisErrorCode } from '../index.js';
+import type { CallKind, DisconnectReason, MediaPath, Role, Source, VisavisErrorCode } from '../index.js';
 
 /** Every word of the call screen. Another language is another object of this shape. */
 export const english = {
@@ -68,75 +68,120 @@ export const english = {
   noToken: 'This link is not complete. Ask for a new one.',
   unsupportedTitle: 'This browser can’t make video calls',
   unsupported: 'Open the link in a current Chrome, Edge, Firefox or Safari, over a secure (https) address.',
+  uses: 'This call uses',
+  usesMicrophone: 'Your microphone',
+  usesCamera: 'Your camera',
+  usesNoCamera: 'Your camera stays off',
+  usesScreen: 'What you choose to show of your screen',
+  voiceTitle: 'Ready to talk?',
+  voiceHint: 'Check your microphone. Nobody hears you before you join.',
+  screenTitle: 'Show your screen?',
+  screenHint: 'Your browser asks which window or tab to show. You can stop at any time.',
+  chooseScreen: 'Choose what to show',
+  notNow: 'Not now',
+  held: 'You are on hold. The conversation goes on in a moment.',
+  heldByUs: 'The customer is on hold.',
+  switchToVideo: 'Switch to video',
+  switchToVoice: 'Switch to voice only',
+  wantsVideo: (name: string) => `${name} would like to switch to video.`,
+  wantsToSeeYou: (name: string) => `${name} would like to see you.`,
+  wantsChange: (name: string) => `${name} would like to change how video flows.`,
+  agree: 'Agree',
+  agreeWithoutCamera: 'Without my camera',
+  decline: 'Decline',
+  waitingForConsent: 'Waiting for the other side to agree…',
+  takeBack: 'Take back',
+  switched: (kind: CallKind) =>
+    kind === 'video' ? 'This is a video call now.' : 'This is a voice call now.',
+  notSwitched: 'The call stays as it was.',
+  mutedByAgent: 'You have been muted.',
+  wantsToHearYou: (name: string) => `${name} asks you to unmute.`,
+  unmute: 'Unmute',
+  /** Names that fit into the sentences below. */
+  devices: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
+  failures: {
+    permission_denied: (device: string) =>
+      `We can’t reach your ${device}. Allow it in the address bar, then try again.`,
+    device_not_found: (device: string) => `We found no ${device}. Plug one in, or go on without it.`,
+    device_in_use: (device: string) =>
+      `Your ${device} is used by another program. Close that program, then try again.`,
+    device_constraints: (device: string) => `Your ${device} can’t be used like this. Choose another one.`,
+    device_failed: (device: string) =>
+      `Your ${device} does not work. Choose another one, or go on without it.`,
+    share_cancelled: () => 'Nothing is shared.',
+    token_expired: () => 'This link has expired. Ask for a new one.',
+    unauthorized: () => 'This link is not valid. Ask for a new one.',
+    forbidden: () => 'You are not allowed to do this in this call.',
+    room_full: () => 'This call has no free place. Try again later.',
+    busy: () => 'The service is busy. Try again in a moment.',
+    unreachable: () => 'The service can’t be reached. Check your internet connection, then try again.',
+    connection_lost: () => 'Your internet connection was lost for too long.',
+    media_failed: () =>
+      'Sound and picture can’t get through your network. Try another one, for example your phone’s.',
+    unsupported_browser: () => 'This browser can’t do that.',
+    other: () => 'Something went wrong. Try again.',
+  },
+  ends: {
+    left: 'You left the call.',
+    roomClosed: 'The call was closed for everybody.',
+    hungUp: 'The call was ended.',
+    removed: 'You were removed from the call.',
+    replaced: 'The call goes on in another window.',
+    participantLost: 'The connection to the other side was lost.',
+  },
 };
 
-export type Strings = typeof english;
+/** The same keys with any words. */
+export type AnyWords<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends string
+      ? string
+      : AnyWords<T[K]>;
+};
 
-const DEVICE_NAMES: Record<Source, string> = { microphone: 'microphone', camera: 'camera', screen: 'screen' };
+export type Strings = AnyWords<typeof english>;
+
+type Failure = keyof Strings['failures'];
 
 /** The sentence for a failure: what happened and what to do. */
-export function errorSentence(code: VisavisErrorCode | undefined, source: Source = 'camera'): string {
-  const device = DEVICE_NAMES[source];
-  switch (code) {
-    case 'permission_denied':
-      return `We can’t reach your ${device}. Allow it in the address bar, then try again.`;
-    case 'device_not_found':
-      return `We found no ${device}. Plug one in, or go on without it.`;
-    case 'device_in_use':
-      return `Your ${device} is used by another program. Close that program, then try again.`;
-    case 'device_constraints':
-      return `Your ${device} can’t be used like this. Choose another one.`;
-    case 'device_failed':
-      return `Your ${device} does not work. Choose another one, or go on without it.`;
-    case 'share_cancelled':
-      return 'Nothing is shared.';
-    case 'token_expired':
-      return 'This link has expired. Ask for a new one.';
-    case 'unauthorized':
-      return 'This link is not valid. Ask for a new one.';
-    case 'forbidden':
-      return 'You are not allowed to do this in this call.';
-    case 'room_full':
-      return 'This call has no free place. Try again later.';
-    case 'server_full':
-    case 'shutting_down':
-    case 'rate_limited':
-      return 'The service is busy. Try again in a moment.';
-    case 'unreachable':
-    case 'timeout':
-      return 'The service can’t be reached. Check your internet connection, then try again.';
-    case 'connection_lost':
-      return 'Your internet connection was lost for too long.';
-    case 'media_failed':
-      return 'Sound and picture can’t get through your network. Try another one, for example your phone’s.';
-    case 'unsupported_browser':
-      return 'This browser can’t do that.';
-    default:
-      return 'Something went wrong. Try again.';
-  }
+export function errorSentence(
+  strings: Strings,
+  code: VisavisErrorCode | undefined,
+  source: Source = 'camera',
+): string {
+  const known = code !== undefined && code in strings.failures ? (code as Failure) : SAME[code ?? ''];
+  return strings.failures[known ?? 'other'](strings.devices[source]);
 }
+
+/** Codes that are one and the same to a person. */
+const SAME: Record<string, Failure | undefined> = {
+  server_full: 'busy',
+  shutting_down: 'busy',
+  rate_limited: 'busy',
+  timeout: 'unreachable',
+};
 
 /** Why the call is over. */
 export function endSentence(
+  strings: Strings,
   reason: DisconnectReason,
   code: VisavisErrorCode | undefined,
   told?: string,
 ): string {
   switch (reason) {
     case 'left':
-      return 'You left the call.';
-    case 'roomClosed':
-      return told || 'The call was closed for everybody.';
     case 'removed':
-      return 'You were removed from the call.';
     case 'replaced':
-      return 'The call goes on in another window.';
+      return strings.ends[reason];
+    case 'roomClosed':
+      return told || strings.ends.roomClosed;
     case 'refused':
-      return errorSentence(code ?? 'unauthorized');
+      return errorSentence(strings, code ?? 'unauthorized');
     case 'mediaFailed':
-      return errorSentence('media_failed');
+      return errorSentence(strings, 'media_failed');
     case 'connectionLost':
-      return errorSentence(code ?? 'connection_lost');
+      return errorSentence(strings, code ?? 'connection_lost');
   }
 }
 

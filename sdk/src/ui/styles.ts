@@ -328,6 +328,27 @@ export const screenStyles = css`
     margin-top: 20px;
   }
 
+  .uses {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 14px;
+    color: var(--soft);
+  }
+
+  .uses li {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+  }
+
+  .uses svg {
+    width: 18px;
+    height: 18px;
+  }
+
   .badge {
     width: 72px;
     height: 72px;

@@ -2,7 +2,7 @@ import { DeviceError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { Devices } from '../media/devices.js';
 import type { GrantsInfo, Role, Source } from '../protocol.js';
-import type { Reply, RequestData, RequestType } from '../signal/signal.js';
+import type { Reply, RequestData, RequestType, RtcWire } from '../signal/wire.js';
 import { LocalTrack } from './track.js';
 export interface LocalEvents {
     localTrackPublished: [track: LocalTrack];
@@ -13,7 +13,7 @@ export interface LocalEvents {
 }
 /** What publishing needs of the connection. */
 export interface LocalLink {
-    request<T extends RequestType>(type: T, data: RequestData<T>): Promise<Reply<T>>;
+    request<T extends RequestType<RtcWire>>(type: T, data: RequestData<RtcWire, T>): Promise<Reply<RtcWire, T>>;
     send(mid: string, media: MediaStreamTrack | null): Promise<void>;
 }
 /** Ourselves: what we send, and the switches for it. */
@@ -36,5 +36,7 @@ export declare class LocalParticipant extends Emitter<LocalEvents> {
     setMicrophoneEnabled(enabled: boolean, media?: MediaStreamTrack | MediaTrackConstraints): Promise<void>;
     /** Screen share on or off; on asks the person what to share. */
     setScreenShareEnabled(enabled: boolean, media?: MediaStreamTrack): Promise<void>;
+    /** Takes a track back and lets its device go: the camera's light goes off. */
+    unpublish(source: Source): Promise<void>;
     track(source: Source): LocalTrack | undefined;
 }

@@ -2,6 +2,7 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import { type CaptureRequest, Devices } from '../media/devices.js';
 import type { MediaPath } from '../media/path.js';
+import type { CallId } from '../protocol.js';
 import { type ReconnectPolicy } from '../signal/policy.js';
 import { type SessionStorageLike } from '../signal/storage.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
@@ -11,6 +12,10 @@ export type ConnectionState = 'disconnected' | 'connecting' | 'connected' | 'sig
 /** Why a call is over. */
 export type DisconnectReason = 'left' | 'roomClosed' | 'removed' | 'replaced' | 'refused' | 'connectionLost' | 'mediaFailed';
 export interface ConnectOptions {
+    /** The call of a contact whose media this is; the token is then the contact's, without a room in it. */
+    callId?: CallId;
+    /** Gets another token when the server takes the present one no longer. */
+    renewToken?: () => Promise<string>;
     /** Microphone at the start: on, off, constraints, or a track that is open already. */
     audio?: CaptureRequest;
     /** Camera at the start. */

@@ -1,4 +1,6 @@
-import type { Room } from '../index.js';
+import type { Call, Room } from '../index.js';
+import type { CallOffer } from './offer.js';
+export type { CallOffer } from './offer.js';
 /** `<visavis-call server token autojoin audio video shortcuts ice-transport-policy>`. */
 export interface VisavisCallElement extends HTMLElement {
     /** The server's address; the page's own by default. */
@@ -12,6 +14,12 @@ export interface VisavisCallElement extends HTMLElement {
     video: string;
     /** `on` or `off`: the keys M, V, S. */
     shortcuts: string;
+    /** `en`, `de`, `fr`, `es` or `it`; the page's own language by default. */
+    locale: string;
+    /** A contact's call to show, instead of `token`. */
+    call: Call | undefined;
+    /** A contact's call that begins when the person agrees. */
+    offer: CallOffer | undefined;
     /** `relay`: media goes through a TURN server only. */
     iceTransportPolicy: RTCIceTransportPolicy;
     /** The call's room, once there is one. */
