@@ -3,6 +3,7 @@
 //! Routes and their description in OpenAPI are made from one place; `docs/rest.md` is the way in.
 
 mod caller;
+mod contacts;
 mod endpoints;
 mod idempotency;
 mod keys;
@@ -31,7 +32,7 @@ const MAX_BODY: usize = 256 * 1024;
 
 /// Everything under `/api/v1` but the WebSockets, with its description.
 pub(super) fn routes(edge: &Edge) -> Router<Edge> {
-    let for_admins = OpenApiRouter::new()
+    let done_once = OpenApiRouter::new()
         .routes(routes!(users::list_users, users::add_user))
         .routes(routes!(users::change_user, users::remove_user))
         .routes(routes!(users::set_password))
@@ -42,6 +43,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(endpoints::list_deliveries))
         .routes(routes!(endpoints::redeliver))
         .routes(routes!(endpoints::test_endpoint))
+        .merge(contacts::routes())
         .layer(middleware::from_fn_with_state(edge.clone(), idempotency::do_once));
     let for_pages = OpenApiRouter::new()
         .routes(routes!(sites::open_site_session))
@@ -53,10 +55,11 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(rooms::create_token))
         .routes(routes!(rooms::list_rooms))
         .routes(routes!(rooms::show_room, rooms::close_room))
-        .merge(for_admins)
+        .merge(done_once)
         .routes(routes!(rooms::livez))
         .routes(routes!(rooms::readyz))
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .merge(contacts::file_routes(edge))
         .split_for_parts();
     openapi::add_events(&mut document);
     let reference = reference::page(&document);

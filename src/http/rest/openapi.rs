@@ -28,6 +28,10 @@ use crate::protocol::webhook::WebhookData;
         (name = "users", description = "People who may sign in."),
         (name = "keys", description = "Keys of the brand's servers and pages."),
         (name = "webhooks", description = "Whom events are sent to."),
+        (name = "contacts", description = "Customers' conversations with the brand. A person's own token does as well; the rules decide what each may."),
+        (name = "calls", description = "Calls of contacts, and what leads to them."),
+        (name = "files", description = "Files that are sent in contacts."),
+        (name = "visitors", description = "Browsers with a page of the brand open."),
         (name = "media", description = "WHIP and WHEP, for WebRTC clients without our SDK."),
         (name = "health", description = "For supervisors of the process."),
     )

@@ -1,11 +1,16 @@
 //! Bodies of REST.
 
 mod accounts;
+mod contacts;
 mod endpoints;
 
 pub use accounts::{
     AddUser, ChangeUser, CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList, OpenSiteSession, Password, SetPassword,
     SignIn, SignedIn, SiteSession, UserInfo, UserList, UserRoleName,
+};
+pub use contacts::{
+    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done, EndInvited,
+    FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
