@@ -53,6 +53,24 @@ export async function buildAll(out) {
   });
   await build({
     ...common,
+    entryPoints: ['src/widget/panel.ts'],
+    format: 'esm',
+    outfile: join(out, 'visavis-widget.mjs'),
+    plugins: [
+      ...common.plugins,
+      external(/^\.\.\/index\.js$/, './visavis.mjs'),
+      external(/^\.\.\/ui\/index\.js$/, './visavis-ui.mjs'),
+      ...words,
+    ],
+  });
+  await build({
+    ...common,
+    entryPoints: ['src/widget/loader.ts'],
+    format: 'iife',
+    outfile: join(out, 'widget.js'),
+  });
+  await build({
+    ...common,
     entryPoints: ['src/global.ts'],
     format: 'iife',
     globalName: 'visavis',
