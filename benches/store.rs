@@ -128,7 +128,7 @@ fn throughput(c: &mut Criterion) {
         b.iter(|| {
             let pending: Vec<_> = (0..256).map(|_| chat.say()).collect();
             runtime.block_on(async {
-                for one in pending {
+                for mut one in pending {
                     one.durable().await.unwrap();
                 }
             });
@@ -153,7 +153,7 @@ fn offered(_: &mut Criterion) {
             clock.tick().await;
             for _ in 0..OFFERED / 1000 {
                 let began = Instant::now();
-                let pending = chat.say();
+                let mut pending = chat.say();
                 waiting.spawn(async move {
                     pending.durable().await.unwrap();
                     began.elapsed()

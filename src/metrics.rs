@@ -192,7 +192,7 @@ impl Metrics {
     }
 
     /// Counts a message from a client; `kind` is one of the protocol's own words.
-    pub fn count_message(&self, kind: &'static str) {
+    pub fn count_message(&self, kind: &str) {
         self.0.signal_messages.with_label_values(&[kind]).inc();
     }
 

@@ -14,15 +14,16 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
-use crate::config::{Config, PortRange, TlsConfig};
-use crate::domain::{Domain, Settings};
+use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
+use crate::domain::contact::ContactSettings;
+use crate::domain::{Domain, LiveSessions, Settings};
 use crate::http::auth::TokenKeys;
 use crate::http::{self, Edge, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
-use crate::store::{FileLimits, OpenError, Retention, Store};
+use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
 
@@ -89,6 +90,9 @@ pub enum StartError {
     /// What was stored cannot be had.
     #[error(transparent)]
     Store(#[from] OpenError),
+    /// What was stored cannot be read.
+    #[error("the contacts cannot be read: {0}")]
+    Contacts(#[from] StoreError),
     /// There is no TLS, which was asked for.
     #[error(transparent)]
     Tls(#[from] TlsError),
@@ -163,7 +167,9 @@ impl Server {
             patience: Patience::default(),
         };
         let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
-        let switchboard = Switchboard::start(domain, handles, media_events);
+        let live = LiveSessions::new(config.http.max_sessions as usize, config.room.resume_window);
+        let contacts = contact_settings(&config.contacts);
+        let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
         let promises_https = promises_https(&config);
         let public_url = config.http.public_url.clone();
         let edge = Edge {
@@ -172,6 +178,7 @@ impl Server {
             store: store.clone(),
             metrics: metrics.clone(),
             allowed_origins: config.http.allowed_origins.into(),
+            max_file_size: config.contacts.max_file_size,
             token_ttl: config.auth.token_ttl,
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
@@ -239,6 +246,21 @@ impl Drop for Ephemeral {
         if let Err(error) = std::fs::remove_dir_all(&self.0) {
             tracing::warn!(%error, "the data directory of this run could not be removed");
         }
+    }
+}
+
+/// The rules of contacts, with what the operator has set.
+fn contact_settings(config: &ContactsConfig) -> ContactSettings {
+    ContactSettings {
+        offers: config.offers,
+        offer_timeout: config.offer_timeout,
+        escalation_timeout: config.escalation_timeout,
+        invitation_timeout: config.invitation_timeout,
+        idle_after: config.idle_after,
+        agent_capacity: config.agent_capacity as usize,
+        max_contacts: config.max_open as usize,
+        max_file: config.max_file_size,
+        ..ContactSettings::default()
     }
 }
 

@@ -1,7 +1,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, TrackId};
+use crate::domain::contact::{MediaWish, MemberReport, Person};
+use crate::model::{
+    CallId, Direction, Grants, Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, Sources, TrackId,
+};
 
 /// One connection of a client; a session has one after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -110,6 +113,8 @@ pub enum Command {
         /// What.
         report: MediaReport,
     },
+    /// The contact plane wants something of a call's room.
+    Wish(MediaWish),
     /// Ends a room for everybody.
     CloseRoom {
         /// Which.
@@ -143,12 +148,14 @@ pub enum Reply {
 }
 
 /// The session that a client has now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// Its id.
     pub session: SessionId,
     /// Who the client is in the room.
     pub participant: ParticipantId,
+    /// What the client may do.
+    pub grants: Grants,
     /// Whether it is an earlier session that goes on.
     pub resumed: bool,
 }
@@ -160,10 +167,10 @@ pub enum Refusal {
     #[error("Join the room first.")]
     NotJoined,
     /// The token does not allow to publish that.
-    #[error("This token does not allow to publish the {}.", .0.as_str())]
+    #[error("You may not send the {}.", .0.as_str())]
     MayNotPublish(Source),
     /// The token does not allow to receive.
-    #[error("This token does not allow to receive tracks.")]
+    #[error("You may not receive tracks.")]
     MayNotSubscribe,
     /// The offer had no m-line for that source.
     #[error("The peer connection has no m-line for the {}.", .0.as_str())]
@@ -177,6 +184,9 @@ pub enum Refusal {
     /// No such room.
     #[error("There is no room of that name.")]
     RoomNotFound,
+    /// The room is a call's, which is over or not the client's.
+    #[error("You are not in this call.")]
+    NotAdmitted,
     /// The room has as many participants as it may.
     #[error("The room is full.")]
     RoomFull,
@@ -211,13 +221,42 @@ pub enum Effect {
         /// What to do.
         order: MediaOrder,
     },
+    /// The contact plane shall know what was seen of a member of a call.
+    Seen {
+        /// Of which call.
+        call: CallId,
+        /// Who.
+        member: Person,
+        /// What.
+        sight: Sight,
+    },
     /// Nobody has a session for the room any more: its place in the media plane is free.
     ReleaseRoom(RoomId),
+}
+
+/// What was seen of a member of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Their media.
+    Media(MemberReport),
+    /// They left the room of their own accord.
+    Left,
 }
 
 /// What the media plane shall do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MediaOrder {
+    /// Enforce what may flow from and to a peer.
+    SetTerms {
+        /// Whose.
+        peer: PeerId,
+        /// What may be sent.
+        publish: Sources,
+        /// Which way camera video may flow, from the participant's view.
+        direction: Direction,
+        /// Whether nothing flows for now.
+        held: bool,
+    },
     /// End a peer connection.
     RemovePeer(PeerId),
     /// End what else a participant holds who is gone for good.
@@ -354,6 +393,8 @@ pub enum LeaveReason {
     ConnectionLost,
     /// Their media failed, and they have no other connection.
     MediaFailed,
+    /// They are not in the call any more.
+    Removed,
     /// The room was closed.
     RoomClosed,
 }

@@ -6,6 +6,8 @@
 
 mod command;
 pub mod contact;
+mod guard;
+mod live;
 mod room;
 mod session;
 
@@ -17,10 +19,12 @@ use std::time::{Duration, Instant};
 
 pub use command::{
     Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
-    MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Track, TrackEnd,
+    MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Sight, Track, TrackEnd,
 };
 pub use contact::Contacts;
+pub use live::{LiveOpened, LiveOpening, LiveSessions};
 
+use crate::domain::contact::MemberReport;
 use crate::domain::room::Room;
 use crate::domain::session::{Call, Session};
 use crate::model::{Identity, PeerId, Role, RoomId, SessionId, Source, TrackId};
@@ -88,6 +92,7 @@ impl Domain {
             Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
             Command::Leave { session, reason } => self.leave(session, reason),
             Command::Report { peer, report } => self.report(peer, report),
+            Command::Wish(wish) => self.wish(now, wish),
             Command::CloseRoom { room, reason } => self.close_room(&room, &reason),
             Command::Shutdown { retry } => self.shutdown(retry),
         }
@@ -129,6 +134,15 @@ impl Domain {
         self.sessions.get(&session)?.call.as_ref().map(|c| c.peer)
     }
 
+    /// Has the contact plane told again whose media flows, as after it was made anew from what is stored.
+    pub fn report_media(&mut self) {
+        let flows = |s: &&Session| s.call.as_ref().is_some_and(|c| c.is_connected);
+        let sessions = self.sessions.iter().filter(|(_, s)| flows(s)).map(|(id, _)| *id);
+        for id in sessions.collect::<Vec<_>>() {
+            self.report_of(id, Sight::Media(MemberReport::Joined));
+        }
+    }
+
     /// How many of everything there are.
     pub fn census(&self) -> Census {
         let mut census = Census { sessions: self.sessions.len(), ..Census::default() };
@@ -159,12 +173,14 @@ impl Domain {
         if self.sessions.len() >= self.settings.max_sessions {
             return Err(Refusal::ServerFull);
         }
-        let room = identity.grants.room.clone();
-        self.rooms.entry(room).or_insert_with(|| Room::new(now)).sessions.insert(fresh.session);
+        let identity = self.admitted(identity)?;
+        let grants = identity.grants.clone();
+        self.rooms.entry(grants.room.clone()).or_insert_with(|| Room::new(now)).sessions.insert(fresh.session);
         self.by_connection.insert(connection, fresh.session);
         self.by_resume_token.insert(fresh.resume_token.clone(), fresh.session);
-        let opened = Opened { session: fresh.session, participant: fresh.participant, resumed: false };
+        let opened = Opened { session: fresh.session, participant: fresh.participant, grants, resumed: false };
         self.sessions.insert(fresh.session, Session::new(identity, connection, fresh));
+        self.enforce_on(opened.session);
         Ok(opened)
     }
 
@@ -183,7 +199,7 @@ impl Domain {
         if !same {
             return None;
         }
-        let Some(missed) = session.missed(last_seq) else {
+        let Some(missed) = session.log.missed(last_seq) else {
             self.end(id, LeaveReason::ConnectionLost, Some(CloseReason::Replaced));
             return None;
         };
@@ -194,7 +210,8 @@ impl Domain {
         if let Some(deadline) = session.deadline.take() {
             self.deadlines.remove(&(deadline, id));
         }
-        let opened = Opened { session: id, participant: session.participant, resumed: true };
+        let grants = session.identity.grants.clone();
+        let opened = Opened { session: id, participant: session.participant, grants, resumed: true };
         let was_held = former.is_none() && session.call.is_some();
         if let Some(former) = former {
             self.by_connection.remove(&former);
@@ -243,6 +260,7 @@ impl Domain {
         let former = session.call.replace(call);
         let newcomer = session.participant();
         self.by_peer.insert(peer, id);
+        let had_media = former.as_ref().is_some_and(|former| former.is_connected);
         match former {
             Some(former) => {
                 self.by_peer.remove(&former.peer);
@@ -257,6 +275,10 @@ impl Domain {
                 self.tell_others(id, Event::ParticipantJoined(newcomer));
             }
         }
+        if had_media {
+            self.report_of(id, Sight::Media(MemberReport::Lost));
+        }
+        self.enforce_on(id);
         let others = self.rooms.get(&room_id).map(|room| self.participants(room, Some(id))).unwrap_or_default();
         if auto_subscribe {
             for track in others.iter().flat_map(|p| &p.tracks) {
@@ -302,7 +324,8 @@ impl Domain {
         let track = Track { id: track, source, muted };
         call.tracks.push(track);
         let peer = call.peer;
-        self.order(&room, MediaOrder::Publish { peer, track: track.id, source, muted });
+        let track = session.seen(track);
+        self.order(&room, MediaOrder::Publish { peer, track: track.id, source, muted: track.muted });
         for subscriber in self.auto_subscribers(&room, id) {
             self.order(&room, MediaOrder::Subscribe { peer: subscriber, track: track.id });
         }
@@ -323,10 +346,13 @@ impl Domain {
     fn set_muted(&mut self, id: SessionId, track: TrackId, muted: bool) -> Result<Reply, Refusal> {
         let (room, participant, call) = self.call_of(id)?;
         let own = call.tracks.iter_mut().find(|t| t.id == track).ok_or(Refusal::TrackNotFound)?;
-        if own.muted != muted {
-            own.muted = muted;
-            self.order(&room, MediaOrder::SetMuted { track, muted });
-            self.tell_others(id, Event::TrackMuted { participant, track, muted });
+        let (before, after) = (*own, Track { muted, ..*own });
+        *own = after;
+        let Some(session) = self.sessions.get(&id) else { return Ok(Reply::Done) };
+        let (before, after) = (session.seen(before), session.seen(after));
+        if before != after {
+            self.order(&room, MediaOrder::SetMuted { track, muted: after.muted });
+            self.tell_others(id, Event::TrackMuted { participant, track, muted: after.muted });
         }
         Ok(Reply::Done)
     }
@@ -356,6 +382,10 @@ impl Domain {
     }
 
     fn leave(&mut self, id: SessionId, reason: LeaveReason) -> Result<Reply, Refusal> {
+        let is_in_call = self.sessions.get(&id).is_some_and(|s| s.call.is_some());
+        if reason == LeaveReason::Left && is_in_call {
+            self.report_of(id, Sight::Left);
+        }
         self.end(id, reason, None);
         Ok(Reply::Done)
     }
@@ -364,6 +394,9 @@ impl Domain {
         let Some(id) = self.by_peer.get(&peer).copied() else {
             return Ok(Reply::Done);
         };
+        if let MediaReport::State(state) = &report {
+            self.see_media(id, *state);
+        }
         self.tell(
             id,
             match report {
@@ -396,6 +429,7 @@ impl Domain {
 
     /// Ends a session: its call, its place in the room, its connection.
     fn end(&mut self, id: SessionId, reason: LeaveReason, close: Option<CloseReason>) {
+        self.see_media(id, MediaState::Failed);
         let Some(session) = self.sessions.get_mut(&id) else {
             return;
         };
@@ -424,8 +458,10 @@ impl Domain {
         if let Some(room) = self.rooms.get_mut(&room_id) {
             room.leave(id);
             if room.sessions.is_empty() {
+                self.effects.push(Effect::ReleaseRoom(room_id.clone()));
+            }
+            if room.is_over() {
                 self.rooms.remove(&room_id);
-                self.effects.push(Effect::ReleaseRoom(room_id));
             }
         }
     }
@@ -456,8 +492,8 @@ impl Domain {
     }
 
     fn participants(&self, room: &Room, except: Option<SessionId>) -> Vec<Participant> {
-        let members = room.members.iter().filter(|m| Some(**m) != except);
-        members.filter_map(|m| self.sessions.get(m)).map(Session::participant).collect()
+        let members = room.members.iter().filter(|m| Some(**m) != except).filter_map(|m| self.sessions.get(m));
+        members.filter(|s| !s.is_hidden).map(Session::participant).collect()
     }
 
     fn order(&mut self, room: &RoomId, order: MediaOrder) {
@@ -468,14 +504,17 @@ impl Domain {
         let Some(session) = self.sessions.get_mut(&id) else {
             return;
         };
-        let seq = session.record(event.clone());
+        let seq = session.log.record(event.clone());
         if let Some(connection) = session.connection {
             self.effects.push(Effect::Tell { connection, seq, event });
         }
     }
 
-    /// Tells everybody who is in the same room.
+    /// Tells everybody who is in the same room and may know of this person.
     fn tell_others(&mut self, id: SessionId, event: Event) {
+        if self.sessions.get(&id).is_some_and(|s| s.is_hidden) {
+            return;
+        }
         let room = self.sessions.get(&id).and_then(|s| self.rooms.get(&s.identity.grants.room));
         let others: Vec<SessionId> = room.into_iter().flat_map(|r| &r.members).filter(|m| **m != id).copied().collect();
         for other in others {

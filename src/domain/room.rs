@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::time::Instant;
 
+use crate::domain::guard::Guard;
 use crate::model::SessionId;
 
 /// A room: where sessions meet.
@@ -10,17 +11,24 @@ pub(super) struct Room {
     pub(super) sessions: BTreeSet<SessionId>,
     /// Those that have joined, in the order in which they did.
     pub(super) members: Vec<SessionId>,
+    /// Who may enter, if it is the room of a call.
+    pub(super) guard: Option<Guard>,
     since: Instant,
 }
 
 impl Room {
     pub(super) fn new(now: Instant) -> Self {
-        Room { sessions: BTreeSet::new(), members: Vec::new(), since: now }
+        Room { sessions: BTreeSet::new(), members: Vec::new(), guard: None, since: now }
     }
 
     /// Since when somebody has been here without a break; `None` when nobody is.
     pub(super) fn live_since(&self) -> Option<Instant> {
         (!self.members.is_empty()).then_some(self.since)
+    }
+
+    /// Whether nothing keeps it.
+    pub(super) fn is_over(&self) -> bool {
+        self.sessions.is_empty() && self.guard.is_none()
     }
 
     pub(super) fn enter(&mut self, session: SessionId, now: Instant) {

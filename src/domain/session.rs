@@ -1,8 +1,8 @@
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use crate::domain::command::{ConnectionId, Event, FreshSession, Participant, Track};
-use crate::model::{Identity, ParticipantId, PeerId, Source};
+use crate::domain::command::{ConnectionId, Event, FreshSession, MediaOrder, Participant, Track};
+use crate::model::{Identity, ParticipantId, PeerId, Source, Sources};
 
 /// How many events a session remembers for a client that comes back.
 const LOG_LENGTH: usize = 256;
@@ -18,9 +18,11 @@ pub(super) struct Session {
     pub(super) deadline: Option<Instant>,
     /// Set once the room was joined.
     pub(super) call: Option<Call>,
-    log: VecDeque<Event>,
-    /// The number of the latest event; the log ends with it.
-    last_seq: u64,
+    /// Whether others do not see this person.
+    pub(super) is_hidden: bool,
+    /// What is not forwarded, whatever the person wants.
+    pub(super) withheld: Sources,
+    pub(super) log: EventLog<Event>,
 }
 
 impl Session {
@@ -32,8 +34,9 @@ impl Session {
             connection: Some(connection),
             deadline: None,
             call: None,
-            log: VecDeque::new(),
-            last_seq: 0,
+            is_hidden: false,
+            withheld: Sources::default(),
+            log: EventLog::default(),
         }
     }
 
@@ -45,25 +48,46 @@ impl Session {
             name: self.identity.name.clone(),
             role: self.identity.role,
             is_connected: self.connection.is_some(),
-            tracks: self.call.as_ref().map(|c| c.tracks.clone()).unwrap_or_default(),
+            tracks: self.call.iter().flat_map(|c| &c.tracks).map(|track| self.seen(*track)).collect(),
         }
     }
 
+    /// A track as others see it: what is withheld counts as muted.
+    pub(super) fn seen(&self, track: Track) -> Track {
+        Track { muted: track.muted || self.withheld.contains(track.source), ..track }
+    }
+}
+
+/// The events of a session, numbered, of which the latest are remembered for a client that comes back.
+#[derive(Debug)]
+pub(super) struct EventLog<E> {
+    events: VecDeque<E>,
+    /// The number of the latest event; the log ends with it.
+    last_seq: u64,
+}
+
+impl<E> Default for EventLog<E> {
+    fn default() -> Self {
+        EventLog { events: VecDeque::new(), last_seq: 0 }
+    }
+}
+
+impl<E: Clone> EventLog<E> {
     /// Numbers an event and keeps it for a replay.
-    pub(super) fn record(&mut self, event: Event) -> u64 {
-        if self.log.len() == LOG_LENGTH {
-            self.log.pop_front();
+    pub(super) fn record(&mut self, event: E) -> u64 {
+        if self.events.len() == LOG_LENGTH {
+            self.events.pop_front();
         }
-        self.log.push_back(event);
+        self.events.push_back(event);
         self.last_seq += 1;
         self.last_seq
     }
 
     /// The events after `last_seq`; `None` when some of them are forgotten or the number is made up.
-    pub(super) fn missed(&self, last_seq: u64) -> Option<Vec<(u64, Event)>> {
+    pub(super) fn missed(&self, last_seq: u64) -> Option<Vec<(u64, E)>> {
         let missed = usize::try_from(self.last_seq.checked_sub(last_seq)?).ok()?;
-        let skip = self.log.len().checked_sub(missed)?;
-        Some((last_seq + 1..).zip(self.log.iter().skip(skip).cloned()).collect())
+        let skip = self.events.len().checked_sub(missed)?;
+        Some((last_seq + 1..).zip(self.events.iter().skip(skip).cloned()).collect())
     }
 }
 
@@ -74,12 +98,17 @@ pub(super) struct Call {
     /// Which m-line carries which source.
     pub(super) lines: Vec<(Source, String)>,
     pub(super) auto_subscribe: bool,
+    /// As their publisher wants them.
     pub(super) tracks: Vec<Track>,
+    /// Whether media flows.
+    pub(super) is_connected: bool,
+    /// What the media plane was told to enforce.
+    pub(super) terms: Option<MediaOrder>,
 }
 
 impl Call {
     pub(super) fn new(peer: PeerId, lines: Vec<(Source, String)>, auto_subscribe: bool) -> Self {
-        Call { peer, lines, auto_subscribe, tracks: Vec::new() }
+        Call { peer, lines, auto_subscribe, tracks: Vec::new(), is_connected: false, terms: None }
     }
 
     pub(super) fn mid_of(&self, source: Source) -> Option<String> {

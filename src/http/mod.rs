@@ -46,6 +46,8 @@ pub struct Edge {
     pub metrics: Metrics,
     /// Origins of other sites whose pages may connect.
     pub allowed_origins: Arc<[String]>,
+    /// The largest file that may be sent, in bytes.
+    pub max_file_size: u64,
     /// How long a token is good for when its maker does not say.
     pub token_ttl: Duration,
     /// How often a client says that it is there.
@@ -95,7 +97,8 @@ pub fn router(edge: Edge) -> Router {
     let policy = HeaderValue::try_from(content_security_policy(&edge.allowed_origins).trim_end());
     let promise = edge.promises_https.then(|| HeaderValue::from_static(HTTPS_ONLY));
     let mut router = Router::new()
-        .route("/api/v1/rtc", get(socket::upgrade))
+        .route("/api/v1/rtc", get(socket::rtc))
+        .route("/api/v1/live", get(socket::live))
         .route("/api/v1/tokens", post(api::create_token))
         .route("/api/v1/rooms", get(api::list_rooms))
         .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))

@@ -7,7 +7,7 @@ use crate::http::auth::{AuthError, InvalidClaim};
 use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
-use crate::switchboard::{Refused, Stopped};
+use crate::switchboard::{LiveRefused, Refused, Stopped};
 
 /// A refusal of a REST request, answered as `application/problem+json` (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,21 +75,20 @@ impl From<Stopped> for Refuse {
 
 impl From<StoreError> for Refuse {
     fn from(error: StoreError) -> Self {
-        let code = match error {
-            StoreError::Full => ErrorCode::StoreFull,
-            StoreError::Busy => ErrorCode::StoreBusy,
-            StoreError::Closed => ErrorCode::ShuttingDown,
-            StoreError::Exists => ErrorCode::Exists,
-            StoreError::NotFound => ErrorCode::NotFound,
-            StoreError::Failed(_) => ErrorCode::StoreFailed,
-        };
-        Refuse::new(code, error.to_string())
+        Refuse::new(wire::store_code(&error), error.to_string())
     }
 }
 
 impl From<Refusal> for Refuse {
     fn from(refusal: Refusal) -> Self {
         Refused::from(refusal).into()
+    }
+}
+
+impl From<LiveRefused> for Refuse {
+    fn from(refused: LiveRefused) -> Self {
+        let body = wire::live_refused(&refused);
+        Refuse::new(body.code, body.message)
     }
 }
 

@@ -1,13 +1,16 @@
 //! From the words of the domain to those of the wire.
 
+use crate::domain::contact::ContactReply;
 use crate::domain::{CloseReason, Event, LeaveReason, MediaState, Participant, Refusal, Reply, Track, TrackEnd};
 use crate::media::NegotiateError;
+use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
     ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, ServerMessage,
     SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
 };
-use crate::switchboard::{self, Refused};
+use crate::store::StoreError;
+use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
 
 pub(super) fn participant(participant: Participant) -> ParticipantInfo {
     ParticipantInfo {
@@ -34,6 +37,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
                 LeaveReason::Left => protocol::LeaveReason::Left,
                 LeaveReason::ConnectionLost => protocol::LeaveReason::ConnectionLost,
                 LeaveReason::MediaFailed => protocol::LeaveReason::MediaFailed,
+                LeaveReason::Removed => protocol::LeaveReason::Removed,
                 LeaveReason::RoomClosed => protocol::LeaveReason::RoomClosed,
             };
             ServerMessage::ParticipantLeft(ParticipantLeft { participant_id: participant, reason })
@@ -103,6 +107,58 @@ pub(super) fn refused(refused: &Refused) -> ErrorBody {
     ErrorBody::new(code, refused.to_string())
 }
 
+pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
+    let position = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+    match answer {
+        LiveAnswer::Reply(reply) => match reply {
+            ContactReply::Done | ContactReply::Connected { .. } => LiveReply::Ok {},
+            ContactReply::Opened { contact, position: place } => {
+                LiveReply::Opened { contact_id: contact, position: place.map(position) }
+            }
+            ContactReply::Sent { message, number, repeated } => {
+                LiveReply::Sent { message_id: message, number, repeated }
+            }
+            ContactReply::Pending => LiveReply::Pending {},
+            ContactReply::Asked { escalation, call } => LiveReply::Asked { escalation_id: escalation, call_id: call },
+            ContactReply::Call(call) => LiveReply::Call { call_id: call },
+            ContactReply::Invited { contact, invitation } => {
+                LiveReply::Invited { contact_id: contact, invitation_id: invitation }
+            }
+        },
+        LiveAnswer::Contact(view) => LiveReply::Contact { contact: Box::new(ContactInfo::from(&*view)) },
+        LiveAnswer::Overview(overview) => LiveReply::Overview {
+            contacts: overview.contacts.iter().map(ContactInfo::from).collect(),
+            waiting: overview.waiting.iter().map(ContactSummaryInfo::from).collect(),
+            all: overview.all.iter().map(ContactSummaryInfo::from).collect(),
+            available: overview.available,
+        },
+        LiveAnswer::Visitors(visitors) => {
+            LiveReply::Visitors { visitors: visitors.iter().map(VisitorInfo::from).collect() }
+        }
+    }
+}
+
+pub(super) fn live_refused(refused: &LiveRefused) -> ErrorBody {
+    let code = match refused {
+        LiveRefused::Rules(refusal) => ErrorCode::Contact((*refusal).into()),
+        LiveRefused::Session(refusal) => code(*refusal),
+        LiveRefused::Store(error) => store_code(error),
+    };
+    ErrorBody::new(code, refused.to_string())
+}
+
+/// The stable word for what the store does not do.
+pub(super) fn store_code(error: &StoreError) -> ErrorCode {
+    match error {
+        StoreError::Full => ErrorCode::StoreFull,
+        StoreError::Busy => ErrorCode::StoreBusy,
+        StoreError::Closed => ErrorCode::ShuttingDown,
+        StoreError::Exists => ErrorCode::Exists,
+        StoreError::NotFound => ErrorCode::NotFound,
+        StoreError::Failed(_) => ErrorCode::StoreFailed,
+    }
+}
+
 /// The stable word for a refusal.
 pub(super) fn code(refusal: Refusal) -> ErrorCode {
     match refusal {
@@ -112,6 +168,7 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::AlreadyPublished(_) => ErrorCode::AlreadyPublished,
         Refusal::TrackNotFound => ErrorCode::TrackNotFound,
         Refusal::RoomNotFound => ErrorCode::RoomNotFound,
+        Refusal::NotAdmitted => ErrorCode::Forbidden,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
     }

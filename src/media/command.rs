@@ -1,5 +1,16 @@
 use crate::media::peer::{Lines, NegotiateError, Peer, PeerState};
-use crate::model::{Direction, PeerId, Source, TrackId};
+use crate::model::{Direction, PeerId, Source, Sources, TrackId};
+
+/// What may flow from and to a participant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// The sources that may be sent.
+    pub publish: Sources,
+    /// Which way camera video may flow, from the participant's view.
+    pub direction: Direction,
+    /// Whether nothing flows at all for now.
+    pub held: bool,
+}
 
 /// What the switchboard asks of an engine. A command for a peer or track that is gone does nothing.
 #[derive(Debug)]
@@ -51,12 +62,12 @@ pub enum Command {
         /// What it got.
         track: TrackId,
     },
-    /// Enforces another direction of camera video.
-    SetDirection {
+    /// Enforces other terms of what may flow, from now on.
+    SetTerms {
         /// The participant's peer.
         peer: PeerId,
-        /// From the participant's view.
-        direction: Direction,
+        /// The terms.
+        terms: Terms,
     },
 }
 

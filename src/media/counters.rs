@@ -13,6 +13,8 @@ pub enum DropReason {
     Muted,
     /// The participant's video direction forbids it.
     Direction,
+    /// The participant is held.
+    Held,
     /// The subscriber cannot decode its codec.
     Codec,
     /// The subscriber waits for a keyframe and this is none.
@@ -25,13 +27,14 @@ pub enum DropReason {
 
 impl DropReason {
     /// Every reason, in the order of its index.
-    pub const ALL: [DropReason; 10] = [
+    pub const ALL: [DropReason; 11] = [
         DropReason::UnknownAddress,
         DropReason::Malformed,
         DropReason::NotGranted,
         DropReason::NotPublished,
         DropReason::Muted,
         DropReason::Direction,
+        DropReason::Held,
         DropReason::Codec,
         DropReason::AwaitingKeyframe,
         DropReason::TooOld,
@@ -47,6 +50,7 @@ impl DropReason {
             DropReason::NotPublished => "not_published",
             DropReason::Muted => "muted",
             DropReason::Direction => "direction",
+            DropReason::Held => "held",
             DropReason::Codec => "codec",
             DropReason::AwaitingKeyframe => "awaiting_keyframe",
             DropReason::TooOld => "too_old",

@@ -7,7 +7,7 @@ use std::time::Instant;
 use rustc_hash::FxHashMap;
 use str0m::RtcError;
 
-use crate::media::command::{Command, Event};
+use crate::media::command::{Command, Event, Terms};
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{Class, Demux};
 use crate::media::outbox::{Outbox, Transmit};
@@ -15,7 +15,7 @@ use crate::media::peer::{self, NegotiateError, Notice, Peer, PeerState, Sink};
 use crate::media::tracks::down_track::Inbound;
 use crate::media::tracks::slots::plan;
 use crate::media::tracks::up_track::UpTrack;
-use crate::model::{Direction, MediaKind, PeerId, Source, TrackId, Transport};
+use crate::model::{MediaKind, PeerId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
@@ -172,7 +172,7 @@ impl Engine {
                     self.assign_slots(now, peer);
                 }
             }
-            Command::SetDirection { peer, direction } => self.set_direction(now, peer, direction),
+            Command::SetTerms { peer, terms } => self.set_terms(now, peer, terms),
         }
         self.route(now);
         self.flush(now);
@@ -252,9 +252,9 @@ impl Engine {
         }
     }
 
-    fn set_direction(&mut self, now: Instant, peer: PeerId, direction: Direction) {
+    fn set_terms(&mut self, now: Instant, peer: PeerId, terms: Terms) {
         let Some(p) = self.peers.get_mut(&peer) else { return };
-        p.set_direction(direction);
+        p.set_terms(terms);
         let published = p.published();
         self.assign_slots(now, peer);
         for track in published {

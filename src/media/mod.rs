@@ -19,7 +19,7 @@ mod packet;
 mod peer;
 mod tracks;
 
-pub use command::{Command, Event};
+pub use command::{Command, Event, Terms};
 pub use counters::{Counters, DropReason};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;

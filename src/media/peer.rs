@@ -9,6 +9,7 @@ use str0m::net::{Protocol, Receive, TcpType};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
+use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
@@ -100,8 +101,7 @@ pub(super) struct Sink<'a> {
 pub struct Peer {
     id: PeerId,
     rtc: Rtc,
-    publish: Sources,
-    direction: Direction,
+    terms: Terms,
     lines: Vec<Line>,
     streams: Vec<(Ssrc, usize)>,
     clock: CaptureClock,
@@ -159,20 +159,17 @@ impl Peer {
             .enable_vp9(true)
             .enable_av1(true)
             .build(now);
-        for address in &setup.candidates {
-            let candidate = Candidate::builder().udp().host(*address).build();
-            rtc.add_local_candidate(candidate.map_err(|e| NegotiateError::Invalid(e.to_string()))?);
-        }
-        for address in &setup.tcp_candidates {
-            // Clients connect to us and never the other way round (RFC 6544 §4.1).
-            let candidate = Candidate::builder().tcp().host(*address).tcptype(TcpType::Passive).build();
+        let udp = setup.candidates.iter().map(|address| Candidate::builder().udp().host(*address).build());
+        // Clients connect to us and never the other way round (RFC 6544 §4.1).
+        let passive =
+            |address: &SocketAddr| Candidate::builder().tcp().host(*address).tcptype(TcpType::Passive).build();
+        for candidate in udp.chain(setup.tcp_candidates.iter().map(passive)) {
             rtc.add_local_candidate(candidate.map_err(|e| NegotiateError::Invalid(e.to_string()))?);
         }
         let mut peer = Box::new(Peer {
             id: request.id,
             rtc,
-            publish: request.publish,
-            direction: request.direction,
+            terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
             streams: Vec::new(),
             clock: CaptureClock::default(),
@@ -381,9 +378,12 @@ impl Peer {
     fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
         let index = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
         let line = &self.lines[index];
-        let source = line.source.filter(|s| self.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
-        if source == Source::Camera && !self.direction.is_sending() {
+        let source = line.source.filter(|s| self.terms.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
+        if source == Source::Camera && !self.terms.direction.is_sending() {
             return Err(DropReason::Direction);
+        }
+        if self.terms.held {
+            return Err(DropReason::Held);
         }
         let up = line.up.ok_or(DropReason::NotPublished)?;
         if up.muted {
@@ -447,13 +447,13 @@ impl Peer {
         }
     }
 
-    pub(super) fn set_direction(&mut self, direction: Direction) {
-        self.direction = direction;
+    pub(super) fn set_terms(&mut self, terms: Terms) {
+        self.terms = terms;
     }
 
     /// Whether this peer may get a track of this source now.
     pub(super) fn may_receive(&self, source: Source) -> bool {
-        source != Source::Camera || self.direction.is_receiving()
+        !self.terms.held && (source != Source::Camera || self.terms.direction.is_receiving())
     }
 
     /// The published tracks of this peer.

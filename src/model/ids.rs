@@ -157,6 +157,11 @@ impl CallId {
     pub fn room(self) -> RoomId {
         RoomId(self.to_string().into())
     }
+
+    /// The call whose media meets in a room, if it is a call's.
+    pub fn of_room(room: &RoomId) -> Option<CallId> {
+        CallId::try_from(room.as_str().to_owned()).ok()
+    }
 }
 
 /// A peer connection: one participant has one at a time, and a new one after each join.

@@ -43,25 +43,6 @@ pub enum ClientMessage {
     Leave {},
 }
 
-impl ClientMessage {
-    /// The word in `type`.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            ClientMessage::Authenticate(_) => "authenticate",
-            ClientMessage::Join(_) => "join",
-            ClientMessage::Negotiate(_) => "negotiate",
-            ClientMessage::Publish(_) => "publish",
-            ClientMessage::Unpublish(_) => "unpublish",
-            ClientMessage::SetMuted(_) => "setMuted",
-            ClientMessage::Subscribe(_) => "subscribe",
-            ClientMessage::Unsubscribe(_) => "unsubscribe",
-            ClientMessage::GetIceServers {} => "getIceServers",
-            ClientMessage::Ping {} => "ping",
-            ClientMessage::Leave {} => "leave",
-        }
-    }
-}
-
 /// Data of `authenticate`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

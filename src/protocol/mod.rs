@@ -8,6 +8,7 @@ mod error;
 pub mod live;
 mod rest;
 mod server;
+pub mod webhook;
 
 pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, SetMuted, TrackRef};
 pub use error::{CloseCode, ContactCode, ErrorBody, ErrorCode};

@@ -148,17 +148,17 @@ struct Inner {
 pub struct Pending(oneshot::Receiver<Result<Vec<u64>, StoreError>>);
 
 impl Pending {
-    /// Waits until it is durable.
+    /// Waits until it is durable. Who stops waiting may wait again, but not after the answer.
     ///
     /// # Errors
     ///
     /// When nothing of it was stored.
-    pub async fn durable(self) -> Result<(), StoreError> {
+    pub async fn durable(&mut self) -> Result<(), StoreError> {
         self.rows().await.map(|_| ())
     }
 
-    async fn rows(self) -> Result<Vec<u64>, StoreError> {
-        self.0.await.unwrap_or(Err(StoreError::Closed))
+    async fn rows(&mut self) -> Result<Vec<u64>, StoreError> {
+        (&mut self.0).await.unwrap_or(Err(StoreError::Closed))
     }
 }
 

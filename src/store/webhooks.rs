@@ -11,6 +11,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::model::{ContactId, Timestamp};
+use crate::protocol::webhook::{WebhookBody, WebhookData};
 use crate::store::columns::{id_columns, integer, optional_text, text, unsigned, word_columns};
 use crate::store::{Change, MAX_PAGE, Store, StoreError};
 
@@ -90,6 +91,14 @@ pub struct WebhookEvent {
     pub at: Timestamp,
     /// What is told, as JSON.
     pub body: Arc<str>,
+}
+
+impl WebhookEvent {
+    /// Something of the contact plane that happened; the id is of random bits.
+    pub fn new(id: WebhookEventId, contact: Option<ContactId>, at: Timestamp, data: WebhookData) -> Self {
+        let kind = data.kind().into();
+        WebhookEvent { id, contact, kind, at, body: WebhookBody::new(at, data).to_json().into() }
+    }
 }
 
 /// Where the telling of an event to an endpoint stands.

@@ -5,10 +5,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::{mpsc, oneshot};
 
+use crate::domain::contact::Asker;
 use crate::domain::{Census, ConnectionId, LeaveReason, Refusal, Reply, RoomSummary};
 use crate::media;
 use crate::model::{Identity, PeerId, RoomId, Source, TrackId};
 use crate::switchboard::Outgoing;
+use crate::switchboard::plane::{Answering, Ask, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
 
 /// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
 const REQUESTS: usize = 1024;
@@ -77,14 +79,16 @@ pub struct Stopped;
 #[derive(Debug, Clone)]
 pub struct Handle {
     requests: mpsc::Sender<Request>,
+    plane: mpsc::Sender<PlaneRequest>,
     ids: Arc<AtomicU64>,
 }
 
 impl Handle {
-    /// A handle and the inbox of the task that answers.
-    pub(super) fn new() -> (Self, mpsc::Receiver<Request>) {
+    /// A handle and the inboxes of the task that answers.
+    pub(super) fn new() -> (Self, mpsc::Receiver<Request>, mpsc::Receiver<PlaneRequest>) {
         let (requests, inbox) = mpsc::channel(REQUESTS);
-        (Handle { requests, ids: Arc::new(AtomicU64::new(1)) }, inbox)
+        let (plane, plane_inbox) = mpsc::channel(REQUESTS);
+        (Handle { requests, plane, ids: Arc::new(AtomicU64::new(1)) }, inbox, plane_inbox)
     }
 
     /// A number that no other connection or peer of this process has.
@@ -199,6 +203,51 @@ impl Handle {
             // An error means that it has ended already, which is what is wanted.
             let _ = finished.await;
         }
+    }
+
+    /// Opens or resumes a session of the contact plane; what came of it comes through `outbox`, like all after it.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn open_live(
+        &self,
+        connection: ConnectionId,
+        asker: Asker,
+        resume: Option<(String, u64)>,
+        outbox: mpsc::Sender<LiveOutgoing>,
+    ) -> Result<(), Stopped> {
+        self.send_plane(PlaneRequest::Open { connection, asker, resume, outbox }).await
+    }
+
+    /// Asks something of the contact plane; the answer comes through the connection's outbox.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn ask_live(&self, connection: ConnectionId, re: u64, asker: Asker, ask: Ask) -> Result<(), Stopped> {
+        self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Connection(connection, re) }).await
+    }
+
+    /// Tells that a connection of the contact plane is gone.
+    pub async fn disconnect_live(&self, connection: ConnectionId) {
+        // When the switchboard is gone there is nobody left to tell.
+        let _ = self.send_plane(PlaneRequest::Disconnect(connection)).await;
+    }
+
+    /// Asks something of the contact plane, and waits until what came of it is durable.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops; inside, when it was refused or could not be stored.
+    pub async fn ask(&self, asker: Asker, ask: Ask) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
+        let (reply, answer) = oneshot::channel();
+        self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Task(reply) }).await?;
+        answer.await.map_err(|_| Stopped)
+    }
+
+    async fn send_plane(&self, request: PlaneRequest) -> Result<(), Stopped> {
+        self.plane.send(request).await.map_err(|_| Stopped)
     }
 
     async fn send(&self, request: Request) -> Result<(), Stopped> {

@@ -1,25 +1,32 @@
-//! The task that owns the [`Domain`]: it joins sessions, rules and media engines, and holds no rule itself.
+//! The task that owns the rules, those of rooms ([`Domain`]) and those of contacts: it joins sessions, rules, store
+//! and media engines, and holds no rule itself.
 //!
-//! Everything that a client or an operator asks comes in as a [`Request`]; what follows goes out
-//! to the engines and to the outboxes of the connections, in this order.
+//! Everything that a client or an operator asks of rooms comes in as a [`Request`]; what follows goes out to the
+//! engines and to the outboxes of the connections, in this order. Of contacts it comes in as a [`PlaneRequest`], and
+//! leaves when it is on disk.
 
 mod handle;
+mod plane;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use handle::{Act, Handle, Stopped};
+pub use plane::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
 use tokio::sync::mpsc;
 
+use crate::domain::contact::{Asker, ContactCommand, ContactSettings, Person};
 use crate::domain::{
-    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, MediaOrder, MediaReport, MediaState,
-    Opened, Refusal, Reply,
+    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder, MediaReport,
+    MediaState, Opened, Refusal, Reply, Sight,
 };
 use crate::media::{self, NegotiateError, PeerState};
-use crate::model::{Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
+use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
 use crate::net::{EngineHandle, EngineSite};
+use crate::store::{Store, StoreError};
 use crate::switchboard::handle::Request;
+use crate::switchboard::plane::{Plane, PlaneRequest, Ready};
 
 /// Messages that wait for one connection. When it is full the client does not read, and is closed.
 pub const OUTBOX: usize = 256;
@@ -97,6 +104,7 @@ pub struct OpenedSession {
 /// The state of the task.
 pub struct Switchboard {
     domain: Domain,
+    plane: Plane,
     engines: Vec<EngineHandle>,
     /// Which engine has a room.
     placements: BTreeMap<RoomId, usize>,
@@ -116,11 +124,23 @@ struct Connection {
 }
 
 impl Switchboard {
-    /// Starts the task over these engines, whose events come through `events`.
-    pub fn start(domain: Domain, engines: Vec<EngineHandle>, events: mpsc::Receiver<(usize, media::Event)>) -> Handle {
-        let (handle, inbox) = Handle::new();
+    /// Starts the task over these engines, whose events come through `events`, with the contacts that are stored.
+    ///
+    /// # Errors
+    ///
+    /// When what is stored cannot be read.
+    pub async fn start(
+        domain: Domain,
+        contacts: ContactSettings,
+        live: LiveSessions,
+        store: Store,
+        engines: Vec<EngineHandle>,
+        events: mpsc::Receiver<(usize, media::Event)>,
+    ) -> Result<Handle, StoreError> {
+        let (handle, inbox, plane_inbox) = Handle::new();
         let switchboard = Switchboard {
             domain,
+            plane: Plane::start(contacts, live, store).await?,
             engines,
             placements: BTreeMap::new(),
             connections: BTreeMap::new(),
@@ -128,18 +148,26 @@ impl Switchboard {
             negotiations: VecDeque::new(),
             next_negotiation: 0,
         };
-        tokio::spawn(switchboard.run(inbox, events));
-        handle
+        tokio::spawn(switchboard.run(inbox, plane_inbox, events));
+        Ok(handle)
     }
 
-    async fn run(mut self, mut inbox: mpsc::Receiver<Request>, mut events: mpsc::Receiver<(usize, media::Event)>) {
+    async fn run(
+        mut self,
+        mut inbox: mpsc::Receiver<Request>,
+        mut plane_inbox: mpsc::Receiver<PlaneRequest>,
+        mut events: mpsc::Receiver<(usize, media::Event)>,
+    ) {
         loop {
-            let due = self.domain.poll_timeout();
+            let due = self.domain.poll_timeout().into_iter().chain(self.plane.poll_timeout()).min();
+            let has_room = self.plane.has_room();
             tokio::select! {
                 biased;
+                ready = self.plane.ready() => self.go_on(ready),
                 Some((_, event)) = events.recv() => self.handle_media(event),
                 request = inbox.recv() => match request {
                     Some(Request::Shutdown(done)) => {
+                        self.plane.shutdown(RETRY_AFTER_SHUTDOWN).await;
                         self.shutdown();
                         // Nobody waiting is as good as somebody told.
                         let _ = done.send(());
@@ -148,10 +176,43 @@ impl Switchboard {
                     Some(request) => self.handle(request),
                     None => return,
                 },
+                Some(request) = plane_inbox.recv(), if has_room => self.plane.handle(request),
                 () = sleep_until(due), if due.is_some() => {
                     self.domain.handle_timeout(Instant::now());
+                    self.plane.handle_timeout();
                     self.carry_out();
                 }
+            }
+        }
+    }
+
+    /// Goes on with the contact plane after it has waited for the disk.
+    fn go_on(&mut self, ready: Ready) {
+        match ready {
+            Ready::Step => {
+                for wish in self.plane.release() {
+                    self.apply(Command::Wish(wish));
+                }
+            }
+            Ready::Failed(error) => self.plane.fall_back(&error),
+            Ready::Restored(records) => {
+                self.plane.take_back(records);
+                self.domain.report_media();
+                self.carry_out();
+            }
+        }
+    }
+
+    /// Tells the contact plane what was seen of a member of a call.
+    fn see(&mut self, call: CallId, member: Person, sight: Sight) {
+        match sight {
+            Sight::Media(report) => {
+                let member = member.subject;
+                self.plane.apply(&Asker::Server, ContactCommand::Report { call, member, report });
+            }
+            Sight::Left => {
+                let asker = Asker::Person { person: member, skills: BTreeSet::new() };
+                self.plane.apply(&asker, ContactCommand::LeaveCall { call });
             }
         }
     }
@@ -172,7 +233,9 @@ impl Switchboard {
                 let _ = reply.send(self.domain.rooms(Instant::now()));
             }
             Request::Census(reply) => {
-                let _ = reply.send(self.domain.census());
+                let mut census = self.domain.census();
+                census.sessions += self.plane.sessions();
+                let _ = reply.send(census);
             }
             Request::CloseRoom(room, reason, reply) => {
                 let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
@@ -338,6 +401,7 @@ impl Switchboard {
                         self.connections.remove(&connection);
                     }
                     Effect::Media { room, order } => self.order(&room, order),
+                    Effect::Seen { call, member, sight } => self.see(call, member, sight),
                     Effect::ReleaseRoom(room) => {
                         self.placements.remove(&room);
                     }
@@ -357,6 +421,9 @@ impl Switchboard {
                 // A stuck engine lets the allocations expire.
                 let _ = engine.remove_allocations(participant);
                 return;
+            }
+            MediaOrder::SetTerms { peer, publish, direction, held } => {
+                media::Command::SetTerms { peer, terms: media::Terms { publish, direction, held } }
             }
             MediaOrder::Publish { peer, track, source, muted } => {
                 media::Command::Publish { peer, track, source, muted }

@@ -4,6 +4,7 @@
 
 mod client;
 mod doctor;
+mod live;
 mod media;
 mod signalling;
 mod store;

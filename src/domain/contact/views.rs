@@ -24,8 +24,19 @@ impl Contacts {
         if by.oversees() || *by == Asker::Server {
             return self.contacts.values().map(Contact::summary).collect();
         }
-        let own = by.subject().and_then(|s| self.people.get(s)).into_iter().flat_map(|p| &p.contacts);
-        own.filter_map(|id| self.contacts.get(id)).filter(readable).map(Contact::summary).collect()
+        self.own_contacts(by).filter_map(|id| self.contacts.get(&id)).filter(readable).map(Contact::summary).collect()
+    }
+
+    /// The ids of the open contacts in which a person is.
+    pub fn own_contacts(&self, by: &Asker) -> impl Iterator<Item = ContactId> {
+        let person = by.subject().and_then(|s| self.people.get(s));
+        person.into_iter().flat_map(|p| &p.contacts).copied()
+    }
+
+    /// Whether an agent gets new contacts.
+    pub fn is_available(&self, by: &Asker) -> bool {
+        let person = by.subject().and_then(|s| self.people.get(s));
+        person.is_some_and(|p| p.is_available && p.person.role == Role::Agent)
     }
 
     /// What waits for the asker to take it, queue by queue, oldest first; for those who oversee, all that waits.

@@ -3,12 +3,17 @@
 use std::time::Duration;
 
 use str0m_netem::{NetemConfig, Probability, RandomLoss};
-use visavis::media::{Command, DropReason, PeerState};
-use visavis::model::{Direction, Source, TrackId, Transport};
+use visavis::media::{Command, DropReason, PeerState, Terms};
+use visavis::model::{Direction, PeerId, Source, TrackId, Transport};
 
 use crate::support::sim::{AUDIO, CAMERA, Joining, SCREEN, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
+
+fn terms(peer: PeerId, direction: Direction) -> Command {
+    let publish = [Source::Microphone, Source::Camera].into_iter().collect();
+    Command::SetTerms { peer, terms: Terms { publish, direction, held: false } }
+}
 
 /// Two connected clients that publish microphone and camera and get each other's.
 fn call() -> Sim {
@@ -171,13 +176,13 @@ fn what_is_not_allowed_is_dropped_and_counted() {
     assert!(sim.received(agent, AUDIO).len() > 40, "sound is not touched");
 
     let peer = sim.clients[customer].peer;
-    sim.command(Command::SetDirection { peer, direction: Direction::SendRecv });
+    sim.command(terms(peer, Direction::SendRecv));
     let changed = sim.now;
     sim.talk(&[customer], &[AUDIO, CAMERA], SECOND);
     let video = sim.received(agent, CAMERA);
     assert!(video[0].is_keyframe_start() && video[0].at - changed < Duration::from_millis(100));
 
-    sim.command(Command::SetDirection { peer, direction: Direction::RecvOnly });
+    sim.command(terms(peer, Direction::RecvOnly));
     sim.run(Duration::from_millis(50));
     let count = sim.received(agent, CAMERA).len();
     sim.talk(&[customer], &[CAMERA], SECOND);
@@ -198,6 +203,28 @@ fn who_may_not_see_gets_no_camera_but_the_screen() {
     let carried: Vec<_> = sim.clients[customer].slots.values().flatten().collect();
     assert_eq!(carried.len(), 1, "only the screen has a slot");
     assert!(sim.received(customer, CAMERA).len() > 60, "it took the first video slot");
+}
+
+#[test]
+fn nothing_flows_from_and_to_who_is_held() {
+    let mut sim = call();
+    sim.talk(&[0, 1], &[AUDIO, CAMERA], SECOND);
+    let peer = sim.clients[0].peer;
+    let hold = |held| {
+        let publish = Source::ALL.into_iter().collect();
+        Command::SetTerms { peer, terms: Terms { publish, direction: Direction::SendRecv, held } }
+    };
+    sim.command(hold(true));
+    sim.run(Duration::from_millis(100));
+    let counts = |sim: &Sim| [0, 1].map(|who| sim.received(who, AUDIO).len() + sim.received(who, CAMERA).len());
+    let before = counts(&sim);
+    sim.talk(&[0, 1], &[AUDIO, CAMERA], SECOND);
+    assert_eq!(counts(&sim), before);
+    assert!(dropped(&sim, DropReason::Held) > 100);
+    sim.command(hold(false));
+    sim.talk(&[0, 1], &[AUDIO, CAMERA], SECOND);
+    let after = counts(&sim);
+    assert!(after[0] > before[0] + 100 && after[1] > before[1] + 100, "{before:?} {after:?}");
 }
 
 #[test]

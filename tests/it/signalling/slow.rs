@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use tokio::sync::mpsc;
-use visavis::domain::{Domain, Settings};
+use visavis::domain::contact::ContactSettings;
+use visavis::domain::{Domain, LiveSessions, Settings};
 use visavis::media::{MediaSetup, Peer, PeerRequest};
 use visavis::model::{Direction, Grants, Identity, Role, RoomId, Source};
 use visavis::net::{Candidates, EngineThread};
 use visavis::switchboard::{Act, Answer, Handle, OUTBOX, OpenedSession, Outgoing, Switchboard};
 
+use crate::store::Folder;
 use crate::support::server::offer;
 
 fn identity(name: &str) -> Identity {
@@ -49,7 +51,10 @@ async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     };
     let resume_window = Duration::from_secs(30);
     let domain = Domain::new(Settings { max_participants: 10, max_sessions: 10, resume_window });
-    let handle = Switchboard::start(domain, vec![engine], media_events);
+    let folder = Folder::new();
+    let (contacts, live) = (ContactSettings::default(), LiveSessions::new(10, resume_window));
+    let store = folder.open().await;
+    let handle = Switchboard::start(domain, contacts, live, store, vec![engine], media_events).await.unwrap();
 
     let (_, mut deaf) = join(&handle, "deaf").await;
     let (talker, mut heard) = join(&handle, "talker").await;

@@ -58,7 +58,7 @@ fn child() {
         assert_eq!(refused.code(), "store_failed", "{refused:?}");
         // Those who wait together are all told.
         let pending: Vec<_> = (number..number + 9).map(|n| store.submit(said(&contact, long(n))).unwrap()).collect();
-        for one in pending {
+        for mut one in pending {
             assert_eq!(one.durable().await.unwrap_err().code(), "store_failed");
         }
         assert!(metrics.render().contains("visavis_store_commits_total{result=\"store_failed\"}"));

@@ -137,7 +137,7 @@ fn child() {
                 let number = contact.last_number;
                 pending.push_back((number, store.submit(said(&contact, text(1, number))).unwrap()));
                 if pending.len() == PIPELINE {
-                    let (number, oldest) = pending.pop_front().unwrap();
+                    let (number, mut oldest) = pending.pop_front().unwrap();
                     oldest.durable().await.unwrap();
                     println!("message {number} .");
                 }

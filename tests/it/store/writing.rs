@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::future::join_all;
 use visavis::domain::contact::{Content, Record};
-use visavis::store::{Page, StoreError};
+use visavis::store::{Page, Pending, StoreError};
 
 use crate::store::Folder;
 use crate::store::samples::{contact_id, opened, put, said, text};
@@ -30,7 +30,7 @@ async fn what_is_handed_in_first_is_written_first() {
     pending.pop().unwrap().durable().await.unwrap();
     let first = store.messages(contact_id(1), Page::After(0), 1).await.unwrap();
     assert_eq!(first[0].content, Content::Text("round 1000".into()));
-    for outcome in join_all(pending.into_iter().map(|p| p.durable())).await {
+    for outcome in join_all(pending.iter_mut().map(Pending::durable)).await {
         outcome.unwrap();
     }
     store.close().await;
@@ -43,8 +43,8 @@ async fn many_batches_share_a_commit() {
     let metrics = visavis::metrics::Metrics::new();
     let store = visavis::store::Store::open(&folder, crate::store::LIMITS, metrics.clone()).await.unwrap();
     let contact = opened(1);
-    let pending: Vec<_> = (1..=2000).map(|n| store.submit(said(&contact, text(1, n))).unwrap()).collect();
-    for outcome in join_all(pending.into_iter().map(|p| p.durable())).await {
+    let mut pending: Vec<_> = (1..=2000).map(|n| store.submit(said(&contact, text(1, n))).unwrap()).collect();
+    for outcome in join_all(pending.iter_mut().map(Pending::durable)).await {
         outcome.unwrap();
     }
     let rendered = metrics.render();
@@ -72,7 +72,7 @@ async fn a_batch_that_cannot_be_is_refused_alone_and_as_a_whole() {
         }
         pending.push(store.submit(changes).unwrap());
     }
-    for (n, outcome) in (1..).zip(join_all(pending.into_iter().map(|p| p.durable())).await) {
+    for (n, outcome) in (1..).zip(join_all(pending.iter_mut().map(Pending::durable)).await) {
         assert_eq!(outcome, if n % 10 == 0 { Err(StoreError::NotFound) } else { Ok(()) }, "{n}");
     }
     let kept = store.messages(contact_id(1), Page::After(0), 200).await.unwrap();
@@ -98,7 +98,7 @@ async fn a_full_queue_and_a_closed_store_refuse() {
     assert_eq!(refused.as_ref().map(StoreError::code), Some("store_busy"));
     let accepted = pending.len() as u64;
     store.close().await;
-    for outcome in join_all(pending.into_iter().map(|p| p.durable())).await {
+    for outcome in join_all(pending.iter_mut().map(Pending::durable)).await {
         outcome.unwrap();
     }
     assert_eq!(store.submit(Vec::new()).unwrap_err(), StoreError::Closed);

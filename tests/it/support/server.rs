@@ -58,6 +58,29 @@ impl TestServer {
         self.keys.mint(&Claims::of(request, unix_now() + ttl).unwrap())
     }
 
+    /// A token for contacts; agents serve these skills.
+    pub fn contact_token(&self, who: &str, skills: &[&str]) -> String {
+        let skills = skills.iter().map(|skill| (*skill).try_into().unwrap()).collect();
+        self.token_with(who, |request| {
+            request.room = None;
+            request.skills = skills;
+            if who.starts_with("supervisor") {
+                request.role = Role::Supervisor;
+            }
+        })
+    }
+
+    /// A client of the contact plane that has said who it is.
+    pub async fn live(&self, who: &str) -> TestSocket {
+        let mut socket = self.live_socket().await;
+        socket.hello(&self.contact_token(who, &[])).await;
+        socket
+    }
+
+    pub async fn live_socket(&self) -> TestSocket {
+        TestSocket::connect_to("/api/v1/live", &self.base, Some("visavis.v1"), None, None).await.unwrap()
+    }
+
     pub fn admin_token(&self) -> String {
         self.keys.mint(&Claims::admin("test", unix_now() + 60).unwrap())
     }
@@ -150,7 +173,18 @@ impl TestSocket {
         origin: Option<&str>,
         tls: Option<Arc<ClientConfig>>,
     ) -> Result<Self, Error> {
-        let url = format!("{}/api/v1/rtc", base.replace("http", "ws"));
+        Self::connect_to("/api/v1/rtc", base, protocol, origin, tls).await
+    }
+
+    /// Connects to one of the WebSockets.
+    pub async fn connect_to(
+        path: &str,
+        base: &str,
+        protocol: Option<&str>,
+        origin: Option<&str>,
+        tls: Option<Arc<ClientConfig>>,
+    ) -> Result<Self, Error> {
+        let url = format!("{}{path}", base.replacen("http", "ws", 1));
         let mut request = url.into_client_request().unwrap();
         if let Some(protocol) = protocol {
             request.headers_mut().insert("sec-websocket-protocol", protocol.parse().unwrap());

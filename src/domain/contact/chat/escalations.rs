@@ -41,7 +41,8 @@ impl Contact {
             }
             // Both want a call. Nobody gets more than they asked for themselves.
             let (pending, kind) = (pending.id, kind.min(pending.kind));
-            return Ok(self.accept_escalation(scene, pending, kind));
+            let call = self.accept_escalation(scene, pending, kind);
+            return Ok(ContactReply::Asked { escalation: pending, call: Some(call) });
         }
         let (asked_at, expires) = (scene.now, scene.now + scene.settings.escalation_timeout);
         let contact = self.record.id;
@@ -51,7 +52,7 @@ impl Contact {
         scene.store(Record::Escalation(escalation.clone()));
         self.tell_all(scene, &ContactEvent::EscalationRequested(escalation));
         self.note(scene, SystemNote::EscalationRequested { by: subject, kind });
-        Ok(ContactReply::Pending)
+        Ok(ContactReply::Asked { escalation: id, call: None })
     }
 
     pub(in crate::domain::contact) fn answer_escalation(
@@ -65,7 +66,7 @@ impl Contact {
             return Err(ContactRefusal::NotYoursToAnswer);
         }
         if accept {
-            return Ok(self.accept_escalation(scene, id, kind));
+            return Ok(ContactReply::Call(self.accept_escalation(scene, id, kind)));
         }
         self.end_escalation(scene, id, EscalationOutcome::Declined, None);
         Ok(ContactReply::Done)
@@ -103,13 +104,13 @@ impl Contact {
         }
     }
 
-    fn accept_escalation(&mut self, scene: &mut Scene<'_>, id: EscalationId, kind: CallKind) -> ContactReply {
+    fn accept_escalation(&mut self, scene: &mut Scene<'_>, id: EscalationId, kind: CallKind) -> CallId {
         // A request leads to at most one call, so its own bits name the call.
         let call = CallId::from_bits(id.bits());
         let direction = self.escalations.get(&id).and_then(|e| e.direction).unwrap_or_default();
         self.end_escalation(scene, id, EscalationOutcome::Accepted, Some(call));
         self.start_call(scene, call, CallOrigin::Escalation(id), kind, direction);
-        ContactReply::Call(call)
+        call
     }
 
     fn end_escalation(

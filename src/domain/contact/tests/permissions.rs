@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::domain::contact::ContactRefusal;
 use crate::domain::contact::tests::stage::Stage;
 
 /// A contact of sales in a voice call with one agent; `neighbour` is another customer, `colleague` serves sales too,
@@ -92,12 +93,7 @@ fn everybody_does_what_they_may_and_nothing_else() {
 #[test]
 fn every_refusal_is_documented() {
     let document = include_str!("../../../../docs/contact-plane.md");
-    let source = include_str!("../words/refusal.rs");
-    let words = source.split('"').skip(1).step_by(2);
-    let is_code = |word: &&str| word.len() > 3 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let codes: Vec<&str> = words.filter(is_code).collect();
-    assert!(codes.len() > 50, "the codes are not found: {codes:?}");
-    for code in codes {
+    for code in ContactRefusal::ALL.map(ContactRefusal::code) {
         assert!(document.contains(&format!("| `{code}` |")), "{code} is not in the document");
     }
 }

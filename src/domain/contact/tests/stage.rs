@@ -215,7 +215,7 @@ impl Stage {
                 let escalation = EscalationId::from_bits(self.bits());
                 let command = ContactCommand::Escalate { escalation, contact, kind, direction };
                 let reply = self.contacts.handle(self.now, &asker(who), command)?;
-                if reply == ContactReply::Pending {
+                if let ContactReply::Asked { call: None, .. } = reply {
                     self.escalation = escalation;
                 }
                 return Ok(Some(reply));

@@ -36,14 +36,16 @@ pub(super) fn effects(effects: &[ContactEffect]) -> String {
 
 pub(super) fn reply(who: &str, reply: &ContactReply) -> String {
     match reply {
-        ContactReply::Done | ContactReply::Connected { .. } | ContactReply::Call(_) | ContactReply::Invited { .. } => {
-            String::new()
-        }
+        ContactReply::Done
+        | ContactReply::Connected { .. }
+        | ContactReply::Asked { call: Some(_), .. }
+        | ContactReply::Call(_)
+        | ContactReply::Invited { .. } => String::new(),
         ContactReply::Opened { position: Some(position), .. } => format!("{who} has place {position}\n"),
         ContactReply::Opened { position: None, .. } => String::new(),
         ContactReply::Sent { number, repeated: true, .. } => format!("{who} had sent this as #{number}\n"),
         ContactReply::Sent { .. } => String::new(),
-        ContactReply::Pending => format!("{who} waits for an answer\n"),
+        ContactReply::Pending | ContactReply::Asked { call: None, .. } => format!("{who} waits for an answer\n"),
     }
 }
 

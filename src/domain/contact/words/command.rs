@@ -340,9 +340,16 @@ pub enum ContactReply {
     },
     /// To what waits for the other side's answer.
     Pending,
+    /// To [`ContactCommand::Escalate`].
+    Asked {
+        /// The request.
+        escalation: EscalationId,
+        /// The call, if the other side had asked for it already.
+        call: Option<CallId>,
+    },
     /// To what began a call.
     Call(CallId),
-    /// To [`ContactCommand::InviteVisitor`].
+    /// To [`ContactCommand::Invite`] and [`ContactCommand::InviteVisitor`].
     Invited {
         /// The contact in which.
         contact: ContactId,

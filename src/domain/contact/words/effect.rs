@@ -100,6 +100,23 @@ pub enum MediaWish {
     },
 }
 
+impl MediaWish {
+    /// Which call it is about.
+    pub fn call(&self) -> CallId {
+        match self {
+            MediaWish::OpenCall { call, .. }
+            | MediaWish::Admit { call, .. }
+            | MediaWish::Remove { call, .. }
+            | MediaWish::SetSources { call, .. }
+            | MediaWish::SetDirection { call, .. }
+            | MediaWish::SetMuted { call, .. }
+            | MediaWish::Hold { call, .. }
+            | MediaWish::Unhold { call, .. }
+            | MediaWish::CloseRoom { call, .. } => *call,
+        }
+    }
+}
+
 /// Somebody in a call, as the media plane knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaMember {

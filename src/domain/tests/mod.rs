@@ -8,7 +8,10 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Direction, Grants, ParticipantId, Role, Sources};
+use crate::domain::contact::{MediaMember, MediaWish};
+use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources};
+
+mod calls;
 
 /// Plays a story and writes down what follows from each line.
 struct Stage {
@@ -18,7 +21,11 @@ struct Stage {
     next: u64,
     people: BTreeMap<&'static str, Person>,
     peers: BTreeMap<PeerId, &'static str>,
+    room: RoomId,
 }
+
+/// The call whose room it is in stories about calls.
+const CALL: CallId = CallId::from_bits(1);
 
 #[derive(Debug, Clone)]
 struct Person {
@@ -41,6 +48,7 @@ impl Stage {
             next: 0,
             people: BTreeMap::new(),
             peers: BTreeMap::new(),
+            room: RoomId::try_from("demo").unwrap(),
         }
     }
 
@@ -49,7 +57,7 @@ impl Stage {
         self.next
     }
 
-    fn identity(name: &str) -> Identity {
+    fn identity(&self, name: &str) -> Identity {
         let publish = match name {
             "listener" => Sources::default(),
             "talker" => [Source::Microphone].into_iter().collect(),
@@ -60,7 +68,7 @@ impl Stage {
             name: name.into(),
             role: if name == "agent" { Role::Agent } else { Role::Customer },
             grants: Grants {
-                room: RoomId::try_from("demo").unwrap(),
+                room: self.room.clone(),
                 publish,
                 subscribe: name != "talker",
                 video_direction: Direction::SendRecv,
@@ -125,13 +133,63 @@ impl Stage {
             "unpublishes" => Command::Unpublish { session: session.unwrap(), track: track(self) },
             "subscribes" => Command::Subscribe { session: session.unwrap(), track: track(self) },
             "unsubscribes" => Command::Unsubscribe { session: session.unwrap(), track: track(self) },
+            "flows" | "breaks" | "fails" => {
+                let (peer, _) = self.peers.iter().rev().find(|(_, name)| **name == who).unwrap();
+                let state = match verb {
+                    "flows" => MediaState::Connected,
+                    "breaks" => MediaState::Disconnected,
+                    _ => MediaState::Failed,
+                };
+                Command::Report { peer: *peer, report: MediaReport::State(state) }
+            }
             "leaves" => Command::Leave { session: session.unwrap(), reason: LeaveReason::Left },
             "waits" => return Ok(Reply::Done),
-            "closes" => Command::CloseRoom { room: RoomId::try_from("demo").unwrap(), reason: "Done.".into() },
+            "wants" => Command::Wish(self.wish(what.unwrap())),
+            "closes" => Command::CloseRoom { room: self.room.clone(), reason: "Done.".into() },
             "stops" => Command::Shutdown { retry: Duration::from_secs(1) },
             other => panic!("{other}?"),
         };
         self.domain.handle(self.now, command)
+    }
+
+    /// A wish of the contact plane, as `open:voice` or `mute:customer:camera`.
+    fn wish(&self, text: &str) -> MediaWish {
+        let sources = |kind: &str| match kind {
+            "voice" => [Source::Microphone].into_iter().collect(),
+            _ => Source::ALL.into_iter().collect::<Sources>(),
+        };
+        let member = |name: &str, kind: &str| {
+            let mut identity = self.identity(name);
+            identity.grants.publish = if name == "listener" { Sources::default() } else { sources(kind) };
+            MediaMember { identity, is_hidden: name == "listener", muted: Default::default() }
+        };
+        let customer = || "customer".into();
+        match text.split(':').collect::<Vec<_>>().as_slice() {
+            ["open", kind] => MediaWish::OpenCall {
+                call: CALL,
+                room: CALL.room(),
+                members: ["customer", "agent"].map(|name| member(name, kind)).into(),
+                held: false,
+            },
+            ["admit", name] => MediaWish::Admit { call: CALL, member: Box::new(member(name, "voice")) },
+            ["remove", name] => MediaWish::Remove { call: CALL, member: (*name).into() },
+            [kind @ ("voice" | "video"), name] => {
+                MediaWish::SetSources { call: CALL, member: (*name).into(), publish: sources(kind) }
+            }
+            ["recvonly"] => {
+                MediaWish::SetDirection { call: CALL, customer: customer(), direction: Direction::RecvOnly }
+            }
+            [verb @ ("mute" | "unmute"), name] => MediaWish::SetMuted {
+                call: CALL,
+                member: (*name).into(),
+                source: Source::Microphone,
+                muted: *verb == "mute",
+            },
+            ["hold"] => MediaWish::Hold { call: CALL, customer: customer() },
+            ["unhold"] => MediaWish::Unhold { call: CALL, customer: customer() },
+            ["close"] => MediaWish::CloseRoom { call: CALL, room: CALL.room() },
+            other => panic!("{other:?}?"),
+        }
     }
 
     fn open(&mut self, who: &'static str, resume: bool) -> Result<Reply, Refusal> {
@@ -147,7 +205,7 @@ impl Stage {
             self.now,
             Command::Open {
                 connection,
-                identity: Stage::identity(who),
+                identity: self.identity(who),
                 resume: former.map(|p| (p.resume_token.clone(), p.seen)),
                 fresh: fresh.clone(),
             },
@@ -186,6 +244,11 @@ impl Stage {
                 MediaOrder::RemovePeer(peer) => format!("media: {} ends", peer_name(self, peer)),
                 // Every end says so; the stories are about what people notice.
                 MediaOrder::RemoveParticipant(_) => return None,
+                MediaOrder::SetTerms { peer, publish, direction, held } => {
+                    let publish: Vec<_> = publish.iter().map(Source::as_str).collect();
+                    let held = if held { ", held" } else { "" };
+                    format!("media: {} may send {}, {direction:?}{held}", peer_name(self, peer), publish.join(" "))
+                }
                 MediaOrder::Publish { peer, source, .. } => {
                     format!("media: {} sends {}", peer_name(self, peer), source.as_str())
                 }
@@ -198,6 +261,7 @@ impl Stage {
                 MediaOrder::Unpublish(track) => format!("media: no {}", self.track_name(track)),
                 MediaOrder::SetMuted { track, muted } => format!("media: {} muted={muted}", self.track_name(track)),
             },
+            Effect::Seen { member, sight, .. } => format!("seen: {} {sight:?}", member.name),
             Effect::ReleaseRoom(room) => format!("room {room} is free"),
         })
     }
@@ -212,6 +276,7 @@ impl Stage {
             Event::TrackPublished { track, .. } => format!("published {}", track.source.as_str()),
             Event::TrackUnpublished { end, .. } => format!("unpublished {end:?}"),
             Event::TrackMuted { muted, .. } => format!("muted={muted}"),
+            Event::RoomClosed { reason } => format!("closed, {reason}"),
             other => format!("{other:?}"),
         }
     }
@@ -226,7 +291,10 @@ impl Stage {
 
 /// Left what is done, indented what follows.
 fn check(script: &'static str) {
-    let mut stage = Stage::new();
+    check_in(Stage::new(), script);
+}
+
+fn check_in(mut stage: Stage, script: &'static str) {
     let mut written = String::new();
     for line in script.lines().filter(|l| !l.trim().is_empty()) {
         if line.starts_with("    ") {
@@ -386,9 +454,9 @@ fn grants_and_limits_hold() {
     talker sees: agent
     agent hears: talker joined
 0s talker publishes camera
-    talker hears: This token does not allow to publish the camera.
+    talker hears: You may not send the camera.
 0s talker subscribes agent.camera
-    talker hears: This token does not allow to receive tracks.
+    talker hears: You may not receive tracks.
 0s talker mutes agent.camera
     talker hears: There is no such track.
 0s talker unpublishes agent.camera
@@ -431,7 +499,7 @@ fn rooms_close_and_servers_stop() {
     agent hears: Reconnect { retry: 1s }
     agent is closed: Shutdown
 2s agent closes
-    agent hears: RoomClosed { reason: \"Done.\" }
+    agent hears: closed, Done.
     media: agent ends
     agent is closed: Ended
     room demo is free

@@ -1,0 +1,282 @@
+//! WebSockets: limits, the token as first message, then requests in and replies and events out.
+//!
+//! [`rtc`] negotiates the media of a room, [`live`] is the contact plane; both have the same envelope and limits.
+
+mod asks;
+mod live;
+mod rtc;
+
+use std::borrow::Cow;
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use tokio::time::timeout;
+
+use crate::http::Edge;
+use crate::http::auth::AuthError;
+use crate::http::client_address::ClientAddress;
+use crate::http::problem::Refuse;
+use crate::metrics::Metrics;
+use crate::protocol::{CloseCode, ErrorBody, ErrorCode, MAX_CLIENT_MESSAGE, SUBPROTOCOL};
+use crate::switchboard::Stopped;
+
+/// A frame above this breaks the connection at once; between it and [`MAX_CLIENT_MESSAGE`] the client hears why.
+const MAX_FRAME: usize = 256 * 1024;
+
+/// What is read of a connection at once.
+const BUFFER: usize = 4096;
+
+/// How long a client may take to say who it is.
+const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long one message may take to leave; the events that come meanwhile fill the outbox.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Messages a second that a client may send for long, and at once.
+pub(super) const RATE: NonZeroU32 = NonZeroU32::new(50).unwrap();
+pub(super) const BURST: NonZeroU32 = NonZeroU32::new(100).unwrap();
+
+/// Heartbeats of silence, in halves, after which a client is taken for gone.
+const SILENT_HALF_HEARTBEATS: u32 = 5;
+
+/// What a WebSocket is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Media,
+    Live,
+}
+
+/// `GET /api/v1/rtc`.
+pub(super) async fn rtc(
+    State(edge): State<Edge>,
+    address: ClientAddress,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    begin(edge, address, &headers, upgrade, Purpose::Media)
+}
+
+/// `GET /api/v1/live`.
+pub(super) async fn live(
+    State(edge): State<Edge>,
+    address: ClientAddress,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    begin(edge, address, &headers, upgrade, Purpose::Live)
+}
+
+fn begin(
+    edge: Edge,
+    address: ClientAddress,
+    headers: &HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    purpose: Purpose,
+) -> Response {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(rejection) => return Refuse::new(ErrorCode::InvalidRequest, rejection.body_text()).into_response(),
+    };
+    if !is_origin_allowed(headers, &edge.allowed_origins) {
+        return Refuse::new(ErrorCode::Forbidden, "Pages of this origin may not connect.").into_response();
+    }
+    if *edge.stopping.borrow() {
+        return Refuse::from(Stopped).into_response();
+    }
+    let upgrade = upgrade.protocols([SUBPROTOCOL]).max_message_size(MAX_FRAME).max_frame_size(MAX_FRAME);
+    // Most connections are silent most of the time.
+    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(0);
+    if upgrade.selected_protocol().is_none() {
+        let detail = format!("The WebSocket subprotocol `{SUBPROTOCOL}` is needed.");
+        return Refuse::new(ErrorCode::InvalidRequest, detail).into_response();
+    }
+    upgrade.on_upgrade(move |socket| run(edge, socket, address, purpose))
+}
+
+/// Whether a page of this origin may connect: our own, one on the list, or no page at all.
+pub(super) fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let Ok(origin) = origin.to_str() else { return false };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let own = origin.split_once("://").is_some_and(|(_, rest)| Some(rest) == host);
+    own || allowed.iter().any(|a| a == origin)
+}
+
+/// Why a connection ended.
+#[derive(Debug)]
+enum End {
+    /// The client, or the network, ended it.
+    Lost,
+    /// We end it.
+    Close(CloseCode),
+}
+
+impl From<Stopped> for End {
+    fn from(_: Stopped) -> Self {
+        End::Close(CloseCode::ServiceRestart)
+    }
+}
+
+async fn run(edge: Edge, socket: WebSocket, address: ClientAddress, purpose: Purpose) {
+    let connection = edge.switchboard.connection();
+    let mut client = Client {
+        socket,
+        address: address.0,
+        metrics: edge.metrics.clone(),
+        limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
+    };
+    // In boxes, so that a connection has the size of what it is for.
+    let served: Result<Infallible, End> = match purpose {
+        Purpose::Media => Box::pin(rtc::serve(&edge, &mut client, connection)).await,
+        Purpose::Live => Box::pin(live::serve(&edge, &mut client, connection)).await,
+    };
+    let end = match served {
+        Ok(never) => match never {},
+        Err(end) => end,
+    };
+    match purpose {
+        Purpose::Media => edge.switchboard.disconnect(connection).await,
+        Purpose::Live => edge.switchboard.disconnect_live(connection).await,
+    }
+    let code = match end {
+        End::Lost => None,
+        End::Close(code) => Some(code),
+    };
+    edge.metrics.count_close(code);
+    if let Some(code) = code {
+        client.close(code).await;
+    }
+}
+
+/// A refusal with its envelope.
+#[derive(Serialize)]
+struct ErrorFrame {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    re: Option<u64>,
+    data: ErrorBody,
+}
+
+/// The type of a message.
+#[derive(Deserialize)]
+struct Kind<'a> {
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+}
+
+async fn refuse_token<T>(client: &mut Client, re: u64, error: &AuthError) -> Result<T, End> {
+    client.refuse(re, ErrorBody::new(error.code(), error.to_string())).await?;
+    Err(End::Close(CloseCode::Unauthorized))
+}
+
+/// Refuses what came in the place of `authenticate`.
+async fn refuse_first<T>(client: &mut Client, re: u64) -> Result<T, End> {
+    let error = ErrorBody::new(ErrorCode::UnexpectedMessage, "The first message has to be `authenticate`.");
+    client.refuse(re, error).await?;
+    Err(End::Close(CloseCode::Unauthorized))
+}
+
+/// Milliseconds as clients are told.
+fn milliseconds(duration: Duration) -> u32 {
+    u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
+}
+
+/// The socket with its limits.
+struct Client {
+    socket: WebSocket,
+    address: Option<IpAddr>,
+    metrics: Metrics,
+    limiter: DefaultDirectRateLimiter,
+}
+
+impl Client {
+    /// The next request.
+    async fn receive<F: DeserializeOwned>(&mut self) -> Result<F, End> {
+        loop {
+            let message = match self.socket.recv().await {
+                None => return Err(End::Lost),
+                Some(Err(error)) => return Err(broken(&error)),
+                Some(Ok(message)) => message,
+            };
+            if self.limiter.check().is_err() {
+                self.complain(None, ErrorBody::new(ErrorCode::RateLimited, "Too many messages.")).await?;
+                return Err(End::Close(CloseCode::RateLimited));
+            }
+            match message {
+                Message::Text(text) if text.len() > MAX_CLIENT_MESSAGE => {
+                    return Err(End::Close(CloseCode::MessageTooBig));
+                }
+                Message::Text(text) => return self.parse(&text).await,
+                Message::Binary(_) => return self.parse("").await,
+                // Answered by the WebSocket itself; a sign of life nevertheless, but not a request.
+                Message::Ping(_) | Message::Pong(_) => {}
+                Message::Close(_) => return Err(End::Lost),
+            }
+        }
+    }
+
+    async fn parse<F: DeserializeOwned>(&mut self, text: &str) -> Result<F, End> {
+        match serde_json::from_str::<F>(text) {
+            Ok(frame) => {
+                // What could be read has one of the documented types.
+                let kind = serde_json::from_str::<Kind<'_>>(text).map(|kind| kind.kind).unwrap_or_default();
+                self.metrics.count_message(&kind);
+                Ok(frame)
+            }
+            Err(error) => {
+                let body = ErrorBody::new(ErrorCode::InvalidMessage, format!("The message cannot be read: {error}."));
+                self.complain(None, body).await?;
+                Err(End::Close(CloseCode::InvalidMessage))
+            }
+        }
+    }
+
+    /// Refuses a request.
+    async fn refuse(&mut self, re: u64, error: ErrorBody) -> Result<(), End> {
+        self.complain(Some(re), error).await
+    }
+
+    async fn complain(&mut self, re: Option<u64>, data: ErrorBody) -> Result<(), End> {
+        self.metrics.count_error(data.code);
+        self.send(ErrorFrame { kind: "error", re, data }).await
+    }
+
+    async fn send(&mut self, frame: impl Serialize) -> Result<(), End> {
+        let text = serde_json::to_string(&frame).map_err(|_| End::Lost)?;
+        match timeout(WRITE_TIMEOUT, self.socket.send(Message::Text(text.into()))).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(End::Lost),
+            Err(_) => Err(End::Close(CloseCode::SlowConsumer)),
+        }
+    }
+
+    async fn close(mut self, code: CloseCode) {
+        let frame = CloseFrame { code: code.number(), reason: code.as_str().into() };
+        // The client has the write time to take the reason; then the socket is dropped anyway.
+        let _ = timeout(WRITE_TIMEOUT, self.socket.send(Message::Close(Some(frame)))).await;
+        let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;
+    }
+}
+
+/// What a failed read means.
+fn broken(error: &axum::Error) -> End {
+    let text = error.to_string();
+    if text.contains("too long") || text.contains("Space limit exceeded") {
+        return End::Close(CloseCode::MessageTooBig);
+    }
+    if text.contains("UTF-8") {
+        return End::Close(CloseCode::InvalidMessage);
+    }
+    End::Lost
+}
