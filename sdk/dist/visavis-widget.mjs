@@ -1,20 +1,20 @@
-var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,at=Symbol(),xt=new WeakMap,P=class{constructor(t,e,n){if(this._$cssResult$=!0,n!==at)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(q&&t===void 0){let n=e!==void 0&&e.length===1;n&&(t=xt.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),n&&xt.set(e,t))}return t}toString(){return this.cssText}},bt=i=>new P(typeof i=="string"?i:i+"",void 0,at),V=(i,...t)=>{let e=i.length===1?i[0]:t.reduce((n,o,s)=>n+(r=>{if(r._$cssResult$===!0)return r.cssText;if(typeof r=="number")return r;throw Error("Value passed to 'css' function must be a 'css' function result: "+r+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(o)+i[s+1],i[0]);return new P(e,i,at)},kt=(i,t)=>{if(q)i.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let n=document.createElement("style"),o=D.litNonce;o!==void 0&&n.setAttribute("nonce",o),n.textContent=e.cssText,i.appendChild(n)}},lt=q?i=>i:i=>i instanceof CSSStyleSheet?(t=>{let e="";for(let n of t.cssRules)e+=n.cssText;return bt(e)})(i):i;var{is:Te,defineProperty:Ee,getOwnPropertyDescriptor:Me,getOwnPropertyNames:Re,getOwnPropertySymbols:Pe,getPrototypeOf:Ie}=Object,B=globalThis,_t=B.trustedTypes,Ne=_t?_t.emptyScript:"",He=B.reactiveElementPolyfillSupport,I=(i,t)=>i,ct={toAttribute(i,t){switch(t){case Boolean:i=i?Ne:null;break;case Object:case Array:i=i==null?i:JSON.stringify(i)}return i},fromAttribute(i,t){let e=i;switch(t){case Boolean:e=i!==null;break;case Number:e=i===null?null:Number(i);break;case Object:case Array:try{e=JSON.parse(i)}catch{e=null}}return e}},St=(i,t)=>!Te(i,t),Ct={attribute:!0,type:String,converter:ct,reflect:!1,useDefault:!1,hasChanged:St};Symbol.metadata??=Symbol("metadata"),B.litPropertyMetadata??=new WeakMap;var $=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=Ct){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let n=Symbol(),o=this.getPropertyDescriptor(t,n,e);o!==void 0&&Ee(this.prototype,t,o)}}static getPropertyDescriptor(t,e,n){let{get:o,set:s}=Me(this.prototype,t)??{get(){return this[e]},set(r){this[e]=r}};return{get:o,set(r){let a=o?.call(this);s?.call(this,r),this.requestUpdate(t,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??Ct}static _$Ei(){if(this.hasOwnProperty(I("elementProperties")))return;let t=Ie(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(I("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(I("properties"))){let e=this.properties,n=[...Re(e),...Pe(e)];for(let o of n)this.createProperty(o,e[o])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[n,o]of e)this.elementProperties.set(n,o)}this._$Eh=new Map;for(let[e,n]of this.elementProperties){let o=this._$Eu(e,n);o!==void 0&&this._$Eh.set(o,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let n=new Set(t.flat(1/0).reverse());for(let o of n)e.unshift(lt(o))}else t!==void 0&&e.push(lt(t));return e}static _$Eu(t,e){let n=e.attribute;return n===!1?void 0:typeof n=="string"?n:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let n of e.keys())this.hasOwnProperty(n)&&(t.set(n,this[n]),delete this[n]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return kt(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,n){this._$AK(t,n)}_$ET(t,e){let n=this.constructor.elementProperties.get(t),o=this.constructor._$Eu(t,n);if(o!==void 0&&n.reflect===!0){let s=(n.converter?.toAttribute!==void 0?n.converter:ct).toAttribute(e,n.type);this._$Em=t,s==null?this.removeAttribute(o):this.setAttribute(o,s),this._$Em=null}}_$AK(t,e){let n=this.constructor,o=n._$Eh.get(t);if(o!==void 0&&this._$Em!==o){let s=n.getPropertyOptions(o),r=typeof s.converter=="function"?{fromAttribute:s.converter}:s.converter?.fromAttribute!==void 0?s.converter:ct;this._$Em=o;let a=r.fromAttribute(e,s.type);this[o]=a??this._$Ej?.get(o)??a,this._$Em=null}}requestUpdate(t,e,n,o=!1,s){if(t!==void 0){let r=this.constructor;if(o===!1&&(s=this[t]),n??=r.getPropertyOptions(t),!((n.hasChanged??St)(s,e)||n.useDefault&&n.reflect&&s===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,n))))return;this.C(t,e,n)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:n,reflect:o,wrapped:s},r){n&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??e??this[t]),s!==!0||r!==void 0)||(this._$AL.has(t)||(this.hasUpdated||n||(e=void 0),this._$AL.set(t,e)),o===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[o,s]of this._$Ep)this[o]=s;this._$Ep=void 0}let n=this.constructor.elementProperties;if(n.size>0)for(let[o,s]of n){let{wrapped:r}=s,a=this[o];r!==!0||this._$AL.has(o)||a===void 0||this.C(o,void 0,s,a)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(n=>n.hostUpdate?.()),this.update(e)):this._$EM()}catch(n){throw t=!1,this._$EM(),n}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};$.elementStyles=[],$.shadowRootOptions={mode:"open"},$[I("elementProperties")]=new Map,$[I("finalized")]=new Map,He?.({ReactiveElement:$}),(B.reactiveElementVersions??=[]).push("2.1.2");var ht=globalThis,At=i=>i,Y=ht.trustedTypes,Tt=Y?Y.createPolicy("lit-html",{createHTML:i=>i}):void 0,pt="$lit$",x=`lit$${Math.random().toFixed(9).slice(2)}$`,ut="?"+x,Ue=`<${ut}>`,S=document,H=()=>S.createComment(""),U=i=>i===null||typeof i!="object"&&typeof i!="function",gt=Array.isArray,Nt=i=>gt(i)||typeof i?.[Symbol.iterator]=="function",dt=`[ 	
-\f\r]`,N=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Et=/-->/g,Mt=/>/g,_=RegExp(`>|${dt}(?:([^\\s"'>=/]+)(${dt}*=${dt}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),Rt=/'/g,Pt=/"/g,Ht=/^(?:script|style|textarea|title)$/i,ft=i=>(t,...e)=>({_$litType$:i,strings:t,values:e}),l=ft(1),Ii=ft(2),Ni=ft(3),w=Symbol.for("lit-noChange"),d=Symbol.for("lit-nothing"),It=new WeakMap,C=S.createTreeWalker(S,129);function Ut(i,t){if(!gt(i)||!i.hasOwnProperty("raw"))throw Error("invalid template strings array");return Tt!==void 0?Tt.createHTML(t):t}var Wt=(i,t)=>{let e=i.length-1,n=[],o,s=t===2?"<svg>":t===3?"<math>":"",r=N;for(let a=0;a<e;a++){let c=i[a],p,f,h=-1,g=0;for(;g<c.length&&(r.lastIndex=g,f=r.exec(c),f!==null);)g=r.lastIndex,r===N?f[1]==="!--"?r=Et:f[1]!==void 0?r=Mt:f[2]!==void 0?(Ht.test(f[2])&&(o=RegExp("</"+f[2],"g")),r=_):f[3]!==void 0&&(r=_):r===_?f[0]===">"?(r=o??N,h=-1):f[1]===void 0?h=-2:(h=r.lastIndex-f[2].length,p=f[1],r=f[3]===void 0?_:f[3]==='"'?Pt:Rt):r===Pt||r===Rt?r=_:r===Et||r===Mt?r=N:(r=_,o=void 0);let u=r===_&&i[a+1].startsWith("/>")?" ":"";s+=r===N?c+Ue:h>=0?(n.push(p),c.slice(0,h)+pt+c.slice(h)+x+u):c+x+(h===-2?a:u)}return[Ut(i,s+(i[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),n]},W=class i{constructor({strings:t,_$litType$:e},n){let o;this.parts=[];let s=0,r=0,a=t.length-1,c=this.parts,[p,f]=Wt(t,e);if(this.el=i.createElement(p,n),C.currentNode=this.el.content,e===2||e===3){let h=this.el.content.firstChild;h.replaceWith(...h.childNodes)}for(;(o=C.nextNode())!==null&&c.length<a;){if(o.nodeType===1){if(o.hasAttributes())for(let h of o.getAttributeNames())if(h.endsWith(pt)){let g=f[r++],u=o.getAttribute(h).split(x),v=/([.?@])?(.*)/.exec(g);c.push({type:1,index:s,name:v[2],strings:u,ctor:v[1]==="."?z:v[1]==="?"?K:v[1]==="@"?J:T}),o.removeAttribute(h)}else h.startsWith(x)&&(c.push({type:6,index:s}),o.removeAttribute(h));if(Ht.test(o.tagName)){let h=o.textContent.split(x),g=h.length-1;if(g>0){o.textContent=Y?Y.emptyScript:"";for(let u=0;u<g;u++)o.append(h[u],H()),C.nextNode(),c.push({type:2,index:++s});o.append(h[g],H())}}}else if(o.nodeType===8)if(o.data===ut)c.push({type:2,index:s});else{let h=-1;for(;(h=o.data.indexOf(x,h+1))!==-1;)c.push({type:7,index:s}),h+=x.length-1}s++}}static createElement(t,e){let n=S.createElement("template");return n.innerHTML=t,n}};function A(i,t,e=i,n){if(t===w)return t;let o=n!==void 0?e._$Co?.[n]:e._$Cl,s=U(t)?void 0:t._$litDirective$;return o?.constructor!==s&&(o?._$AO?.(!1),s===void 0?o=void 0:(o=new s(i),o._$AT(i,e,n)),n!==void 0?(e._$Co??=[])[n]=o:e._$Cl=o),o!==void 0&&(t=A(i,o._$AS(i,t.values),o,n)),t}var F=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:n}=this._$AD,o=(t?.creationScope??S).importNode(e,!0);C.currentNode=o;let s=C.nextNode(),r=0,a=0,c=n[0];for(;c!==void 0;){if(r===c.index){let p;c.type===2?p=new E(s,s.nextSibling,this,t):c.type===1?p=new c.ctor(s,c.name,c.strings,this,t):c.type===6&&(p=new G(s,this,t)),this._$AV.push(p),c=n[++a]}r!==c?.index&&(s=C.nextNode(),r++)}return C.currentNode=S,o}p(t){let e=0;for(let n of this._$AV)n!==void 0&&(n.strings!==void 0?(n._$AI(t,n,e),e+=n.strings.length-2):n._$AI(t[e])),e++}},E=class i{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,n,o){this.type=2,this._$AH=d,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=n,this.options=o,this._$Cv=o?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=A(this,t,e),U(t)?t===d||t==null||t===""?(this._$AH!==d&&this._$AR(),this._$AH=d):t!==this._$AH&&t!==w&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):Nt(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==d&&U(this._$AH)?this._$AA.nextSibling.data=t:this.T(S.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:n}=t,o=typeof n=="number"?this._$AC(t):(n.el===void 0&&(n.el=W.createElement(Ut(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===o)this._$AH.p(e);else{let s=new F(o,this),r=s.u(this.options);s.p(e),this.T(r),this._$AH=s}}_$AC(t){let e=It.get(t.strings);return e===void 0&&It.set(t.strings,e=new W(t)),e}k(t){gt(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,n,o=0;for(let s of t)o===e.length?e.push(n=new i(this.O(H()),this.O(H()),this,this.options)):n=e[o],n._$AI(s),o++;o<e.length&&(this._$AR(n&&n._$AB.nextSibling,o),e.length=o)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let n=At(t).nextSibling;At(t).remove(),t=n}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},T=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,n,o,s){this.type=1,this._$AH=d,this._$AN=void 0,this.element=t,this.name=e,this._$AM=o,this.options=s,n.length>2||n[0]!==""||n[1]!==""?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=d}_$AI(t,e=this,n,o){let s=this.strings,r=!1;if(s===void 0)t=A(this,t,e,0),r=!U(t)||t!==this._$AH&&t!==w,r&&(this._$AH=t);else{let a=t,c,p;for(t=s[0],c=0;c<s.length-1;c++)p=A(this,a[n+c],e,c),p===w&&(p=this._$AH[c]),r||=!U(p)||p!==this._$AH[c],p===d?t=d:t!==d&&(t+=(p??"")+s[c+1]),this._$AH[c]=p}r&&!o&&this.j(t)}j(t){t===d?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},z=class extends T{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===d?void 0:t}},K=class extends T{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==d)}},J=class extends T{constructor(t,e,n,o,s){super(t,e,n,o,s),this.type=5}_$AI(t,e=this){if((t=A(this,t,e,0)??d)===w)return;let n=this._$AH,o=t===d&&n!==d||t.capture!==n.capture||t.once!==n.once||t.passive!==n.passive,s=t!==d&&(n===d||o);o&&this.element.removeEventListener(this.name,this,n),s&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},G=class{constructor(t,e,n){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(t){A(this,t)}},jt={M:pt,P:x,A:ut,C:1,L:Wt,R:F,D:Nt,V:A,I:E,H:T,N:K,U:J,B:z,F:G},We=ht.litHtmlPolyfillSupport;We?.(W,E),(ht.litHtmlVersions??=[]).push("3.3.3");var Ot=(i,t,e)=>{let n=e?.renderBefore??t,o=n._$litPart$;if(o===void 0){let s=e?.renderBefore??null;n._$litPart$=o=new E(t.insertBefore(H(),s),s,void 0,e??{})}return o._$AI(i),o};var mt=globalThis,b=class extends ${constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=Ot(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return w}};b._$litElement$=!0,b.finalized=!0,mt.litElementHydrateSupport?.({LitElement:b});var je=mt.litElementPolyfillSupport;je?.({LitElement:b});(mt.litElementVersions??=[]).push("4.2.2");var Lt={de:()=>import("./words-de.mjs"),fr:()=>import("./words-fr.mjs"),es:()=>import("./words-es.mjs"),it:()=>import("./words-it.mjs")};function Dt(i){let n=([i,document.documentElement.lang,...navigator.languages??[]].find(o=>o)??"en").slice(0,2).toLowerCase();return n in Lt?n:"en"}async function qt(i){return Lt[i]?.().catch(()=>{})}var X={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Q=i=>(...t)=>({_$litDirective$:i,values:t}),M=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,n){this._$Ct=t,this._$AM=e,this._$Ci=n}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}};var j=class extends M{constructor(t){if(super(t),this.it=d,t.type!==X.CHILD)throw Error(this.constructor.directiveName+"() can only be used in child bindings")}render(t){if(t===d||t==null)return this._t=void 0,this.it=t;if(t===w)return t;if(typeof t!="string")throw Error(this.constructor.directiveName+"() called with a non-string value");if(t===this.it)return this._t;this.it=t;let e=[t];return e.raw=e,this._t={_$litType$:this.constructor.resultType,strings:e,values:[]}}};j.directiveName="unsafeHTML",j.resultType=1;var Vt=Q(j);var Bt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M12 5v14"/><path d="m19 12-7 7-7-7"/></svg>';var Yt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M20 6 9 17l-5-5"/></svg>';var Ft='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M18 6 7 17l-5-5"/><path d="m22 10-7.5 7.5L13 16"/></svg>';var zt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="12" cy="12" r="10"/><line x1="12" x2="12" y1="8" y2="12"/><line x1="12" x2="12.01" y1="16" y2="16"/></svg>';var Kt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/></svg>';var Jt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/></svg>';var Gt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/><path d="M10 9H8"/><path d="M16 13H8"/><path d="M16 17H8"/></svg>';var Xt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><rect width="18" height="18" x="3" y="3" rx="2" ry="2"/><circle cx="9" cy="9" r="2"/><path d="m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"/></svg>';var Qt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 17 5-5-5-5"/><path d="M21 12H9"/><path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"/></svg>';var Zt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M15 3h6v6"/><path d="m21 3-7 7"/><path d="m3 21 7-7"/><path d="M9 21H3v-6"/></svg>';var te='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719"/></svg>';var ee='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M5 12h14"/></svg>';var ie='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m9 10 3-3 3 3"/><path d="M12 13V7"/><rect width="20" height="14" x="2" y="3" rx="2"/><path d="M12 17v4"/><path d="M8 21h8"/></svg>';var ne='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"/></svg>';var oe='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384"/></svg>';var se='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z"/><path d="M6 12h16"/></svg>';var re='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5"/><rect x="2" y="6" width="14" height="12" rx="2"/></svg>';var ae='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M18 6 6 18"/><path d="m6 6 12 12"/></svg>';var ni={arrowDown:Bt,check:Yt,checkCheck:Ft,circleAlert:zt,clock:Kt,download:Jt,fileText:Gt,image:Xt,logOut:Qt,maximize:Zt,message:te,minus:ee,monitorUp:ie,paperclip:ne,phone:oe,send:se,video:re,x:ae};function m(i){return Vt(ni[i].replace("<svg",'<svg aria-hidden="true" focusable="false"'))}function le(i){let{contact:t,strings:e,invitation:n,callRequest:o}=i,s=t?.call,r=i.stage!==void 0;return l`
-    ${n&&!r?oi(i):d}
-    ${o&&!r?si(i):d}
-    ${s&&!r?O("phone",e.callRuns,"",l`<button class="primary" part="join" @click=${()=>i.showCall()}>${e.join}</button>`):d}
-    ${i.asksEnd?O("logOut",e.endSure,"",l`<button class="danger" part="end-yes" @click=${()=>i.end()}>${e.endYes}</button>
+var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,at=Symbol(),xt=new WeakMap,I=class{constructor(t,e,n){if(this._$cssResult$=!0,n!==at)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=e}get styleSheet(){let t=this.o,e=this.t;if(V&&t===void 0){let n=e!==void 0&&e.length===1;n&&(t=xt.get(e)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),n&&xt.set(e,t))}return t}toString(){return this.cssText}},bt=i=>new I(typeof i=="string"?i:i+"",void 0,at),E=(i,...t)=>{let e=i.length===1?i[0]:t.reduce((n,o,s)=>n+(r=>{if(r._$cssResult$===!0)return r.cssText;if(typeof r=="number")return r;throw Error("Value passed to 'css' function must be a 'css' function result: "+r+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(o)+i[s+1],i[0]);return new I(e,i,at)},kt=(i,t)=>{if(V)i.adoptedStyleSheets=t.map(e=>e instanceof CSSStyleSheet?e:e.styleSheet);else for(let e of t){let n=document.createElement("style"),o=q.litNonce;o!==void 0&&n.setAttribute("nonce",o),n.textContent=e.cssText,i.appendChild(n)}},lt=V?i=>i:i=>i instanceof CSSStyleSheet?(t=>{let e="";for(let n of t.cssRules)e+=n.cssText;return bt(e)})(i):i;var{is:Ee,defineProperty:Me,getOwnPropertyDescriptor:Re,getOwnPropertyNames:Pe,getOwnPropertySymbols:Ie,getPrototypeOf:Ne}=Object,B=globalThis,_t=B.trustedTypes,He=_t?_t.emptyScript:"",Ue=B.reactiveElementPolyfillSupport,N=(i,t)=>i,ct={toAttribute(i,t){switch(t){case Boolean:i=i?He:null;break;case Object:case Array:i=i==null?i:JSON.stringify(i)}return i},fromAttribute(i,t){let e=i;switch(t){case Boolean:e=i!==null;break;case Number:e=i===null?null:Number(i);break;case Object:case Array:try{e=JSON.parse(i)}catch{e=null}}return e}},St=(i,t)=>!Ee(i,t),Ct={attribute:!0,type:String,converter:ct,reflect:!1,useDefault:!1,hasChanged:St};Symbol.metadata??=Symbol("metadata"),B.litPropertyMetadata??=new WeakMap;var $=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,e=Ct){if(e.state&&(e.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((e=Object.create(e)).wrapped=!0),this.elementProperties.set(t,e),!e.noAccessor){let n=Symbol(),o=this.getPropertyDescriptor(t,n,e);o!==void 0&&Me(this.prototype,t,o)}}static getPropertyDescriptor(t,e,n){let{get:o,set:s}=Re(this.prototype,t)??{get(){return this[e]},set(r){this[e]=r}};return{get:o,set(r){let a=o?.call(this);s?.call(this,r),this.requestUpdate(t,a,n)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??Ct}static _$Ei(){if(this.hasOwnProperty(N("elementProperties")))return;let t=Ne(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(N("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(N("properties"))){let e=this.properties,n=[...Pe(e),...Ie(e)];for(let o of n)this.createProperty(o,e[o])}let t=this[Symbol.metadata];if(t!==null){let e=litPropertyMetadata.get(t);if(e!==void 0)for(let[n,o]of e)this.elementProperties.set(n,o)}this._$Eh=new Map;for(let[e,n]of this.elementProperties){let o=this._$Eu(e,n);o!==void 0&&this._$Eh.set(o,e)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){let e=[];if(Array.isArray(t)){let n=new Set(t.flat(1/0).reverse());for(let o of n)e.unshift(lt(o))}else t!==void 0&&e.push(lt(t));return e}static _$Eu(t,e){let n=e.attribute;return n===!1?void 0:typeof n=="string"?n:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){let t=new Map,e=this.constructor.elementProperties;for(let n of e.keys())this.hasOwnProperty(n)&&(t.set(n,this[n]),delete this[n]);t.size>0&&(this._$Ep=t)}createRenderRoot(){let t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return kt(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,e,n){this._$AK(t,n)}_$ET(t,e){let n=this.constructor.elementProperties.get(t),o=this.constructor._$Eu(t,n);if(o!==void 0&&n.reflect===!0){let s=(n.converter?.toAttribute!==void 0?n.converter:ct).toAttribute(e,n.type);this._$Em=t,s==null?this.removeAttribute(o):this.setAttribute(o,s),this._$Em=null}}_$AK(t,e){let n=this.constructor,o=n._$Eh.get(t);if(o!==void 0&&this._$Em!==o){let s=n.getPropertyOptions(o),r=typeof s.converter=="function"?{fromAttribute:s.converter}:s.converter?.fromAttribute!==void 0?s.converter:ct;this._$Em=o;let a=r.fromAttribute(e,s.type);this[o]=a??this._$Ej?.get(o)??a,this._$Em=null}}requestUpdate(t,e,n,o=!1,s){if(t!==void 0){let r=this.constructor;if(o===!1&&(s=this[t]),n??=r.getPropertyOptions(t),!((n.hasChanged??St)(s,e)||n.useDefault&&n.reflect&&s===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,n))))return;this.C(t,e,n)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,e,{useDefault:n,reflect:o,wrapped:s},r){n&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??e??this[t]),s!==!0||r!==void 0)||(this._$AL.has(t)||(this.hasUpdated||n||(e=void 0),this._$AL.set(t,e)),o===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(e){Promise.reject(e)}let t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[o,s]of this._$Ep)this[o]=s;this._$Ep=void 0}let n=this.constructor.elementProperties;if(n.size>0)for(let[o,s]of n){let{wrapped:r}=s,a=this[o];r!==!0||this._$AL.has(o)||a===void 0||this.C(o,void 0,s,a)}}let t=!1,e=this._$AL;try{t=this.shouldUpdate(e),t?(this.willUpdate(e),this._$EO?.forEach(n=>n.hostUpdate?.()),this.update(e)):this._$EM()}catch(n){throw t=!1,this._$EM(),n}t&&this._$AE(e)}willUpdate(t){}_$AE(t){this._$EO?.forEach(e=>e.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(e=>this._$ET(e,this[e])),this._$EM()}updated(t){}firstUpdated(t){}};$.elementStyles=[],$.shadowRootOptions={mode:"open"},$[N("elementProperties")]=new Map,$[N("finalized")]=new Map,Ue?.({ReactiveElement:$}),(B.reactiveElementVersions??=[]).push("2.1.2");var ht=globalThis,At=i=>i,Y=ht.trustedTypes,Tt=Y?Y.createPolicy("lit-html",{createHTML:i=>i}):void 0,pt="$lit$",x=`lit$${Math.random().toFixed(9).slice(2)}$`,ut="?"+x,We=`<${ut}>`,S=document,U=()=>S.createComment(""),W=i=>i===null||typeof i!="object"&&typeof i!="function",gt=Array.isArray,Nt=i=>gt(i)||typeof i?.[Symbol.iterator]=="function",dt=`[ 	
+\f\r]`,H=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Et=/-->/g,Mt=/>/g,_=RegExp(`>|${dt}(?:([^\\s"'>=/]+)(${dt}*=${dt}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),Rt=/'/g,Pt=/"/g,Ht=/^(?:script|style|textarea|title)$/i,ft=i=>(t,...e)=>({_$litType$:i,strings:t,values:e}),l=ft(1),Ni=ft(2),Hi=ft(3),w=Symbol.for("lit-noChange"),d=Symbol.for("lit-nothing"),It=new WeakMap,C=S.createTreeWalker(S,129);function Ut(i,t){if(!gt(i)||!i.hasOwnProperty("raw"))throw Error("invalid template strings array");return Tt!==void 0?Tt.createHTML(t):t}var Wt=(i,t)=>{let e=i.length-1,n=[],o,s=t===2?"<svg>":t===3?"<math>":"",r=H;for(let a=0;a<e;a++){let c=i[a],p,f,h=-1,g=0;for(;g<c.length&&(r.lastIndex=g,f=r.exec(c),f!==null);)g=r.lastIndex,r===H?f[1]==="!--"?r=Et:f[1]!==void 0?r=Mt:f[2]!==void 0?(Ht.test(f[2])&&(o=RegExp("</"+f[2],"g")),r=_):f[3]!==void 0&&(r=_):r===_?f[0]===">"?(r=o??H,h=-1):f[1]===void 0?h=-2:(h=r.lastIndex-f[2].length,p=f[1],r=f[3]===void 0?_:f[3]==='"'?Pt:Rt):r===Pt||r===Rt?r=_:r===Et||r===Mt?r=H:(r=_,o=void 0);let u=r===_&&i[a+1].startsWith("/>")?" ":"";s+=r===H?c+We:h>=0?(n.push(p),c.slice(0,h)+pt+c.slice(h)+x+u):c+x+(h===-2?a:u)}return[Ut(i,s+(i[e]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),n]},j=class i{constructor({strings:t,_$litType$:e},n){let o;this.parts=[];let s=0,r=0,a=t.length-1,c=this.parts,[p,f]=Wt(t,e);if(this.el=i.createElement(p,n),C.currentNode=this.el.content,e===2||e===3){let h=this.el.content.firstChild;h.replaceWith(...h.childNodes)}for(;(o=C.nextNode())!==null&&c.length<a;){if(o.nodeType===1){if(o.hasAttributes())for(let h of o.getAttributeNames())if(h.endsWith(pt)){let g=f[r++],u=o.getAttribute(h).split(x),v=/([.?@])?(.*)/.exec(g);c.push({type:1,index:s,name:v[2],strings:u,ctor:v[1]==="."?z:v[1]==="?"?K:v[1]==="@"?J:T}),o.removeAttribute(h)}else h.startsWith(x)&&(c.push({type:6,index:s}),o.removeAttribute(h));if(Ht.test(o.tagName)){let h=o.textContent.split(x),g=h.length-1;if(g>0){o.textContent=Y?Y.emptyScript:"";for(let u=0;u<g;u++)o.append(h[u],U()),C.nextNode(),c.push({type:2,index:++s});o.append(h[g],U())}}}else if(o.nodeType===8)if(o.data===ut)c.push({type:2,index:s});else{let h=-1;for(;(h=o.data.indexOf(x,h+1))!==-1;)c.push({type:7,index:s}),h+=x.length-1}s++}}static createElement(t,e){let n=S.createElement("template");return n.innerHTML=t,n}};function A(i,t,e=i,n){if(t===w)return t;let o=n!==void 0?e._$Co?.[n]:e._$Cl,s=W(t)?void 0:t._$litDirective$;return o?.constructor!==s&&(o?._$AO?.(!1),s===void 0?o=void 0:(o=new s(i),o._$AT(i,e,n)),n!==void 0?(e._$Co??=[])[n]=o:e._$Cl=o),o!==void 0&&(t=A(i,o._$AS(i,t.values),o,n)),t}var F=class{constructor(t,e){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=e}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){let{el:{content:e},parts:n}=this._$AD,o=(t?.creationScope??S).importNode(e,!0);C.currentNode=o;let s=C.nextNode(),r=0,a=0,c=n[0];for(;c!==void 0;){if(r===c.index){let p;c.type===2?p=new M(s,s.nextSibling,this,t):c.type===1?p=new c.ctor(s,c.name,c.strings,this,t):c.type===6&&(p=new G(s,this,t)),this._$AV.push(p),c=n[++a]}r!==c?.index&&(s=C.nextNode(),r++)}return C.currentNode=S,o}p(t){let e=0;for(let n of this._$AV)n!==void 0&&(n.strings!==void 0?(n._$AI(t,n,e),e+=n.strings.length-2):n._$AI(t[e])),e++}},M=class i{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,e,n,o){this.type=2,this._$AH=d,this._$AN=void 0,this._$AA=t,this._$AB=e,this._$AM=n,this.options=o,this._$Cv=o?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode,e=this._$AM;return e!==void 0&&t?.nodeType===11&&(t=e.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,e=this){t=A(this,t,e),W(t)?t===d||t==null||t===""?(this._$AH!==d&&this._$AR(),this._$AH=d):t!==this._$AH&&t!==w&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):Nt(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==d&&W(this._$AH)?this._$AA.nextSibling.data=t:this.T(S.createTextNode(t)),this._$AH=t}$(t){let{values:e,_$litType$:n}=t,o=typeof n=="number"?this._$AC(t):(n.el===void 0&&(n.el=j.createElement(Ut(n.h,n.h[0]),this.options)),n);if(this._$AH?._$AD===o)this._$AH.p(e);else{let s=new F(o,this),r=s.u(this.options);s.p(e),this.T(r),this._$AH=s}}_$AC(t){let e=It.get(t.strings);return e===void 0&&It.set(t.strings,e=new j(t)),e}k(t){gt(this._$AH)||(this._$AH=[],this._$AR());let e=this._$AH,n,o=0;for(let s of t)o===e.length?e.push(n=new i(this.O(U()),this.O(U()),this,this.options)):n=e[o],n._$AI(s),o++;o<e.length&&(this._$AR(n&&n._$AB.nextSibling,o),e.length=o)}_$AR(t=this._$AA.nextSibling,e){for(this._$AP?.(!1,!0,e);t!==this._$AB;){let n=At(t).nextSibling;At(t).remove(),t=n}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}},T=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,e,n,o,s){this.type=1,this._$AH=d,this._$AN=void 0,this.element=t,this.name=e,this._$AM=o,this.options=s,n.length>2||n[0]!==""||n[1]!==""?(this._$AH=Array(n.length-1).fill(new String),this.strings=n):this._$AH=d}_$AI(t,e=this,n,o){let s=this.strings,r=!1;if(s===void 0)t=A(this,t,e,0),r=!W(t)||t!==this._$AH&&t!==w,r&&(this._$AH=t);else{let a=t,c,p;for(t=s[0],c=0;c<s.length-1;c++)p=A(this,a[n+c],e,c),p===w&&(p=this._$AH[c]),r||=!W(p)||p!==this._$AH[c],p===d?t=d:t!==d&&(t+=(p??"")+s[c+1]),this._$AH[c]=p}r&&!o&&this.j(t)}j(t){t===d?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}},z=class extends T{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===d?void 0:t}},K=class extends T{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==d)}},J=class extends T{constructor(t,e,n,o,s){super(t,e,n,o,s),this.type=5}_$AI(t,e=this){if((t=A(this,t,e,0)??d)===w)return;let n=this._$AH,o=t===d&&n!==d||t.capture!==n.capture||t.once!==n.once||t.passive!==n.passive,s=t!==d&&(n===d||o);o&&this.element.removeEventListener(this.name,this,n),s&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}},G=class{constructor(t,e,n){this.element=t,this.type=6,this._$AN=void 0,this._$AM=e,this.options=n}get _$AU(){return this._$AM._$AU}_$AI(t){A(this,t)}},jt={M:pt,P:x,A:ut,C:1,L:Wt,R:F,D:Nt,V:A,I:M,H:T,N:K,U:J,B:z,F:G},je=ht.litHtmlPolyfillSupport;je?.(j,M),(ht.litHtmlVersions??=[]).push("3.3.3");var Ot=(i,t,e)=>{let n=e?.renderBefore??t,o=n._$litPart$;if(o===void 0){let s=e?.renderBefore??null;n._$litPart$=o=new M(t.insertBefore(U(),s),s,void 0,e??{})}return o._$AI(i),o};var mt=globalThis,b=class extends ${constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){let e=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=Ot(e,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return w}};b._$litElement$=!0,b.finalized=!0,mt.litElementHydrateSupport?.({LitElement:b});var Oe=mt.litElementPolyfillSupport;Oe?.({LitElement:b});(mt.litElementVersions??=[]).push("4.2.2");var Lt={de:()=>import("./words-de.mjs"),fr:()=>import("./words-fr.mjs"),es:()=>import("./words-es.mjs"),it:()=>import("./words-it.mjs")};function Dt(i){let n=([i,document.documentElement.lang,...navigator.languages??[]].find(o=>o)??"en").slice(0,2).toLowerCase();return n in Lt?n:"en"}async function qt(i){return Lt[i]?.().catch(()=>{})}var X={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Q=i=>(...t)=>({_$litDirective$:i,values:t}),R=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,e,n){this._$Ct=t,this._$AM=e,this._$Ci=n}_$AS(t,e){return this.update(t,e)}update(t,e){return this.render(...e)}};var O=class extends R{constructor(t){if(super(t),this.it=d,t.type!==X.CHILD)throw Error(this.constructor.directiveName+"() can only be used in child bindings")}render(t){if(t===d||t==null)return this._t=void 0,this.it=t;if(t===w)return t;if(typeof t!="string")throw Error(this.constructor.directiveName+"() called with a non-string value");if(t===this.it)return this._t;this.it=t;let e=[t];return e.raw=e,this._t={_$litType$:this.constructor.resultType,strings:e,values:[]}}};O.directiveName="unsafeHTML",O.resultType=1;var Vt=Q(O);var Bt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M12 5v14"/><path d="m19 12-7 7-7-7"/></svg>';var Yt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M20 6 9 17l-5-5"/></svg>';var Ft='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M18 6 7 17l-5-5"/><path d="m22 10-7.5 7.5L13 16"/></svg>';var zt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="12" cy="12" r="10"/><line x1="12" x2="12" y1="8" y2="12"/><line x1="12" x2="12.01" y1="16" y2="16"/></svg>';var Kt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/></svg>';var Jt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M12 15V3"/><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"/><path d="m7 10 5 5 5-5"/></svg>';var Gt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"/><path d="M14 2v5a1 1 0 0 0 1 1h5"/><path d="M10 9H8"/><path d="M16 13H8"/><path d="M16 17H8"/></svg>';var Xt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><rect width="18" height="18" x="3" y="3" rx="2" ry="2"/><circle cx="9" cy="9" r="2"/><path d="m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"/></svg>';var Qt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 17 5-5-5-5"/><path d="M21 12H9"/><path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"/></svg>';var Zt='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M15 3h6v6"/><path d="m21 3-7 7"/><path d="m3 21 7-7"/><path d="M9 21H3v-6"/></svg>';var te='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719"/></svg>';var ee='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M5 12h14"/></svg>';var ie='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m9 10 3-3 3 3"/><path d="M12 13V7"/><rect width="20" height="14" x="2" y="3" rx="2"/><path d="M12 17v4"/><path d="M8 21h8"/></svg>';var ne='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"/></svg>';var oe='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384"/></svg>';var se='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z"/><path d="M6 12h16"/></svg>';var re='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5"/><rect x="2" y="6" width="14" height="12" rx="2"/></svg>';var ae='<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M18 6 6 18"/><path d="m6 6 12 12"/></svg>';var oi={arrowDown:Bt,check:Yt,checkCheck:Ft,circleAlert:zt,clock:Kt,download:Jt,fileText:Gt,image:Xt,logOut:Qt,maximize:Zt,message:te,minus:ee,monitorUp:ie,paperclip:ne,phone:oe,send:se,video:re,x:ae};function m(i){return Vt(oi[i].replace("<svg",'<svg aria-hidden="true" focusable="false"'))}function le(i){let{contact:t,strings:e,invitation:n,callRequest:o}=i,s=t?.call,r=i.stage!==void 0;return l`
+    ${n&&!r?si(i):d}
+    ${o&&!r?ri(i):d}
+    ${s&&!r?L("phone",e.callRuns,"",l`<button class="primary" part="join" @click=${()=>i.showCall()}>${e.join}</button>`):d}
+    ${i.asksEnd?L("logOut",e.endSure,"",l`<button class="danger" part="end-yes" @click=${()=>i.end()}>${e.endYes}</button>
               <button @click=${()=>i.askEnd(!1)}>${e.endNo}</button>`):d}
-  `}function oi(i){let{strings:t}=i,e=i.invitation,{kind:n,direction:o}=e,s=n==="videoCall"&&(o==="recvonly"||o==="inactive");return O({voiceCall:"phone",videoCall:"video",screenShare:"monitorUp",cobrowse:"monitorUp"}[n],t.invites(i.nameOf(e.by),n),s?t.watchOnly:t.inviteHint(n),l`
+  `}function si(i){let{strings:t}=i,e=i.invitation,{kind:n,direction:o}=e,s=n==="videoCall"&&(o==="recvonly"||o==="inactive");return L({voiceCall:"phone",videoCall:"video",screenShare:"monitorUp",cobrowse:"monitorUp"}[n],t.invites(i.nameOf(e.by),n),s?t.watchOnly:t.inviteHint(n),l`
       ${n==="cobrowse"?d:l`<button class="primary" part="accept" @click=${()=>i.considerInvitation(e)}>
               ${t.accept}
             </button>`}
       <button part="decline" @click=${()=>i.declineInvitation(e)}>${t.decline}</button>
-    `,vt(i,e.expires))}function si(i){let{strings:t}=i,e=i.callRequest,n=e.by.identity===i.contacts?.me?.identity,o=e.kind==="video"?"video":"phone";if(n)return O(o,t.asking(e.kind),"",l`<button part="take-back" @click=${()=>i.takeRequestBack()}>${t.takeBack}</button>`,vt(i,e.expires));let s=e.direction==="recvonly"||e.direction==="inactive",r=e.kind==="video"&&s?t.watchOnly:t.inviteHint(e.kind==="video"?"videoCall":"voiceCall");return O(o,t.asksYou(e.by.name,e.kind),r,l`
+    `,vt(i,e.expires))}function ri(i){let{strings:t}=i,e=i.callRequest,n=e.by.identity===i.contacts?.me?.identity,o=e.kind==="video"?"video":"phone";if(n)return L(o,t.asking(e.kind),"",l`<button part="take-back" @click=${()=>i.takeRequestBack()}>${t.takeBack}</button>`,vt(i,e.expires));let s=e.direction==="recvonly"||e.direction==="inactive",r=e.kind==="video"&&s?t.watchOnly:t.inviteHint(e.kind==="video"?"videoCall":"voiceCall");return L(o,t.asksYou(e.by.name,e.kind),r,l`
       <button class="primary" part="accept" @click=${()=>i.considerRequest(e)}>${t.accept}</button>
       <button part="decline" @click=${()=>i.declineRequest(e)}>${t.decline}</button>
-    `,vt(i,e.expires))}function vt(i,t){let e=Math.max(0,Math.ceil((t-(i.contacts?.now??0))/1e3));return i.strings.secondsLeft(e)}function O(i,t,e,n,o=""){return l`
+    `,vt(i,e.expires))}function vt(i,t){let e=Math.max(0,Math.ceil((t-(i.contacts?.now??0))/1e3));return i.strings.secondsLeft(e)}function L(i,t,e,n,o=""){return l`
     <section class="card" part="card" aria-label=${t}>
       <span class="symbol">${m(i)}</span>
       <div>
@@ -24,7 +24,7 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
         ${o?l`<p class="left" part="seconds-left" role="timer">${o}</p>`:d}
       </div>
     </section>
-  `}var{I:ri}=jt,ce=i=>i;var de=()=>document.createComment(""),R=(i,t,e)=>{let n=i._$AA.parentNode,o=t===void 0?i._$AB:t._$AA;if(e===void 0){let s=n.insertBefore(de(),o),r=n.insertBefore(de(),o);e=new ri(s,r,i,i.options)}else{let s=e._$AB.nextSibling,r=e._$AM,a=r!==i;if(a){let c;e._$AQ?.(i),e._$AM=i,e._$AP!==void 0&&(c=i._$AU)!==r._$AU&&e._$AP(c)}if(s!==o||a){let c=e._$AA;for(;c!==s;){let p=ce(c).nextSibling;ce(n).insertBefore(c,o),c=p}}}return e},k=(i,t,e=i)=>(i._$AI(t,e),i),ai={},he=(i,t=ai)=>i._$AH=t,pe=i=>i._$AH,Z=i=>{i._$AR(),i._$AA.remove()};var ue=(i,t,e)=>{let n=new Map;for(let o=t;o<=e;o++)n.set(i[o],o);return n},wt=Q(class extends M{constructor(i){if(super(i),i.type!==X.CHILD)throw Error("repeat() can only be used in text expressions")}dt(i,t,e){let n;e===void 0?e=t:t!==void 0&&(n=t);let o=[],s=[],r=0;for(let a of i)o[r]=n?n(a,r):r,s[r]=e(a,r),r++;return{values:s,keys:o}}render(i,t,e){return this.dt(i,t,e).values}update(i,[t,e,n]){let o=pe(i),{values:s,keys:r}=this.dt(t,e,n);if(!Array.isArray(o))return this.ut=r,s;let a=this.ut??=[],c=[],p,f,h=0,g=o.length-1,u=0,v=s.length-1;for(;h<=g&&u<=v;)if(o[h]===null)h++;else if(o[g]===null)g--;else if(a[h]===r[u])c[u]=k(o[h],s[u]),h++,u++;else if(a[g]===r[v])c[v]=k(o[g],s[v]),g--,v--;else if(a[h]===r[v])c[v]=k(o[h],s[v]),R(i,c[v+1],o[h]),h++,v--;else if(a[g]===r[u])c[u]=k(o[g],s[u]),R(i,o[h],o[g]),g--,u++;else if(p===void 0&&(p=ue(r,u,v),f=ue(a,h,g)),p.has(a[h]))if(p.has(a[g])){let y=f.get(r[u]),rt=y!==void 0?o[y]:null;if(rt===null){let $t=R(i,o[h]);k($t,s[u]),c[u]=$t}else c[u]=k(rt,s[u]),R(i,o[h],rt),o[y]=null;u++}else Z(o[g]),g--;else Z(o[h]),h++;for(;u<=v;){let y=R(i,c[v+1]);k(y,s[u]),c[u++]=y}for(;h<=g;){let y=o[h++];y!==null&&Z(y)}return this.ut=r,he(i,c),w}});function ge(i){let t=o=>String(Math.floor(o)).padStart(2,"0"),e=Math.floor(i/3600),n=Math.floor(i%3600/60);return e>0?`${e}:${t(n)}:${t(i%60)}`:`${n}:${t(i%60)}`}var li=/https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/gi;function L(i){let t=[],e=0;for(let n of i.matchAll(li))t.push(i.slice(e,n.index),tt(n[0])),e=n.index+n[0].length;return t.push(i.slice(e)),t.filter(n=>n!=="")}function tt(i){let t=ci(i);return t?l`<a href=${t} target="_blank" rel="noopener noreferrer">${i}</a>`:i}function ci(i){try{let t=new URL(i);return t.protocol==="http:"||t.protocol==="https:"?t.href:void 0}catch{return}}function fe(i,t,e,n){let o=s=>new Date(s).setHours(0,0,0,0);return o(i)===o(t)?n.today:o(i)===o(o(t)-12*36e5)?n.yesterday:new Date(i).toLocaleDateString(e,{weekday:"long",day:"numeric",month:"long"})}function me(i,t){return new Date(i).toLocaleTimeString(t,{hour:"2-digit",minute:"2-digit"})}function et(i,t){let e=i>=1048576,n=i/(e?1024*1024:1024),o=e&&n<10?1:0,s=n.toLocaleString(t,{maximumFractionDigits:o});return`${i>0&&s==="0"?"1":s} ${e?"MB":"kB"}`}var yt=["jpg","jpeg","png","pdf","doc","docx","ppt","pptx","xls","xlsx"];function ve(i){return yt.includes(i.split(".").pop()?.toLowerCase()??"")}var we={sending:"clock",sent:"check",delivered:"checkCheck",seen:"checkCheck",failed:"circleAlert"};function ye(i){let{contact:t,strings:e}=i;if(!t)return l``;let n=i.contacts?.me?.identity,o=t.messages.findLast(({author:a})=>a?.identity===n)?.number,s="",r="";return l`
+  `}var{I:ai}=jt,ce=i=>i;var de=()=>document.createComment(""),P=(i,t,e)=>{let n=i._$AA.parentNode,o=t===void 0?i._$AB:t._$AA;if(e===void 0){let s=n.insertBefore(de(),o),r=n.insertBefore(de(),o);e=new ai(s,r,i,i.options)}else{let s=e._$AB.nextSibling,r=e._$AM,a=r!==i;if(a){let c;e._$AQ?.(i),e._$AM=i,e._$AP!==void 0&&(c=i._$AU)!==r._$AU&&e._$AP(c)}if(s!==o||a){let c=e._$AA;for(;c!==s;){let p=ce(c).nextSibling;ce(n).insertBefore(c,o),c=p}}}return e},k=(i,t,e=i)=>(i._$AI(t,e),i),li={},he=(i,t=li)=>i._$AH=t,pe=i=>i._$AH,Z=i=>{i._$AR(),i._$AA.remove()};var ue=(i,t,e)=>{let n=new Map;for(let o=t;o<=e;o++)n.set(i[o],o);return n},wt=Q(class extends R{constructor(i){if(super(i),i.type!==X.CHILD)throw Error("repeat() can only be used in text expressions")}dt(i,t,e){let n;e===void 0?e=t:t!==void 0&&(n=t);let o=[],s=[],r=0;for(let a of i)o[r]=n?n(a,r):r,s[r]=e(a,r),r++;return{values:s,keys:o}}render(i,t,e){return this.dt(i,t,e).values}update(i,[t,e,n]){let o=pe(i),{values:s,keys:r}=this.dt(t,e,n);if(!Array.isArray(o))return this.ut=r,s;let a=this.ut??=[],c=[],p,f,h=0,g=o.length-1,u=0,v=s.length-1;for(;h<=g&&u<=v;)if(o[h]===null)h++;else if(o[g]===null)g--;else if(a[h]===r[u])c[u]=k(o[h],s[u]),h++,u++;else if(a[g]===r[v])c[v]=k(o[g],s[v]),g--,v--;else if(a[h]===r[v])c[v]=k(o[h],s[v]),P(i,c[v+1],o[h]),h++,v--;else if(a[g]===r[u])c[u]=k(o[g],s[u]),P(i,o[h],o[g]),g--,u++;else if(p===void 0&&(p=ue(r,u,v),f=ue(a,h,g)),p.has(a[h]))if(p.has(a[g])){let y=f.get(r[u]),rt=y!==void 0?o[y]:null;if(rt===null){let $t=P(i,o[h]);k($t,s[u]),c[u]=$t}else c[u]=k(rt,s[u]),P(i,o[h],rt),o[y]=null;u++}else Z(o[g]),g--;else Z(o[h]),h++;for(;u<=v;){let y=P(i,c[v+1]);k(y,s[u]),c[u++]=y}for(;h<=g;){let y=o[h++];y!==null&&Z(y)}return this.ut=r,he(i,c),w}});function ge(i){let t=o=>String(Math.floor(o)).padStart(2,"0"),e=Math.floor(i/3600),n=Math.floor(i%3600/60);return e>0?`${e}:${t(n)}:${t(i%60)}`:`${n}:${t(i%60)}`}var ci=/https?:\/\/[^\s<>"'`]+[^\s<>"'`.,;:!?)\]}]/gi;function D(i){let t=[],e=0;for(let n of i.matchAll(ci))t.push(i.slice(e,n.index),tt(n[0])),e=n.index+n[0].length;return t.push(i.slice(e)),t.filter(n=>n!=="")}function tt(i){let t=di(i);return t?l`<a href=${t} target="_blank" rel="noopener noreferrer">${i}</a>`:i}function di(i){try{let t=new URL(i);return t.protocol==="http:"||t.protocol==="https:"?t.href:void 0}catch{return}}function fe(i,t,e,n){let o=s=>new Date(s).setHours(0,0,0,0);return o(i)===o(t)?n.today:o(i)===o(o(t)-12*36e5)?n.yesterday:new Date(i).toLocaleDateString(e,{weekday:"long",day:"numeric",month:"long"})}function me(i,t){return new Date(i).toLocaleTimeString(t,{hour:"2-digit",minute:"2-digit"})}function et(i,t){let e=i>=1048576,n=i/(e?1024*1024:1024),o=e&&n<10?1:0,s=n.toLocaleString(t,{maximumFractionDigits:o});return`${i>0&&s==="0"?"1":s} ${e?"MB":"kB"}`}var yt=["jpg","jpeg","png","pdf","doc","docx","ppt","pptx","xls","xlsx"];function ve(i){return yt.includes(i.split(".").pop()?.toLowerCase()??"")}var we={sending:"clock",sent:"check",delivered:"checkCheck",seen:"checkCheck",failed:"circleAlert"};function ye(i){let{contact:t,strings:e}=i;if(!t)return l``;let n=i.contacts?.me?.identity,o=t.messages.findLast(({author:a})=>a?.identity===n)?.number,s="",r="";return l`
     ${t.hasEarlier?l`<button
             class="quiet earlier"
             part="earlier"
@@ -34,13 +34,13 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
           </button>`:d}
     ${wt(t.messages,({number:a})=>a,a=>{let c=fe(a.at,Date.now(),i.locale,e),p=c!==s,f=p||a.author?.identity!==r;return s=c,r=a.author?.identity??"",l`
           ${p?l`<p class="day" part="day"><span>${c}</span></p>`:d}
-          ${a.content.type==="note"?gi(i,a):di(i,a,a.author?.identity===n,f,a.number===o)}
+          ${a.content.type==="note"?fi(i,a):hi(i,a,a.author?.identity===n,f,a.number===o)}
         `})}
-    ${wt(t.pending,({clientId:a})=>a,a=>hi(i,a))}
-  `}function di(i,t,e,n,o){let{strings:s,locale:r}=i,a=e?i.contact.status(t):void 0;return l`
+    ${wt(t.pending,({clientId:a})=>a,a=>pi(i,a))}
+  `}function hi(i,t,e,n,o){let{strings:s,locale:r}=i,a=e?i.contact.status(t):void 0;return l`
     <div class="message" part="message" data-own=${e} data-number=${t.number} ?data-first=${n}>
       ${n&&!e?l`<p class="author">${t.author?.name}</p>`:d}
-      <div class="bubble" data-type=${t.content.type}>${pi(i,t.content)}</div>
+      <div class="bubble" data-type=${t.content.type}>${ui(i,t.content)}</div>
       ${o||!e?l`<p class="meta">
               <time datetime=${new Date(t.at).toISOString()}>${me(t.at,r)}</time>
               ${a&&o?l`<span part="status" data-status=${a}>
@@ -48,7 +48,7 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
                     </span>`:d}
             </p>`:d}
     </div>
-  `}function hi(i,t){let{strings:e,contact:n}=i,o=t.content.type==="text"?L(t.content.text):t.content.type==="link"?tt(t.content.url):m("fileText");return l`
+  `}function pi(i,t){let{strings:e,contact:n}=i,o=t.content.type==="text"?D(t.content.text):t.content.type==="link"?tt(t.content.url):m("fileText");return l`
     <div class="message" part="message pending" data-own="true" data-state=${t.state} data-first>
       <div class="bubble" data-type="text">${o}</div>
       <p class="meta">
@@ -61,11 +61,11 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
               `:d}
       </p>
     </div>
-  `}function pi(i,t){switch(t.type){case"text":return L(t.text);case"link":return tt(t.url);case"file":return t.kind==="image"?ui(i,t):$e(i,t);case"note":return d}}function ui(i,t){let{strings:e}=i,n=i.files?.picture(t.fileId);return n===null?l`<p>${e.pictureFailed}</p>${$e(i,t)}`:l`
+  `}function ui(i,t){switch(t.type){case"text":return D(t.text);case"link":return tt(t.url);case"file":return t.kind==="image"?gi(i,t):$e(i,t);case"note":return d}}function gi(i,t){let{strings:e}=i,n=i.files?.picture(t.fileId);return n===null?l`<p>${e.pictureFailed}</p>${$e(i,t)}`:l`
     ${n?l`<a class="picture" href=${n} target="_blank" rel="noopener" aria-label=${e.openPicture(t.name)}>
             <img part="picture" src=${n} alt=${t.caption||t.name} />
           </a>`:l`<span class="picture bone"></span>`}
-    ${t.caption?l`<p>${L(t.caption)}</p>`:d}
+    ${t.caption?l`<p>${D(t.caption)}</p>`:d}
   `}function $e(i,t){let{strings:e,locale:n}=i;return l`
     <button
       class="file"
@@ -77,210 +77,8 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
       <span><b>${t.name}</b><small>${et(t.size,n)}</small></span>
       ${m("download")}
     </button>
-    ${t.caption?l`<p>${L(t.caption)}</p>`:d}
-  `}function gi(i,t){if(t.content.type!=="note")return d;let e=fi(i,t.content.note);return e?l`<p class="note" part="note">${e}</p>`:d}function fi({strings:i,contacts:t},e){switch(e.event){case"joined":return e.person.identity===t?.me?.identity?"":i.joined(e.person.name);case"left":return e.person.identity===t?.me?.identity?"":i.left(e.person.name);case"transferred":return i.transferred;case"callRequested":return i.requested(e.kind);case"callRequestEnded":return i.requestEnded[e.outcome];case"callStarted":return i.callStarted(e.kind);case"callSwitched":return e.outcome==="done"?i.callSwitched(e.kind):"";case"callEnded":return i.callEnded(e.reason,ge(e.seconds));case"closed":return i.closed}}function be(i,t){let{strings:e,contact:n}=i,o=s=>{let r=s.value.trim();!r||!n||(n.sendText(r),s.value="",xe(s),t(),s.focus())};return l`
-    ${i.uploads.map(s=>l`
-        <div class="upload" part="upload">
-          <span>${e.uploading(s.name,Math.round(s.share*100))}</span>
-          <progress max="1" .value=${s.share} aria-label=${s.name}></progress>
-          <button class="icon" aria-label=${e.cancel} @click=${()=>s.stop.abort()}>${m("x")}</button>
-        </div>
-      `)}
-    <form
-      class="composer"
-      part="composer"
-      @submit=${s=>{s.preventDefault(),o(s.target.querySelector("textarea"))}}
-    >
-      <label class="icon attach" part="attach" title=${e.attach}>
-        ${m("paperclip")}
-        <input
-          type="file"
-          multiple
-          aria-label=${e.attach}
-          accept=${yt.map(s=>`.${s}`).join(",")}
-          @change=${s=>{let r=s.target;i.sendFiles(r.files??[]),r.value=""}}
-        />
-      </label>
-      <textarea
-        part="input"
-        rows="1"
-        maxlength="8000"
-        aria-label=${e.message}
-        placeholder=${e.message}
-        @input=${s=>{let r=s.target;xe(r),n?.setTyping(r.value.trim()!=="")}}
-        @keydown=${s=>{s.key!=="Enter"||s.shiftKey||s.isComposing||(s.preventDefault(),o(s.target))}}
-        @paste=${s=>{let r=[...s.clipboardData?.files??[]];r.length!==0&&(s.preventDefault(),i.sendFiles(r))}}
-      ></textarea>
-      <button class="icon send" part="send" type="submit" aria-label=${e.send} title=${e.send}>
-        ${m("send")}
-      </button>
-    </form>
-  `}var mi=5;function xe(i){let t=i.value.split(`
-`).length;for(i.rows=1;i.rows<mi&&(i.rows<t||i.scrollHeight>i.clientHeight+2);)i.rows++}import{Contacts as vi,DeviceError as wi,forgetVisitor as yi,isSupported as $i,signInAtSite as xi,visitorId as ke}from"./visavis.mjs";var it=class{#n;#t;#e=new Map;constructor(t,e){this.#n=t,this.#t=e}picture(t){return this.#e.has(t)||(this.#e.set(t,void 0),this.#i(t)),this.#e.get(t)}async save(t,e){let n=this.#e.get(t)??await this.#n.fileUrl(t),o=document.createElement("a");o.href=n,o.download=e,o.click(),this.#e.get(t)||setTimeout(()=>URL.revokeObjectURL(n),6e4)}close(){for(let t of this.#e.values())t&&URL.revokeObjectURL(t);this.#e.clear()}async#i(t){let e=await this.#n.fileUrl(t).catch(()=>null);this.#e.set(t,e),this.#t()}};var nt={launcher:"Chat with us",launcherUnread:i=>i===1?"Chat with us, 1 new message":`Chat with us, ${i} new messages`,title:"How can we help?",titleWith:i=>`You are talking to ${i}`,minimise:"Minimise",backToCall:"Back to the call",loading:"Loading the conversation",welcome:"Good to see you. Write to us, and somebody answers here.",topic:"What is it about?",topicHint:"A few words, if you like",firstMessage:"Your message",start:"Start conversation",message:"Write a message",send:"Send",attach:"Attach a picture or document",dropHere:"Drop your file here",today:"Today",yesterday:"Yesterday",you:"You",sending:"Sending",sent:"Sent",delivered:"Delivered",seen:"Seen",failed:"Not sent",retry:"Try again",discard:"Discard",earlier:"Show earlier messages",newMessages:"New messages",writing:i=>`${i} is writing`,position:i=>i===1?"You are next. Somebody is with you in a moment.":`You are number ${i} in the queue.`,waiting:"Somebody is with you in a moment.",away:i=>`${i} is away for a moment.`,uploading:(i,t)=>`${i}: ${t} % sent`,cancel:"Cancel",download:i=>`Save ${i}`,openPicture:i=>`Open the picture ${i}`,pictureFailed:"The picture can’t be shown.",fileTooLarge:(i,t)=>`${i} is too large. Files may have up to ${t}.`,fileKind:i=>`${i} can’t be sent. Send a picture (JPG, PNG), a PDF or an Office document.`,fileFailed:i=>`${i} could not be sent.`,askVoice:"Ask for a voice call",askVideo:"Ask for a video call",asking:i=>i==="video"?"You asked for a video call. Waiting for an answer…":"You asked for a voice call. Waiting for an answer…",takeBack:"Take back",asksYou:(i,t)=>t==="video"?`${i} would like a video call with you`:`${i} would like to talk to you`,invites:(i,t)=>({voiceCall:`${i} invites you to a voice call`,videoCall:`${i} invites you to a video call`,screenShare:`${i} asks you to show your screen`,cobrowse:`${i} would like to look at this page with you`})[t],inviteHint:i=>({voiceCall:"Your microphone is used, once you have agreed.",videoCall:"Your microphone and camera are used, once you have agreed.",screenShare:"You choose what is shown, and can stop at any time.",cobrowse:"Fields with passwords and card numbers stay hidden."})[i],watchOnly:"You see the agent; your camera stays off.",accept:"Accept",decline:"Decline",secondsLeft:i=>i===1?"1 second left":`${i} seconds left`,callRuns:"The call goes on",join:"Join the call",expand:"Make the call large",chat:"Chat",hideChat:"Hide the chat",end:"End conversation",endSure:"End this conversation?",endYes:"End it",endNo:"Keep it",startNew:"Start a new conversation",ended:{ended:"The conversation was ended. Thank you for talking to us.",customerLeft:"You have ended the conversation.",abandoned:"Nobody was free in time. Please try again.",idle:"The conversation was closed because nothing was said for a long time."},endedUnknown:"The conversation is over.",reconnecting:"The connection was lost. Reconnecting…",unreachable:"We can’t be reached right now. Check your internet connection, then try again.",expired:"You have been signed out. Reload the page to go on.",refused:"The chat is not available on this page.",replaced:"The conversation goes on in another window.",goOnHere:"Go on here",tryAgain:"Try again",unsupported:"This browser is too old for the chat. Use a current Chrome, Edge, Firefox or Safari.",failure:"That did not work. Please try again.",joined:i=>`${i} joined`,left:i=>`${i} left`,transferred:"You are being handed over to a colleague",requested:i=>i==="video"?"A video call was asked for":"A voice call was asked for",requestEnded:{accepted:"The call was accepted",declined:"The call was declined",cancelled:"The request for a call was taken back",expired:"The request for a call was not answered",failed:"The call did not come about"},invitationEnded:{declined:"The invitation was declined",cancelled:"The invitation was taken back",expired:"The invitation has expired",ended:"",failed:"The call did not come about"},callStarted:i=>({voice:"Voice call started",video:"Video call started",screen:"Screen sharing started"})[i],callSwitched:i=>i==="video"?"Switched to video":"Switched to voice",callEnded:(i,t)=>i==="failed"?"The call did not come about":`Call ended · ${t}`,closed:"The conversation was ended"};var bi=8e3,ki=8e3,_i=6e4,ot=class{strings=nt;locale="en";contacts;contact;files;stage;uploads=[];notice="";asksEnd=!1;#n;#t;#e;#i;#o;#s;#d;#r;#a;constructor(t,e,n){this.#n=t,this.#t=e,this.#e=n}get state(){return typeof WebSocket!="function"||typeof crypto.randomUUID!="function"?"unsupported":this.#i?this.#i:!this.contacts||this.contacts.connectionState==="connecting"?"loading":this.contact?this.contact.isClosed?"over":"talking":"form"}get isReconnecting(){return this.contacts?.connectionState==="reconnecting"}get canCall(){return $i()}get isWorthKeeping(){return this.contact!==void 0&&!this.contact.isClosed}get invitation(){return this.contact?.info.invitations.find(({state:t})=>t==="invited")}get callRequest(){return this.contact?.info.callRequest??void 0}get agents(){return(this.contact?.others??[]).filter(({standing:t})=>t==="agent").map(({person:t})=>t.name).join(", ")}nameOf(t){let e=this.contact?.info.parties.find(({person:o})=>o.identity===t),n=this.contact?.messages.find(({author:o})=>o?.identity===t)?.author;return e?.person.name??n?.name??t}connect(){return this.#o??=this.#p().catch(t=>{this.#o=void 0,this.#g(t)}),this.#o}async reconnect(){this.#i=void 0,await this.contacts?.disconnect(),this.contacts=void 0,this.contact=void 0,this.stage=void 0,this.#o=void 0,this.#t(),await this.connect()}async start({message:t,...e}){if(await this.connect(),!(!this.contacts||this.#i)){if(this.contact&&!this.contact.isClosed){t&&this.contact.sendText(t);return}await this.attempt(async()=>{let{topic:n=this.#c("topic"),skill:o=this.#c("skill"),data:s}=e,r=`${location.origin}${location.pathname}`.slice(0,250);this.contact=await this.contacts.open({...e,topic:n,skill:o,data:{page:r,...s}}),t&&this.contact.sendText(t),this.#e("visavis-contact-started",{contactId:this.contact.id})}),this.#t()}}startNew(){this.contact?.dismiss(),this.contact=void 0,this.stage=void 0,this.#t()}async end(){this.asksEnd=!1,await this.attempt(async()=>this.contact?.leave())}askEnd(t){this.asksEnd=t,this.#t()}async tagVisitor(t){this.#r=t,await this.connect(),this.contacts&&await this.contacts.tagVisitor({...t,visitorId:ke(localStorage)})}async resetVisitor(){this.#r=void 0,this.contacts&&await this.contacts.resetVisitor(ke(localStorage)),yi(localStorage)}async sendFiles(t){await Promise.all([...t].map(e=>this.#m(e)))}askForCall(t){this.attempt(async()=>this.contact?.requestCall(t))}takeRequestBack(){let t=this.callRequest?.escalationId;t&&this.attempt(async()=>this.contact?.cancelCallRequest(t))}considerInvitation(t){let{invitationId:e,kind:n,direction:o}=t;this.#l(n==="voiceCall"?"voice":n==="videoCall"?"video":"screen",o,s=>this.contact.answerInvitation(e,s))}considerRequest({escalationId:t,kind:e,direction:n}){this.#l(e,n,o=>this.contact.answerCallRequest(t,o))}declineInvitation({invitationId:t}){this.attempt(async()=>this.contact?.answerInvitation(t,!1))}declineRequest({escalationId:t}){this.attempt(async()=>this.contact?.answerCallRequest(t,!1))}showCall(){let t=this.contact?.call;t&&(this.stage={call:t}),this.#t()}handleJoined(){this.stage&&(this.stage={...this.stage,isJoined:!0}),this.#t()}handleEnded(t){["left","roomClosed"].includes(t)&&(this.stage=void 0),this.#t()}dismissStage(){this.stage=void 0,this.#t()}say(t){this.notice=t,clearTimeout(this.#s),this.#s=setTimeout(()=>this.say(""),bi),t===""&&clearTimeout(this.#s),this.#t()}async attempt(t){try{await t()}catch(e){let{code:n}=e;if(e instanceof wi||n==="aborted")return;this.say(n.startsWith("invitation_")?this.#v(n):this.strings.failure)}}async#p(){let t=new vi;this.contacts=t,this.#t(),t.on("changed",()=>this.#u(t)),t.on("disconnected",e=>t===this.contacts&&this.#g(e)),t.on("message",e=>this.#e("visavis-message",e)),t.on("contactClosed",e=>this.#e("visavis-contact-ended",e)),t.on("invitationChanged",({invitation:{reason:e}})=>{e&&e!=="declined"&&this.say(this.strings.invitationEnded[e])}),await t.connect(this.#n.server,()=>this.#w()),this.files=new it(t,this.#t),this.#r&&await this.tagVisitor(this.#r),this.#u(t)}#u(t){t===this.contacts&&((!this.contact||this.contact.isClosed&&t.list.some(e=>!e.isClosed))&&(this.contact=t.list.findLast(e=>!e.isClosed)??this.contact),this.#h(),this.#t())}#h(){let t=this.contact?.call;t&&t.id!==this.#d&&(this.#d=t.id,this.stage?.offer||(this.stage={call:t}));let e=this.#a!==void 0;this.stage?.offer&&!e&&!this.invitation&&!this.callRequest&&(this.stage=void 0)}#l(t,e,n){this.#a=void 0;let o=async()=>(this.#a=n(!0),await this.#a,this.#f()),s=()=>{this.stage=void 0,this.attempt(()=>n(!1)),this.#t()};this.stage={offer:{kind:t,direction:e,begin:o,decline:s}},this.#t()}#f(){return new Promise((t,e)=>{let n=()=>{let r=this.contact?.call;r&&(clearTimeout(s),o(),t(r))},o=this.contacts.on("changed",n),s=setTimeout(()=>{o(),e(new Error("The call did not begin."))},ki);n()})}async#m(t){let{contact:e,contacts:n,strings:o}=this;if(!e||!n)return;if(!ve(t.name))return this.say(o.fileKind(t.name));if(t.size>n.maxFileSize)return this.say(o.fileTooLarge(t.name,et(n.maxFileSize,this.locale)));let s={name:t.name,share:0,stop:new AbortController};this.uploads=[...this.uploads,s],this.#t();try{let r=a=>{s.share=a,this.#t()};await e.sendFile(t,{onProgress:r,signal:s.stop.signal})}catch(r){r.code!=="aborted"&&this.say(o.fileFailed(t.name))}finally{this.uploads=this.uploads.filter(r=>r!==s),this.#t()}}#v(t){let e=t.slice(11);return e in this.strings.invitationEnded?this.strings.invitationEnded[e]:this.strings.failure}#g(t){t.code==="token_expired"&&this.#e("visavis-token-expired"),this.#i=Ci(t),this.#t()}#c(t){return this.#n.getAttribute(t)||void 0}async#w(){let t=this.#c("token");if(t)return t;let e=this.#c("site-key")??"",{server:n,storageKey:o}=this.#n,s=Si(`${o}:token`);if(s&&s.expiresAt>Date.now()+_i&&!this.contacts?.me)return s.token;let a=p=>xi({server:n,siteKey:e,name:this.#c("name"),token:p}),c=await(s?a(s.token).catch(()=>a()):a());try{sessionStorage.setItem(`${o}:token`,JSON.stringify(c))}catch{}return c.token}};function Ci({code:i}){switch(i){case"token_expired":return"expired";case"unauthorized":case"forbidden":case"not_found":case"not_allowed":return"refused";case"replaced":return"replaced";default:return"unreachable"}}function Si(i){try{return JSON.parse(sessionStorage.getItem(i)??"null")??void 0}catch{return}}var _e=V`
-  :host {
-    display: block;
-    color: var(--w-text);
-  }
-
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-
-  [hidden] {
-    display: none !important;
-  }
-
-  h1,
-  h2,
-  p {
-    margin: 0;
-  }
-
-  button,
-  input,
-  textarea {
-    font: inherit;
-    color: inherit;
-  }
-
-  button {
-    cursor: pointer;
-    min-height: 44px;
-    padding: 0 16px;
-    border: 1px solid var(--w-line);
-    border-radius: 12px;
-    background: var(--w-sheet);
-    font-weight: 500;
-    transition: background 120ms;
-  }
-
-  button:hover:not(:disabled) {
-    background: var(--w-other);
-  }
-
-  button:disabled {
-    opacity: 0.45;
-    cursor: default;
-  }
-
-  :focus-visible {
-    outline: 3px solid var(--w-accent);
-    outline-offset: 1px;
-  }
-
-  svg {
-    width: 20px;
-    height: 20px;
-    display: block;
-    flex: none;
-  }
-
-  .primary {
-    border-color: transparent;
-    background: var(--w-accent);
-    color: var(--w-on-accent);
-    font-weight: 600;
-  }
-
-  .primary:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--w-accent) 88%, #000);
-  }
-
-  .danger {
-    border-color: transparent;
-    background: #c51f35;
-    color: #fff;
-    font-weight: 600;
-  }
-
-  .danger:hover:not(:disabled) {
-    background: #a9182c;
-  }
-
-  .icon {
-    width: 44px;
-    height: 44px;
-    padding: 0;
-    display: grid;
-    place-items: center;
-    border: 0;
-    border-radius: 12px;
-    background: none;
-    color: var(--w-soft);
-    flex: none;
-  }
-
-  .quiet {
-    min-height: 32px;
-    padding: 0 8px;
-    border: 0;
-    background: none;
-    color: var(--w-soft);
-    font-size: 14px;
-    text-decoration: underline;
-  }
-
-  .panel {
-    position: fixed;
-    right: max(20px, env(safe-area-inset-right));
-    bottom: max(20px, env(safe-area-inset-bottom));
-    width: 380px;
-    height: min(680px, calc(100dvh - 40px));
-    display: flex;
-    overflow: hidden;
-    border-radius: 20px;
-    background: var(--w-sheet);
-    box-shadow: var(--w-shadow);
-    animation: rise 160ms ease-out;
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      transform: translateY(12px);
-    }
-  }
-
-  .chat {
-    flex: 1;
-    min-width: 0;
-    display: flex;
-    flex-direction: column;
-    position: relative;
-  }
-
-  header {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    min-height: 72px;
-    padding: 12px 12px 12px 20px;
-    border-bottom: 1px solid var(--w-line);
-  }
-
-  .who {
-    flex: 1;
-    min-width: 0;
-  }
-
-  h1 {
-    font-size: 16px;
-    line-height: 1.3;
-    font-weight: 650;
-  }
-
-  .who p {
-    font-size: 14px;
-    line-height: 1.35;
-    color: var(--w-soft);
-  }
-
-  .who p[data-tone='warm'] {
-    color: var(--w-on-warm);
-  }
-
+    ${t.caption?l`<p>${D(t.caption)}</p>`:d}
+  `}function fi(i,t){if(t.content.type!=="note")return d;let e=mi(i,t.content.note);return e?l`<p class="note" part="note">${e}</p>`:d}function mi({strings:i,contacts:t},e){switch(e.event){case"joined":return e.person.identity===t?.me?.identity?"":i.joined(e.person.name);case"left":return e.person.identity===t?.me?.identity?"":i.left(e.person.name);case"transferred":return i.transferred;case"callRequested":return i.requested(e.kind);case"callRequestEnded":return i.requestEnded[e.outcome];case"callStarted":return i.callStarted(e.kind);case"callSwitched":return e.outcome==="done"?i.callSwitched(e.kind):"";case"callEnded":return i.callEnded(e.reason,ge(e.seconds));case"closed":return i.closed}}var xe=E`
   .log {
     flex: 1;
     min-height: 0;
@@ -491,6 +289,308 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
     50% {
       opacity: 0.25;
     }
+  }
+`,be=E`
+  .call {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    background: #0e1116;
+  }
+
+  visavis-call {
+    position: absolute;
+    inset: 0;
+    height: auto;
+    min-height: 0;
+  }
+
+  :host([data-mode='call']) .panel {
+    width: min(1120px, calc(100vw - 40px));
+    height: min(720px, calc(100dvh - 40px));
+  }
+
+  :host([data-mode='call']) .chat {
+    flex: 0 0 360px;
+  }
+
+  :host([data-mode='mini']) .panel {
+    width: 320px;
+    height: 200px;
+    border-radius: 16px;
+  }
+
+  :host([data-mode='mini']) visavis-call::part(bar),
+  :host([data-mode='mini']) visavis-call::part(top),
+  :host([data-mode='mini']) visavis-call::part(self-view),
+  :host([data-mode='mini']) visavis-call::part(name) {
+    display: none;
+  }
+
+  .toggle,
+  .expand {
+    position: absolute;
+    z-index: 6;
+    top: 12px;
+    right: 12px;
+    width: 44px;
+    padding: 0;
+    display: grid;
+    place-items: center;
+    border: 0;
+    background: rgb(10 13 18 / 72%);
+    color: #f4f6fa;
+  }
+
+  .toggle:hover:not(:disabled),
+  .expand:hover:not(:disabled) {
+    background: rgb(45 53 68 / 92%);
+  }
+
+  .toggle.fold {
+    display: none;
+  }
+
+  :host([data-hides-chat]) .toggle.fold {
+    display: grid;
+    right: 64px;
+  }
+
+  .count {
+    position: absolute;
+    top: -4px;
+    right: -4px;
+    min-width: 20px;
+    padding: 0 5px;
+    border-radius: 10px;
+    font: 600 13px/20px system-ui, sans-serif;
+    background: #c51f35;
+    color: #fff;
+  }
+
+  @media (max-width: 760px) {
+    :host([data-mode='chat']) .panel,
+    :host([data-mode='call']) .panel {
+      inset: 0;
+      width: 100%;
+      height: 100dvh;
+      border-radius: 0;
+    }
+
+    :host([data-mode='call']) .panel {
+      flex-direction: column;
+    }
+
+    :host([data-mode='call']) .chat {
+      flex: 0 0 45%;
+    }
+
+    :host([data-mode='mini']) .panel {
+      width: 168px;
+      height: 224px;
+    }
+  }
+`;function _e(i,t){let{strings:e,contact:n}=i,o=s=>{let r=s.value.trim();!r||!n||(n.sendText(r),s.value="",ke(s),t(),s.focus())};return l`
+    ${i.uploads.map(s=>l`
+        <div class="upload" part="upload">
+          <span>${e.uploading(s.name,Math.round(s.share*100))}</span>
+          <progress max="1" .value=${s.share} aria-label=${s.name}></progress>
+          <button class="icon" aria-label=${e.cancel} @click=${()=>s.stop.abort()}>${m("x")}</button>
+        </div>
+      `)}
+    <form
+      class="composer"
+      part="composer"
+      @submit=${s=>{s.preventDefault(),o(s.target.querySelector("textarea"))}}
+    >
+      <label class="icon attach" part="attach" title=${e.attach}>
+        ${m("paperclip")}
+        <input
+          type="file"
+          multiple
+          aria-label=${e.attach}
+          accept=${yt.map(s=>`.${s}`).join(",")}
+          @change=${s=>{let r=s.target;i.sendFiles(r.files??[]),r.value=""}}
+        />
+      </label>
+      <textarea
+        part="input"
+        rows="1"
+        maxlength="8000"
+        aria-label=${e.message}
+        placeholder=${e.message}
+        @input=${s=>{let r=s.target;ke(r),n?.setTyping(r.value.trim()!=="")}}
+        @keydown=${s=>{s.key!=="Enter"||s.shiftKey||s.isComposing||(s.preventDefault(),o(s.target))}}
+        @paste=${s=>{let r=[...s.clipboardData?.files??[]];r.length!==0&&(s.preventDefault(),i.sendFiles(r))}}
+      ></textarea>
+      <button class="icon send" part="send" type="submit" aria-label=${e.send} title=${e.send}>
+        ${m("send")}
+      </button>
+    </form>
+  `}var vi=5;function ke(i){let t=i.value.split(`
+`).length;for(i.rows=1;i.rows<vi&&(i.rows<t||i.scrollHeight>i.clientHeight+2);)i.rows++}import{Contacts as wi,DeviceError as yi,forgetVisitor as $i,isSupported as xi,signInAtSite as bi,visitorId as Ce}from"./visavis.mjs";var it=class{#n;#t;#e=new Map;constructor(t,e){this.#n=t,this.#t=e}picture(t){return this.#e.has(t)||(this.#e.set(t,void 0),this.#i(t)),this.#e.get(t)}async save(t,e){let n=this.#e.get(t)??await this.#n.fileUrl(t),o=document.createElement("a");o.href=n,o.download=e,o.click(),this.#e.get(t)||setTimeout(()=>URL.revokeObjectURL(n),6e4)}close(){for(let t of this.#e.values())t&&URL.revokeObjectURL(t);this.#e.clear()}async#i(t){let e=await this.#n.fileUrl(t).catch(()=>null);this.#e.set(t,e),this.#t()}};var nt={launcher:"Chat with us",launcherUnread:i=>i===1?"Chat with us, 1 new message":`Chat with us, ${i} new messages`,title:"How can we help?",titleWith:i=>`You are talking to ${i}`,minimise:"Minimise",backToCall:"Back to the call",loading:"Loading the conversation",welcome:"Good to see you. Write to us, and somebody answers here.",topic:"What is it about?",topicHint:"A few words, if you like",firstMessage:"Your message",start:"Start conversation",message:"Write a message",send:"Send",attach:"Attach a picture or document",dropHere:"Drop your file here",today:"Today",yesterday:"Yesterday",you:"You",sending:"Sending",sent:"Sent",delivered:"Delivered",seen:"Seen",failed:"Not sent",retry:"Try again",discard:"Discard",earlier:"Show earlier messages",newMessages:"New messages",writing:i=>`${i} is writing`,position:i=>i===1?"You are next. Somebody is with you in a moment.":`You are number ${i} in the queue.`,waiting:"Somebody is with you in a moment.",away:i=>`${i} is away for a moment.`,uploading:(i,t)=>`${i}: ${t} % sent`,cancel:"Cancel",download:i=>`Save ${i}`,openPicture:i=>`Open the picture ${i}`,pictureFailed:"The picture can’t be shown.",fileTooLarge:(i,t)=>`${i} is too large. Files may have up to ${t}.`,fileKind:i=>`${i} can’t be sent. Send a picture (JPG, PNG), a PDF or an Office document.`,fileFailed:i=>`${i} could not be sent.`,askVoice:"Ask for a voice call",askVideo:"Ask for a video call",asking:i=>i==="video"?"You asked for a video call. Waiting for an answer…":"You asked for a voice call. Waiting for an answer…",takeBack:"Take back",asksYou:(i,t)=>t==="video"?`${i} would like a video call with you`:`${i} would like to talk to you`,invites:(i,t)=>({voiceCall:`${i} invites you to a voice call`,videoCall:`${i} invites you to a video call`,screenShare:`${i} asks you to show your screen`,cobrowse:`${i} would like to look at this page with you`})[t],inviteHint:i=>({voiceCall:"Your microphone is used, once you have agreed.",videoCall:"Your microphone and camera are used, once you have agreed.",screenShare:"You choose what is shown, and can stop at any time.",cobrowse:"Fields with passwords and card numbers stay hidden."})[i],watchOnly:"You see the agent; your camera stays off.",accept:"Accept",decline:"Decline",secondsLeft:i=>i===1?"1 second left":`${i} seconds left`,callRuns:"The call goes on",join:"Join the call",expand:"Make the call large",chat:"Chat",hideChat:"Hide the chat",end:"End conversation",endSure:"End this conversation?",endYes:"End it",endNo:"Keep it",startNew:"Start a new conversation",ended:{ended:"The conversation was ended. Thank you for talking to us.",customerLeft:"You have ended the conversation.",abandoned:"Nobody was free in time. Please try again.",idle:"The conversation was closed because nothing was said for a long time."},endedUnknown:"The conversation is over.",reconnecting:"The connection was lost. Reconnecting…",unreachable:"We can’t be reached right now. Check your internet connection, then try again.",expired:"You have been signed out. Reload the page to go on.",refused:"The chat is not available on this page.",replaced:"The conversation goes on in another window.",goOnHere:"Go on here",tryAgain:"Try again",unsupported:"This browser is too old for the chat. Use a current Chrome, Edge, Firefox or Safari.",failure:"That did not work. Please try again.",joined:i=>`${i} joined`,left:i=>`${i} left`,transferred:"You are being handed over to a colleague",requested:i=>i==="video"?"A video call was asked for":"A voice call was asked for",requestEnded:{accepted:"The call was accepted",declined:"The call was declined",cancelled:"The request for a call was taken back",expired:"The request for a call was not answered",failed:"The call did not come about"},invitationEnded:{declined:"The invitation was declined",cancelled:"The invitation was taken back",expired:"The invitation has expired",ended:"",failed:"The call did not come about"},callStarted:i=>({voice:"Voice call started",video:"Video call started",screen:"Screen sharing started"})[i],callSwitched:i=>i==="video"?"Switched to video":"Switched to voice",callEnded:(i,t)=>i==="failed"?"The call did not come about":`Call ended · ${t}`,closed:"The conversation was ended"};var ki=8e3,_i=8e3,Ci=6e4,ot=class{strings=nt;locale="en";contacts;contact;files;stage;uploads=[];notice="";asksEnd=!1;#n;#t;#e;#i;#o;#s;#d;#r;#a;constructor(t,e,n){this.#n=t,this.#t=e,this.#e=n}get state(){return typeof WebSocket!="function"||typeof crypto.randomUUID!="function"?"unsupported":this.#i?this.#i:!this.contacts||this.contacts.connectionState==="connecting"?"loading":this.contact?this.contact.isClosed?"over":"talking":"form"}get isReconnecting(){return this.contacts?.connectionState==="reconnecting"}get canCall(){return xi()}get isWorthKeeping(){return this.contact!==void 0&&!this.contact.isClosed}get invitation(){return this.contact?.info.invitations.find(({state:t})=>t==="invited")}get callRequest(){return this.contact?.info.callRequest??void 0}get agents(){return(this.contact?.others??[]).filter(({standing:t})=>t==="agent").map(({person:t})=>t.name).join(", ")}nameOf(t){let e=this.contact?.info.parties.find(({person:o})=>o.identity===t),n=this.contact?.messages.find(({author:o})=>o?.identity===t)?.author;return e?.person.name??n?.name??t}connect(){return this.#o??=this.#p().catch(t=>{this.#o=void 0,this.#g(t)}),this.#o}async reconnect(){this.#i=void 0,await this.contacts?.disconnect(),this.contacts=void 0,this.contact=void 0,this.stage=void 0,this.#o=void 0,this.#t(),await this.connect()}async start({message:t,...e}){if(await this.connect(),!(!this.contacts||this.#i)){if(this.contact&&!this.contact.isClosed){t&&this.contact.sendText(t);return}await this.attempt(async()=>{let{topic:n=this.#c("topic"),skill:o=this.#c("skill"),data:s}=e,r=`${location.origin}${location.pathname}`.slice(0,250);this.contact=await this.contacts.open({...e,topic:n,skill:o,data:{page:r,...s}}),t&&this.contact.sendText(t),this.#e("visavis-contact-started",{contactId:this.contact.id})}),this.#t()}}startNew(){this.contact?.dismiss(),this.contact=void 0,this.stage=void 0,this.#t()}async end(){this.asksEnd=!1,await this.attempt(async()=>this.contact?.leave())}askEnd(t){this.asksEnd=t,this.#t()}async tagVisitor(t){this.#r=t,await this.connect(),this.contacts&&await this.contacts.tagVisitor({...t,visitorId:Ce(localStorage)})}async resetVisitor(){this.#r=void 0,this.contacts&&await this.contacts.resetVisitor(Ce(localStorage)),$i(localStorage)}async sendFiles(t){await Promise.all([...t].map(e=>this.#m(e)))}askForCall(t){this.attempt(async()=>this.contact?.requestCall(t))}takeRequestBack(){let t=this.callRequest?.escalationId;t&&this.attempt(async()=>this.contact?.cancelCallRequest(t))}considerInvitation(t){let{invitationId:e,kind:n,direction:o}=t;this.#l(n==="voiceCall"?"voice":n==="videoCall"?"video":"screen",o,s=>this.contact.answerInvitation(e,s))}considerRequest({escalationId:t,kind:e,direction:n}){this.#l(e,n,o=>this.contact.answerCallRequest(t,o))}declineInvitation({invitationId:t}){this.attempt(async()=>this.contact?.answerInvitation(t,!1))}declineRequest({escalationId:t}){this.attempt(async()=>this.contact?.answerCallRequest(t,!1))}showCall(){let t=this.contact?.call;t&&(this.stage={call:t}),this.#t()}handleJoined(){this.stage&&(this.stage={...this.stage,isJoined:!0}),this.#t()}handleEnded(t){["left","roomClosed"].includes(t)&&(this.stage=void 0),this.#t()}dismissStage(){this.stage=void 0,this.#t()}say(t){this.notice=t,clearTimeout(this.#s),this.#s=setTimeout(()=>this.say(""),ki),t===""&&clearTimeout(this.#s),this.#t()}async attempt(t){try{await t()}catch(e){let{code:n}=e;if(e instanceof yi||n==="aborted")return;this.say(n.startsWith("invitation_")?this.#v(n):this.strings.failure)}}async#p(){let t=new wi;this.contacts=t,this.#t(),t.on("changed",()=>this.#u(t)),t.on("disconnected",e=>t===this.contacts&&this.#g(e)),t.on("message",e=>this.#e("visavis-message",e)),t.on("contactClosed",e=>this.#e("visavis-contact-ended",e)),t.on("invitationChanged",({invitation:{reason:e}})=>{e&&e!=="declined"&&this.say(this.strings.invitationEnded[e])}),await t.connect(this.#n.server,()=>this.#w()),this.files=new it(t,this.#t),this.#r&&await this.tagVisitor(this.#r),this.#u(t)}#u(t){t===this.contacts&&((!this.contact||this.contact.isClosed&&t.list.some(e=>!e.isClosed))&&(this.contact=t.list.findLast(e=>!e.isClosed)??this.contact),this.#h(),this.#t())}#h(){let t=this.contact?.call;t&&t.id!==this.#d&&(this.#d=t.id,this.stage?.offer||(this.stage={call:t}));let e=this.#a!==void 0;this.stage?.offer&&!e&&!this.invitation&&!this.callRequest&&(this.stage=void 0)}#l(t,e,n){this.#a=void 0;let o=async()=>(this.#a=n(!0),await this.#a,this.#f()),s=()=>{this.stage=void 0,this.attempt(()=>n(!1)),this.#t()};this.stage={offer:{kind:t,direction:e,begin:o,decline:s}},this.#t()}#f(){return new Promise((t,e)=>{let n=()=>{let r=this.contact?.call;r&&(clearTimeout(s),o(),t(r))},o=this.contacts.on("changed",n),s=setTimeout(()=>{o(),e(new Error("The call did not begin."))},_i);n()})}async#m(t){let{contact:e,contacts:n,strings:o}=this;if(!e||!n)return;if(!ve(t.name))return this.say(o.fileKind(t.name));if(t.size>n.maxFileSize)return this.say(o.fileTooLarge(t.name,et(n.maxFileSize,this.locale)));let s={name:t.name,share:0,stop:new AbortController};this.uploads=[...this.uploads,s],this.#t();try{let r=a=>{s.share=a,this.#t()};await e.sendFile(t,{onProgress:r,signal:s.stop.signal})}catch(r){r.code!=="aborted"&&this.say(o.fileFailed(t.name))}finally{this.uploads=this.uploads.filter(r=>r!==s),this.#t()}}#v(t){let e=t.slice(11);return e in this.strings.invitationEnded?this.strings.invitationEnded[e]:this.strings.failure}#g(t){t.code==="token_expired"&&this.#e("visavis-token-expired"),this.#i=Si(t),this.#t()}#c(t){return this.#n.getAttribute(t)||void 0}async#w(){let t=this.#c("token");if(t)return t;let e=this.#c("site-key")??"",{server:n,storageKey:o}=this.#n,s=Ai(`${o}:token`);if(s&&s.expiresAt>Date.now()+Ci&&!this.contacts?.me)return s.token;let a=p=>bi({server:n,siteKey:e,name:this.#c("name"),token:p}),c=await(s?a(s.token).catch(()=>a()):a());try{sessionStorage.setItem(`${o}:token`,JSON.stringify(c))}catch{}return c.token}};function Si({code:i}){switch(i){case"token_expired":return"expired";case"unauthorized":case"forbidden":case"not_found":case"not_allowed":return"refused";case"replaced":return"replaced";default:return"unreachable"}}function Ai(i){try{return JSON.parse(sessionStorage.getItem(i)??"null")??void 0}catch{return}}var Se=E`
+  :host {
+    display: block;
+    color: var(--w-text);
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  h1,
+  h2,
+  p {
+    margin: 0;
+  }
+
+  button,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+
+  button {
+    cursor: pointer;
+    min-height: 44px;
+    padding: 0 16px;
+    border: 1px solid var(--w-line);
+    border-radius: 12px;
+    background: var(--w-sheet);
+    font-weight: 500;
+    transition: background 120ms;
+  }
+
+  button:hover:not(:disabled) {
+    background: var(--w-other);
+  }
+
+  button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--w-accent);
+    outline-offset: 1px;
+  }
+
+  svg {
+    width: 20px;
+    height: 20px;
+    display: block;
+    flex: none;
+  }
+
+  .primary {
+    border-color: transparent;
+    background: var(--w-accent);
+    color: var(--w-on-accent);
+    font-weight: 600;
+  }
+
+  .primary:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--w-accent) 88%, #000);
+  }
+
+  .danger {
+    border-color: transparent;
+    background: #c51f35;
+    color: #fff;
+    font-weight: 600;
+  }
+
+  .danger:hover:not(:disabled) {
+    background: #a9182c;
+  }
+
+  .icon {
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    display: grid;
+    place-items: center;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    color: var(--w-soft);
+    flex: none;
+  }
+
+  .quiet {
+    min-height: 32px;
+    padding: 0 8px;
+    border: 0;
+    background: none;
+    color: var(--w-soft);
+    font-size: 14px;
+    text-decoration: underline;
+  }
+
+  .panel {
+    position: fixed;
+    right: max(20px, env(safe-area-inset-right));
+    bottom: max(20px, env(safe-area-inset-bottom));
+    width: 380px;
+    height: min(680px, calc(100dvh - 40px));
+    display: flex;
+    overflow: hidden;
+    border-radius: 20px;
+    background: var(--w-sheet);
+    box-shadow: var(--w-shadow);
+    animation: rise 160ms ease-out;
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(12px);
+    }
+  }
+
+  .chat {
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    flex-direction: column;
+    position: relative;
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 72px;
+    padding: 12px 12px 12px 20px;
+    border-bottom: 1px solid var(--w-line);
+  }
+
+  .who {
+    flex: 1;
+    min-width: 0;
+  }
+
+  h1 {
+    font-size: 16px;
+    line-height: 1.3;
+    font-weight: 650;
+  }
+
+  .who p {
+    font-size: 14px;
+    line-height: 1.35;
+    color: var(--w-soft);
+  }
+
+  .who p[data-tone='warm'] {
+    color: var(--w-on-warm);
   }
 
   .newer {
@@ -785,107 +885,7 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
       animation-iteration-count: 1 !important;
     }
   }
-`,Ce=V`
-  .call {
-    position: relative;
-    flex: 1;
-    min-width: 0;
-    background: #0e1116;
-  }
-
-  visavis-call {
-    position: absolute;
-    inset: 0;
-    height: auto;
-    min-height: 0;
-  }
-
-  :host([data-mode='call']) .panel {
-    width: min(1120px, calc(100vw - 40px));
-    height: min(720px, calc(100dvh - 40px));
-  }
-
-  :host([data-mode='call']) .chat {
-    flex: 0 0 360px;
-  }
-
-  :host([data-mode='mini']) .panel {
-    width: 320px;
-    height: 200px;
-    border-radius: 16px;
-  }
-
-  :host([data-mode='mini']) visavis-call::part(bar),
-  :host([data-mode='mini']) visavis-call::part(top),
-  :host([data-mode='mini']) visavis-call::part(self-view),
-  :host([data-mode='mini']) visavis-call::part(name) {
-    display: none;
-  }
-
-  .toggle,
-  .expand {
-    position: absolute;
-    z-index: 6;
-    top: 12px;
-    right: 12px;
-    width: 44px;
-    padding: 0;
-    display: grid;
-    place-items: center;
-    border: 0;
-    background: rgb(10 13 18 / 72%);
-    color: #f4f6fa;
-  }
-
-  .toggle:hover:not(:disabled),
-  .expand:hover:not(:disabled) {
-    background: rgb(45 53 68 / 92%);
-  }
-
-  .toggle.fold {
-    display: none;
-  }
-
-  :host([data-hides-chat]) .toggle.fold {
-    display: grid;
-    right: 64px;
-  }
-
-  .count {
-    position: absolute;
-    top: -4px;
-    right: -4px;
-    min-width: 20px;
-    padding: 0 5px;
-    border-radius: 10px;
-    font: 600 13px/20px system-ui, sans-serif;
-    background: #c51f35;
-    color: #fff;
-  }
-
-  @media (max-width: 760px) {
-    :host([data-mode='chat']) .panel,
-    :host([data-mode='call']) .panel {
-      inset: 0;
-      width: 100%;
-      height: 100dvh;
-      border-radius: 0;
-    }
-
-    :host([data-mode='call']) .panel {
-      flex-direction: column;
-    }
-
-    :host([data-mode='call']) .chat {
-      flex: 0 0 45%;
-    }
-
-    :host([data-mode='mini']) .panel {
-      width: 168px;
-      height: 224px;
-    }
-  }
-`;function Se(i,t){let{strings:e}=i;return l`
+`;function Ae(i,t){let{strings:e}=i;return l`
     <form class="form" part="form" @submit=${o=>{o.preventDefault();let s=new FormData(o.target),r=String(s.get("topic")??"").trim()||void 0,a=String(s.get("message")??"").trim()||void 0;i.start({topic:r,message:a})}}>
       <p>${e.welcome}</p>
       ${t?d:l`<label>
@@ -906,13 +906,13 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
       ${i.notice?l`<p class="notice" part="notice" role="alert">${m("circleAlert")}${i.notice}</p>`:d}
       <button class="primary" part="start">${e.start}</button>
     </form>
-  `}function Ae(i){let{strings:t,state:e}=i,n={refused:t.refused,expired:t.expired,unreachable:t.unreachable,replaced:t.replaced,unsupported:t.unsupported}[e],o={unreachable:t.tryAgain,replaced:t.goOnHere}[e];return l`
+  `}function Te(i){let{strings:t,state:e}=i,n={refused:t.refused,expired:t.expired,unreachable:t.unreachable,replaced:t.replaced,unsupported:t.unsupported}[e],o={unreachable:t.tryAgain,replaced:t.goOnHere}[e];return l`
     <div class="trouble" part="trouble" role="alert">
       <span class="symbol">${m("circleAlert")}</span>
       <p>${n}</p>
       ${o?l`<button class="primary" part="try-again" @click=${()=>i.reconnect()}>${o}</button>`:d}
     </div>
-  `}var Ai=80,Ti=["refused","expired","unreachable","replaced","unsupported"],st=class extends b{static styles=[_e,Ce];#n;#t;#e=!1;#i=!1;#o=!0;#s=0;#d="";#r=0;#a;#p;#u;#h="";constructor(t){super(),this.#n=t,this.#t=new ot(t,()=>this.requestUpdate(),(e,n)=>t.dispatchEvent(new CustomEvent(e,{detail:n,bubbles:!0,composed:!0})))}show(t){let e=this.#e;this.#e=t,this.#t.connect(),this.requestUpdate(),t!==e&&(this.#H(t?"visavis-open":"visavis-close"),this.updateComplete.then(()=>t?this.#N():this.#n.focusLauncher()))}startContact(t){return this.#t.start(t)}tagVisitor(t){return this.#t.tagVisitor(t)}handleAttribute(t){t==="locale"&&this.#x(),t==="token"&&Ti.includes(this.#t.state)&&this.#t.reconnect()}connectedCallback(){super.connectedCallback(),this.#x(),this.#p=setInterval(()=>this.#E(),1e3),globalThis.document.addEventListener("visibilitychange",this.#y)}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.#p),globalThis.document.removeEventListener("visibilitychange",this.#y)}get#l(){let{stage:t}=this.#t;return t&&this.#e?"call":t?.isJoined?"mini":this.#e?"chat":"folded"}willUpdate(){let{contact:t}=this.#t;this.dataset.mode=this.#l,this.dataset.state=this.#t.state,this.toggleAttribute("data-hides-chat",this.#i);let e=t?.unread??0;this.#n.handlePanel({open:this.#e,unread:e,keep:this.#t.isWorthKeeping}),this.#t.stage&&this.#A(),t&&this.#T();let n=this.#t.invitation??(this.#C?this.#t.callRequest:void 0),o=n&&("invitationId"in n?n.invitationId:n.escalationId);o&&o!==this.#a&&!this.#e&&this.show(!0),this.#a=o??this.#a}updated(t){let e=this.#_;e&&this.#o&&(e.scrollTop=e.scrollHeight),this.#y()}render(){let t=this.#l;if(t==="folded")return l`<div class="spoken" role="status" aria-live="polite">${this.#d}</div>`;let{strings:e}=this.#t;return l`
+  `}var Ti=80,Ei=["refused","expired","unreachable","replaced","unsupported"],st=class extends b{static styles=[Se,xe,be];#n;#t;#e=!1;#i=!1;#o=!0;#s=0;#d="";#r=0;#a;#p;#u;#h="";constructor(t){super(),this.#n=t,this.#t=new ot(t,()=>this.requestUpdate(),(e,n)=>t.dispatchEvent(new CustomEvent(e,{detail:n,bubbles:!0,composed:!0})))}show(t){let e=this.#e;this.#e=t,this.#t.connect(),this.requestUpdate(),t!==e&&(this.#H(t?"visavis-open":"visavis-close"),this.updateComplete.then(()=>t?this.#N():this.#n.focusLauncher()))}startContact(t){return this.#t.start(t)}tagVisitor(t){return this.#t.tagVisitor(t)}handleAttribute(t){t==="locale"&&this.#x(),t==="token"&&Ei.includes(this.#t.state)&&this.#t.reconnect()}connectedCallback(){super.connectedCallback(),this.#x(),this.#p=setInterval(()=>this.#E(),1e3),globalThis.document.addEventListener("visibilitychange",this.#y)}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.#p),globalThis.document.removeEventListener("visibilitychange",this.#y)}get#l(){let{stage:t}=this.#t;return t&&this.#e?"call":t?.isJoined?"mini":this.#e?"chat":"folded"}willUpdate(){let{contact:t}=this.#t;this.dataset.mode=this.#l,this.dataset.state=this.#t.state,this.toggleAttribute("data-hides-chat",this.#i);let e=t?.unread??0;this.#n.handlePanel({open:this.#e,unread:e,keep:this.#t.isWorthKeeping}),this.#t.stage&&this.#A(),t&&this.#T();let n=this.#t.invitation??(this.#C?this.#t.callRequest:void 0),o=n&&("invitationId"in n?n.invitationId:n.escalationId);o&&o!==this.#a&&!this.#e&&this.show(!0),this.#a=o??this.#a}updated(t){let e=this.#_;e&&this.#o&&(e.scrollTop=e.scrollHeight),this.#y()}render(){let t=this.#l;if(t==="folded")return l`<div class="spoken" role="status" aria-live="polite">${this.#d}</div>`;let{strings:e}=this.#t;return l`
       <section
         class="panel"
         part="panel"
@@ -949,7 +949,7 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
       </header>
     `}#m(){let{contact:t,strings:e,state:n}=this.#t;if(n!=="talking"||!t)return d;if(t.state==="waiting"){let{position:s}=t.info;return l`<p part="position">${s?e.position(s):e.waiting}</p>`}let o=t.others.find(({standing:s,here:r})=>s==="agent"&&!r);return o?l`<p part="away">${e.away(o.person.name)}</p>`:d}#v(){let t=this.#t;switch(t.state){case"loading":return l`<div class="bones" part="skeleton" aria-label=${t.strings.loading}>
           <span class="bone"></span><span class="bone"></span><span class="bone"></span>
-        </div>`;case"form":return Se(t,this.#n.hasAttribute("topic"));case"talking":case"over":return this.#g();default:return Ae(t)}}#g(){let t=this.#t,{contact:e,strings:n}=t,o=e?.writing.map(({name:s})=>s).join(", ");return l`
+        </div>`;case"form":return Ae(t,this.#n.hasAttribute("topic"));case"talking":case"over":return this.#g();default:return Te(t)}}#g(){let t=this.#t,{contact:e,strings:n}=t,o=e?.writing.map(({name:s})=>s).join(", ");return l`
       <div class="log" part="log" role="log" aria-live="off" tabindex="0" aria-label=${n.chat} @scroll=${this.#R}>
         ${ye(t)}
         ${o?l`<p class="writing" part="writing">${n.writing(o)}<i></i><i></i><i></i></p>`:d}
@@ -957,7 +957,7 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
       ${this.#o||!e?.unread?d:l`<button class="newer" part="newer" @click=${this.#b}>${m("arrowDown")}${n.newMessages}</button>`}
       <div class="cards">${le(t)}</div>
       ${t.notice?l`<p class="notice" part="notice" role="alert">${m("circleAlert")}${t.notice}</p>`:d}
-      ${t.state==="over"?this.#c():be(t,this.#b)}
+      ${t.state==="over"?this.#c():_e(t,this.#b)}
     `}#c(){let{contact:t,strings:e}=this.#t,n=t?.end?.reason;return l`
       <div class="over" part="over">
         <p>${n?e.ended[n]:e.endedUnknown}</p>
@@ -992,4 +992,4 @@ var D=globalThis,q=D.ShadowRoot&&(D.ShadyCSS===void 0||D.ShadyCSS.nativeShadow)&
                 ${m("minus")}
               </button>`}
       </div>
-    `}get#$(){let{strings:t,agents:e}=this.#t;return e?t.titleWith(e):t.title}get#_(){return this.renderRoot.querySelector(".log")}get#C(){let{callRequest:t,contacts:e}=this.#t;return t!==void 0&&t.by.identity!==e?.me?.identity}#S(){this.#t.stage?.isJoined||this.#t.dismissStage(),this.show(!1)}#A(){this.#u??=import("./visavis-ui.mjs")}async#x(){let t=Dt(this.#n.getAttribute("locale"));t!==this.#h&&(this.#h=t,this.#t.locale=t,this.#t.strings=(await qt(t))?.widget??nt,this.lang=t,this.requestUpdate())}#T(){let{contact:t,contacts:e}=this.#t,n=t?.messages.at(-1);if(!n||n.number<=this.#r)return;let o=this.#r===0;if(this.#r=n.number,o||!n.author||n.author.identity===e?.me?.identity)return;let s=n.content.type==="text"?n.content.text:"name"in n.content?n.content.name:"";this.#d=`${n.author.name}: ${s}`}#E(){(this.#t.invitation||this.#t.callRequest)&&this.requestUpdate()}#y=()=>{let{contact:t}=this.#t,e=this.#l==="chat"||this.#l==="call"&&!this.#i;t&&e&&this.#o&&globalThis.document.visibilityState==="visible"&&t.markSeen()};#b=()=>{this.#o=!0,this.requestUpdate()};#M=()=>{this.#i=!this.#i,this.requestUpdate()};#R=t=>{let e=t.currentTarget,n=e.scrollHeight-e.scrollTop-e.clientHeight<Ai;n!==this.#o&&(this.#o=n,this.requestUpdate())};#P=t=>{t.key==="Escape"&&!t.defaultPrevented&&this.#l==="chat"&&this.show(!1)};#k=t=>{this.#t.state!=="talking"||!t.dataTransfer?.types.includes("Files")||(t.preventDefault(),this.#s+=t.type==="dragenter"?1:-1,this.requestUpdate())};#I=t=>{t.preventDefault(),this.#s=0,this.requestUpdate(),this.#t.state==="talking"&&t.dataTransfer&&this.#t.sendFiles(t.dataTransfer.files)};#N(){this.renderRoot.querySelector("textarea, input:not([type=file]), .primary, button")?.focus()}#H(t){this.#n.dispatchEvent(new CustomEvent(t,{bubbles:!0,composed:!0}))}};customElements.get("visavis-panel")||customElements.define("visavis-panel",st);function Io(i){return new st(i)}export{st as Panel,Io as createPanel};
+    `}get#$(){let{strings:t,agents:e}=this.#t;return e?t.titleWith(e):t.title}get#_(){return this.renderRoot.querySelector(".log")}get#C(){let{callRequest:t,contacts:e}=this.#t;return t!==void 0&&t.by.identity!==e?.me?.identity}#S(){this.#t.stage?.isJoined||this.#t.dismissStage(),this.show(!1)}#A(){this.#u??=import("./visavis-ui.mjs")}async#x(){let t=Dt(this.#n.getAttribute("locale"));t!==this.#h&&(this.#h=t,this.#t.locale=t,this.#t.strings=(await qt(t))?.widget??nt,this.lang=t,this.requestUpdate())}#T(){let{contact:t,contacts:e}=this.#t,n=t?.messages.at(-1);if(!n||n.number<=this.#r)return;let o=this.#r===0;if(this.#r=n.number,o||!n.author||n.author.identity===e?.me?.identity)return;let s=n.content.type==="text"?n.content.text:"name"in n.content?n.content.name:"";this.#d=`${n.author.name}: ${s}`}#E(){(this.#t.invitation||this.#t.callRequest)&&this.requestUpdate()}#y=()=>{let{contact:t}=this.#t,e=this.#l==="chat"||this.#l==="call"&&!this.#i;t&&e&&this.#o&&globalThis.document.visibilityState==="visible"&&t.markSeen()};#b=()=>{this.#o=!0,this.requestUpdate()};#M=()=>{this.#i=!this.#i,this.requestUpdate()};#R=t=>{let e=t.currentTarget,n=e.scrollHeight-e.scrollTop-e.clientHeight<Ti;n!==this.#o&&(this.#o=n,this.requestUpdate())};#P=t=>{t.key==="Escape"&&!t.defaultPrevented&&this.#l==="chat"&&this.show(!1)};#k=t=>{this.#t.state!=="talking"||!t.dataTransfer?.types.includes("Files")||(t.preventDefault(),this.#s+=t.type==="dragenter"?1:-1,this.requestUpdate())};#I=t=>{t.preventDefault(),this.#s=0,this.requestUpdate(),this.#t.state==="talking"&&t.dataTransfer&&this.#t.sendFiles(t.dataTransfer.files)};#N(){this.renderRoot.querySelector("textarea, input:not([type=file]), .primary, button")?.focus()}#H(t){this.#n.dispatchEvent(new CustomEvent(t,{bubbles:!0,composed:!0}))}};customElements.get("visavis-panel")||customElements.define("visavis-panel",st);function Wo(i){return new st(i)}export{st as Panel,Wo as createPanel};

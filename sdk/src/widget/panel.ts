@@ -2,10 +2,11 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { languageOf, loadWords } from '../words/index.js';
 import { cards } from './cards.js';
 import { messages } from './chat.js';
+import { callPlaceStyles, chatStyles } from './chat-styles.js';
 import { composer } from './composer.js';
 import { icon } from './icons.js';
 import { WidgetModel, type WidgetState } from './model.js';
-import { callPlaceStyles, panelStyles } from './panel-styles.js';
+import { panelStyles } from './panel-styles.js';
 import { form, trouble } from './screens.js';
 import { english } from './strings.js';
 import type { StartContact, VisavisWidget, VisitorTags } from './widget.js';
@@ -16,7 +17,7 @@ const ATTENTION: WidgetState[] = ['refused', 'expired', 'unreachable', 'replaced
 
 /** The conversation: chat, cards that wait for an answer, and the call beside it. */
 export class Panel extends LitElement {
-  static override styles = [panelStyles, callPlaceStyles];
+  static override styles = [panelStyles, chatStyles, callPlaceStyles];
   readonly #widget: VisavisWidget;
   readonly #model: WidgetModel;
   #isOpen = false;
