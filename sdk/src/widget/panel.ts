@@ -30,6 +30,7 @@ export class Panel extends LitElement {
   #clock: ReturnType<typeof setInterval> | undefined;
   #uiLoading: Promise<unknown> | undefined;
   #language = '';
+  #knowsCall = false;
 
   constructor(widget: VisavisWidget) {
     super();
@@ -236,21 +237,11 @@ export class Panel extends LitElement {
   }
 
   #callPlace(mode: 'chat' | 'call' | 'mini') {
-    const { stage, strings } = this.#model;
+    const { strings } = this.#model;
     const unread = this.#model.contact?.unread ?? 0;
     return html`
       <div class="call" part="call-place">
-        <visavis-call
-          exportparts="surface, bar, join, not-now, hangup, microphone, camera, share, switch-video, ask, tile, video"
-          .server=${this.#widget.server}
-          .locale=${this.#language}
-          .offer=${stage?.offer}
-          .call=${stage?.call}
-          .autojoin=${stage?.call?.wasJoined ?? false}
-          shortcuts=${mode === 'mini' ? 'off' : 'on'}
-          @visavis-joined=${() => this.#model.handleJoined()}
-          @visavis-ended=${(event: CustomEvent<{ reason: string }>) => this.#model.handleEnded(event.detail.reason)}
-        ></visavis-call>
+        ${this.#knowsCall ? this.#call(mode) : nothing}
         ${
           mode === 'mini'
             ? html`<button class="expand" part="expand" aria-label=${strings.expand} title=${strings.expand} @click=${() => this.show(true)}>
@@ -271,6 +262,23 @@ export class Panel extends LitElement {
               </button>`
         }
       </div>
+    `;
+  }
+
+  #call(mode: 'chat' | 'call' | 'mini') {
+    const { stage } = this.#model;
+    return html`
+      <visavis-call
+        exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, switch-video, ask, direction, tile, video"
+        .server=${this.#widget.server}
+        .locale=${this.#language}
+        .autojoin=${stage?.call?.wasJoined ?? false}
+        .offer=${stage?.offer}
+        .call=${stage?.call}
+        shortcuts=${mode === 'mini' ? 'off' : 'on'}
+        @visavis-joined=${() => this.#model.handleJoined()}
+        @visavis-ended=${(event: CustomEvent<{ reason: string }>) => this.#model.handleEnded(event.detail.reason)}
+      ></visavis-call>
     `;
   }
 
@@ -295,7 +303,11 @@ export class Panel extends LitElement {
   }
 
   #loadCall(): void {
-    this.#uiLoading ??= import('../ui/index.js');
+    // An element must be known before it is given its call.
+    this.#uiLoading ??= import('../ui/index.js').then(() => {
+      this.#knowsCall = true;
+      this.requestUpdate();
+    });
   }
 
   async #speak(): Promise<void> {
