@@ -145,7 +145,7 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     bottom: 104px;
     transform: translateX(-50%);
     width: max-content;
-    max-width: min(440px, calc(100% - 32px));
+    max-width: min(560px, calc(100% - 32px));
     display: grid;
     gap: 12px;
     padding: 16px;
@@ -164,8 +164,9 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     font-weight: 500;
   }
 
-  .ask .actions .plain {
-    flex: 1;
+  .ask .actions button {
+    flex: 1 1 auto;
+    white-space: nowrap;
   }
 
   .bar {
@@ -1288,8 +1289,30 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
   @container (max-width: 760px) {
     .prejoin {
       grid-template-columns: minmax(0, 1fr);
-      gap: 24px;
+      gap: 16px;
       max-width: 480px;
+    }
+
+    .preview {
+      max-height: 34cqh;
+      width: 100%;
+    }
+
+    .preview p {
+      padding-top: 8px;
+    }
+
+    .prejoin .side {
+      gap: 12px;
+    }
+
+    /* The way in is always in sight. */
+    .prejoin .actions {
+      position: sticky;
+      bottom: -16px;
+      margin-bottom: -16px;
+      padding: 12px 0 16px;
+      background: var(--surface);
     }
 
     .center {

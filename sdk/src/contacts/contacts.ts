@@ -346,7 +346,8 @@ export class Contacts extends Emitter<ContactsEvents> {
   async #fetchContact(id: ContactId): Promise<Contact> {
     const { contact } = await this.#request('getContact', { contactId: id });
     this.#setState(withContact(this.#state, contact));
-    await this.#loadMessages(id).catch(() => {});
+    // Who begins one wants to write; what was said before comes as it comes.
+    this.#loadMessages(id).catch(() => {});
     return this.get(id)!;
   }
 

@@ -221,6 +221,7 @@ export const callPlaceStyles = css`
     position: relative;
     flex: 1;
     min-width: 0;
+    min-height: 0;
     background: #0e1116;
   }
 
@@ -308,7 +309,12 @@ export const callPlaceStyles = css`
     }
 
     :host([data-mode='call']) .chat {
-      flex: 0 0 45%;
+      flex: 0 0 55%;
+      min-height: 0;
+    }
+
+    visavis-call::part(prejoin) {
+      margin-top: 48px;
     }
 
     :host([data-mode='mini']) .panel {

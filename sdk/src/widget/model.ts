@@ -386,7 +386,7 @@ export class WidgetModel {
     const siteKey = this.#attribute('site-key') ?? '';
     const { server, storageKey } = this.#widget;
     const stored = readSession(`${storageKey}:token`);
-    const isGood = stored && stored.expiresAt > Date.now() + RENEW_EARLY_MS;
+    const isGood = stored && stored.expiresAt * 1000 > Date.now() + RENEW_EARLY_MS;
     if (isGood && !this.contacts?.me) return stored.token;
     const signIn = (token?: string) =>
       signInAtSite({ server, siteKey, name: this.#attribute('name'), token });

@@ -13,6 +13,8 @@ import type { StartContact, VisavisWidget, VisitorTags } from './widget.js';
 
 /** Whoever is nearer to the end than this follows the conversation. */
 const NEAR_END_PX = 80;
+/** As in the styles. */
+const PHONE = '(max-width: 760px)';
 const ATTENTION: WidgetState[] = ['refused', 'expired', 'unreachable', 'replaced', 'unsupported'];
 
 /** The conversation: chat, cards that wait for an answer, and the call beside it. */
@@ -31,6 +33,7 @@ export class Panel extends LitElement {
   #uiLoading: Promise<unknown> | undefined;
   #language = '';
   #knowsCall = false;
+  #hadStage = false;
 
   constructor(widget: VisavisWidget) {
     super();
@@ -93,10 +96,13 @@ export class Panel extends LitElement {
     const { contact } = this.#model;
     this.dataset.mode = this.#mode;
     this.dataset.state = this.#model.state;
-    this.toggleAttribute('data-hides-chat', this.#hidesChat);
     const unread = contact?.unread ?? 0;
     this.#widget.handlePanel({ open: this.#isOpen, unread, keep: this.#model.isWorthKeeping });
     if (this.#model.stage) this.#loadCall();
+    // A phone has room for one of the two.
+    if (this.#model.stage && !this.#hadStage) this.#hidesChat = matchMedia(PHONE).matches;
+    this.#hadStage = this.#model.stage !== undefined;
+    this.toggleAttribute('data-hides-chat', this.#hidesChat);
     if (contact) this.#speakNews();
     // What asks for an answer shows itself, also on a folded panel.
     const asks = this.#model.invitation ?? (this.#isAsked ? this.#model.callRequest : undefined);
