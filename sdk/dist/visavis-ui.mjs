@@ -976,6 +976,10 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     outline-offset: 2px;
   }
 
+  .surface:focus {
+    outline: none;
+  }
+
   svg {
     width: 22px;
     height: 22px;
@@ -1328,6 +1332,7 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
         class="surface"
         part="surface"
         role="region"
+        tabindex="-1"
         aria-label=${e.strings.region}
         data-state=${e.state}
         ?data-idle=${t}

@@ -211,6 +211,33 @@ story('a reload and another page of the site find the call again', async (stage)
   await customer.state('inCall');
 });
 
+story('a visitor who is tagged is found and invited, and what the page said early is not lost', async (stage) => {
+  const desk = await Desk.open(stage);
+  const customer = await stage.person('customer');
+  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  const tags = { firstName: 'Erin', labels: ['gold'], data: { cart: '2' } };
+  await customer.context.addInitScript((tags) => {
+    // Before any script of the widget: the snippet's stub.
+    window.visavisWidget = (...args) => {
+      window.visavisWidget.q = [...(window.visavisWidget.q ?? []), args];
+    };
+    window.visavisWidget('tagVisitor', tags);
+  }, tags);
+  await customer.goto(`${stage.server.info.http}/widget#token=${token}`);
+  const visitors = await waitFor('the visitor is found', async () => {
+    const found = await desk.person.page.evaluate(() => window.contacts.findVisitors({ is: 'gold' }));
+    return found.length === 1 && found;
+  });
+  assert.match(visitors[0].visitorId, /^v_[0-9a-f]{32}$/);
+  assert.deepEqual([visitors[0].firstName, visitors[0].data], ['Erin', { cart: '2' }]);
+  await desk.person.page.evaluate(
+    (visitorId) => window.contacts.inviteVisitor({ visitorId, kind: 'voiceCall' }),
+    visitors[0].visitorId,
+  );
+  // The panel opens by itself: somebody asks something.
+  await part(customer, 'accept').waitFor({ timeout: 5000 });
+});
+
 story('the widget has nothing that axe calls serious', async (stage) => {
   const desk = await Desk.open(stage);
   for (const [colorScheme, viewport] of [

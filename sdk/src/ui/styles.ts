@@ -87,6 +87,10 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
 
+  .surface:focus {
+    outline: none;
+  }
+
   svg {
     width: 22px;
     height: 22px;

@@ -174,15 +174,16 @@ export class WidgetModel {
   }
 
   async tagVisitor(tags: VisitorTags): Promise<void> {
+    const isConnected = this.contacts?.connectionState === 'connected';
     this.#tags = tags;
     await this.connect();
-    if (this.contacts) await this.contacts.tagVisitor({ ...tags, visitorId: visitorId(localStorage) });
+    if (isConnected) await this.#tellTags();
   }
 
   async resetVisitor(): Promise<void> {
     this.#tags = undefined;
-    if (this.contacts) await this.contacts.resetVisitor(visitorId(localStorage));
-    forgetVisitor(localStorage);
+    if (this.contacts) await this.contacts.resetVisitor(visitorId());
+    forgetVisitor();
   }
 
   async sendFiles(files: Iterable<File>): Promise<void> {
@@ -276,8 +277,13 @@ export class WidgetModel {
     });
     await contacts.connect(this.#widget.server, () => this.#token());
     this.files = new FileCache(contacts, this.#changed);
-    if (this.#tags) await this.tagVisitor(this.#tags);
+    await this.#tellTags();
     this.#handleChange(contacts);
+  }
+
+  /** Visitors are not stored by the server: every page tells anew. */
+  async #tellTags(): Promise<void> {
+    if (this.#tags) await this.contacts?.tagVisitor({ ...this.#tags, visitorId: visitorId() });
   }
 
   #handleChange(contacts: Contacts): void {

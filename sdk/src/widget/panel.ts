@@ -34,6 +34,7 @@ export class Panel extends LitElement {
   #language = '';
   #knowsCall = false;
   #hadStage = false;
+  #hadCall = false;
 
   constructor(widget: VisavisWidget) {
     super();
@@ -115,6 +116,19 @@ export class Panel extends LitElement {
     const log = this.#log;
     if (log && this.#isAtEnd) log.scrollTop = log.scrollHeight;
     this.#see();
+    this.#moveFocus();
+  }
+
+  /** The keyboard goes where something new is asked, and back when that is over. */
+  #moveFocus(): void {
+    const call = this.renderRoot.querySelector('visavis-call');
+    const hasCall = call !== null;
+    if (hasCall === this.#hadCall) return;
+    this.#hadCall = hasCall;
+    if (!this.#isOpen) return;
+    if (call)
+      call.updateComplete.then(() => call.shadowRoot?.querySelector<HTMLElement>('.surface')?.focus());
+    else this.#focusFirst();
   }
 
   protected override render() {
