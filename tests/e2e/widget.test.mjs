@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { axeSource } from './support/deps.mjs';
 import { Desk } from './support/desk.mjs';
+import { startServer } from './support/server.mjs';
 import { stories } from './support/story.mjs';
 import { waitFor } from './support/wait.mjs';
 
@@ -209,6 +210,21 @@ story('a reload and another page of the site find the call again', async (stage)
   await part(customer, 'minimise').click();
   await part(customer, 'expand').click();
   await customer.state('inCall');
+});
+
+story('a server that crashes in a call is found again, and what was written meanwhile arrives once', async (stage) => {
+  const [customer, desk] = await inCall(stage, 'voice');
+  const { http, media, data } = stage.server.info;
+  await stage.server.kill();
+  await waitFor('the connection is lost', () => part(customer, 'connection').isVisible());
+  await write(customer, 'Are you there?');
+  stage.server = await startServer({ http: new URL(http).host, media: media[0], data });
+  await desk.until('reads it', (contact) => contact.messages.some(({ content }) => content.text === 'Are you there?'));
+  await waitFor('nothing is pending', async () => (await customer.page.locator('[part~="pending"]').count()) === 0);
+  await customer.state('inCall');
+  const times = (contact) => contact.messages.filter(({ content }) => content.text === 'Are you there?').length;
+  assert.equal(await desk.do(times), 1);
+  await desk.until('is in the call', (contact) => contact.call?.room?.state === 'connected');
 });
 
 story('a visitor who is tagged is found and invited, and what the page said early is not lost', async (stage) => {

@@ -44,7 +44,7 @@ export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0',
     exited.then(([code]) => Promise.reject(new Error(`The server ended with ${code}:\n${errors.join('\n')}`))),
     timeout(READY_TIMEOUT_MS, () => `The server said nothing:\n${errors.join('\n')}`),
   ]);
-  return new Server(child, JSON.parse(line), errors, exited);
+  return new Server(child, { ...JSON.parse(line), data: folder }, errors, exited);
 }
 
 class Server {
