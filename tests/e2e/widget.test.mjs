@@ -1,11 +1,26 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { after } from 'node:test';
 import { axeSource } from './support/deps.mjs';
 import { Desk } from './support/desk.mjs';
 import { startServer } from './support/server.mjs';
 import { stories } from './support/story.mjs';
 import { waitFor } from './support/wait.mjs';
 
-const story = stories();
+/** A brand's own site with a strict content policy; what it answers with is set by a test. */
+const brand = { policy: '', html: '' };
+const site = createServer((_, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('content-security-policy', brand.policy);
+  response.end(brand.html);
+});
+site.listen(0, '127.0.0.1');
+await once(site, 'listening');
+after(() => site.close());
+const SITE = `http://127.0.0.1:${site.address().port}`;
+
+const story = stories({ server: { env: { VISAVIS_HTTP__ALLOWED_ORIGINS: SITE } } });
 const RETURN_MS = 3000;
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
@@ -252,6 +267,36 @@ story('a visitor who is tagged is found and invited, and what the page said earl
   );
   // The panel opens by itself: somebody asks something.
   await part(customer, 'accept').waitFor({ timeout: 5000 });
+});
+
+story('one line brings the widget to a page of another origin with a strict policy', async (stage) => {
+  const { http } = stage.server.info;
+  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  brand.policy =
+    `default-src 'none'; script-src ${http}; connect-src ${http} ${http.replace('http', 'ws')}; img-src blob:; media-src blob:; ` +
+    "base-uri 'none'; form-action 'none'";
+  brand.html = `<!doctype html><html lang="de"><title>Bank</title><h1>Bank</h1><script async src="${http}/widget/v1.js" data-token="${token}"></script>`;
+  const desk = await Desk.open(stage);
+  const customer = await stage.person('customer');
+  const loaded = [];
+  customer.page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await customer.goto(SITE);
+  await part(customer, 'launcher').waitFor({ timeout: 5000 });
+  assert.deepEqual(
+    loaded.filter((path) => path.endsWith('js')),
+    ['/widget/v1.js'],
+  );
+  await part(customer, 'launcher').click();
+  await part(customer, 'first-message').fill('Guten Tag');
+  assert.equal(await part(customer, 'start').innerText(), 'Gespräch beginnen');
+  await part(customer, 'start').click();
+  await desk.until('has the contact', (contact) => contact?.state === 'active');
+  await desk.do((contact) => contact.invite('videoCall'));
+  await part(customer, 'accept').click({ timeout: 5000 });
+  await part(customer, 'join').click({ timeout: 8000 });
+  await joinAsAgent(desk);
+  await customer.pictures();
+  assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught|CORS/i.test(line)), []);
 });
 
 story('the widget has nothing that axe calls serious', async (stage) => {
