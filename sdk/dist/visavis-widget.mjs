@@ -321,7 +321,14 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
     border-radius: 16px;
   }
 
-  :host([data-mode='mini']) visavis-call::part(bar),
+  :host([data-mode='mini']) visavis-call::part(bar) {
+    bottom: 8px;
+  }
+
+  :host([data-mode='mini']) visavis-call::part(share),
+  :host([data-mode='mini']) visavis-call::part(settings),
+  :host([data-mode='mini']) visavis-call::part(fullscreen),
+  :host([data-mode='mini']) visavis-call::part(switch-video),
   :host([data-mode='mini']) visavis-call::part(top),
   :host([data-mode='mini']) visavis-call::part(self-view),
   :host([data-mode='mini']) visavis-call::part(name) {
@@ -389,6 +396,10 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
 
     visavis-call::part(prejoin) {
       margin-top: 48px;
+    }
+
+    :host([data-mode='mini']) visavis-call::part(camera) {
+      display: none;
     }
 
     :host([data-mode='mini']) .panel {
@@ -918,7 +929,7 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
       <p>${n}</p>
       ${s?l`<button class="primary" part="try-again" @click=${()=>i.reconnect()}>${s}</button>`:d}
     </div>
-  `}var Ti=80,Ei="(max-width: 760px)",Mi=["refused","expired","unreachable","replaced","unsupported"],ot=class extends b{static styles=[Se,xe,be];#n;#t;#e=!1;#i=!1;#s=!0;#o=0;#d="";#r=0;#a;#u;#g;#h="";#f=!1;#p=!1;#m=!1;constructor(t){super(),this.#n=t,this.#t=new st(t,()=>this.requestUpdate(),(e,n)=>t.dispatchEvent(new CustomEvent(e,{detail:n,bubbles:!0,composed:!0})))}show(t){let e=this.#e;this.#e=t,this.#t.connect(),this.requestUpdate(),t!==e&&(this.#L(t?"visavis-open":"visavis-close"),this.updateComplete.then(()=>t?this.#C():this.#n.focusLauncher()))}startContact(t){return this.#t.start(t)}tagVisitor(t){return this.#t.tagVisitor(t)}handleAttribute(t){t==="locale"&&this.#b(),t==="token"&&Mi.includes(this.#t.state)&&this.#t.reconnect()}connectedCallback(){super.connectedCallback(),this.#b(),this.#u=setInterval(()=>this.#H(),1e3),globalThis.document.addEventListener("visibilitychange",this.#$)}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.#u),globalThis.document.removeEventListener("visibilitychange",this.#$)}get#l(){let{stage:t}=this.#t;return t&&this.#e?"call":t?.isJoined?"mini":this.#e?"chat":"folded"}willUpdate(){let{contact:t}=this.#t;this.dataset.mode=this.#l,this.dataset.state=this.#t.state;let e=t?.unread??0;this.#n.handlePanel({open:this.#e,unread:e,keep:this.#t.isWorthKeeping}),this.#t.stage&&this.#I(),this.#t.stage&&!this.#p&&(this.#i=matchMedia(Ei).matches),this.#p=this.#t.stage!==void 0,this.toggleAttribute("data-hides-chat",this.#i),t&&this.#N();let n=this.#t.invitation??(this.#R?this.#t.callRequest:void 0),s=n&&("invitationId"in n?n.invitationId:n.escalationId);s&&s!==this.#a&&!this.#e&&this.show(!0),this.#a=s??this.#a}updated(t){let e=this.#M;e&&this.#s&&(e.scrollTop=e.scrollHeight),this.#$(),this.#w()}#w(){let t=this.renderRoot.querySelector("visavis-call"),e=t!==null;e!==this.#m&&(this.#m=e,this.#e&&(t?t.updateComplete.then(()=>t.shadowRoot?.querySelector(".surface")?.focus()):this.#C()))}render(){let t=this.#l;if(t==="folded")return l`<div class="spoken" role="status" aria-live="polite">${this.#d}</div>`;let{strings:e}=this.#t;return l`
+  `}var Ti=80,Ei="(max-width: 760px)",Mi=["refused","expired","unreachable","replaced","unsupported"],ot=class extends b{static styles=[Se,xe,be];#n;#t;#e=!1;#i=!1;#s=!0;#o=0;#d="";#r=0;#a;#u;#g;#h="";#f=!1;#p=!1;#m=!1;constructor(t){super(),this.#n=t,this.#t=new st(t,()=>this.requestUpdate(),(e,n)=>t.dispatchEvent(new CustomEvent(e,{detail:n,bubbles:!0,composed:!0})))}show(t){let e=this.#e;this.#e=t,this.#t.connect(),this.requestUpdate(),t!==e&&(this.#D(t?"visavis-open":"visavis-close"),this.updateComplete.then(()=>t?this.#C():this.#L()))}startContact(t){return this.#t.start(t)}tagVisitor(t){return this.#t.tagVisitor(t)}handleAttribute(t){t==="locale"&&this.#b(),t==="token"&&Mi.includes(this.#t.state)&&this.#t.reconnect()}connectedCallback(){super.connectedCallback(),this.#b(),this.#u=setInterval(()=>this.#H(),1e3),globalThis.document.addEventListener("visibilitychange",this.#$)}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.#u),globalThis.document.removeEventListener("visibilitychange",this.#$)}get#l(){let{stage:t}=this.#t;return t&&this.#e?"call":t?.isJoined?"mini":this.#e?"chat":"folded"}willUpdate(){let{contact:t}=this.#t;this.dataset.mode=this.#l,this.dataset.state=this.#t.state;let e=t?.unread??0,n=this.#l==="mini";this.#n.handlePanel({open:this.#e,small:n,unread:e,keep:this.#t.isWorthKeeping}),this.#t.stage&&this.#I(),this.#t.stage&&!this.#p&&(this.#i=matchMedia(Ei).matches),this.#p=this.#t.stage!==void 0,this.toggleAttribute("data-hides-chat",this.#i),t&&this.#N();let s=this.#t.invitation??(this.#R?this.#t.callRequest:void 0),o=s&&("invitationId"in s?s.invitationId:s.escalationId);o&&o!==this.#a&&!this.#e&&this.show(!0),this.#a=o??this.#a}updated(t){let e=this.#M;e&&this.#s&&(e.scrollTop=e.scrollHeight),this.#$(),this.#w()}#w(){let t=this.renderRoot.querySelector("visavis-call"),e=t!==null;e!==this.#m&&(this.#m=e,this.#e&&(t?t.updateComplete.then(()=>t.shadowRoot?.querySelector(".surface")?.focus()):this.#C()))}render(){let t=this.#l;if(t==="folded")return l`<div class="spoken" role="status" aria-live="polite">${this.#d}</div>`;let{strings:e}=this.#t;return l`
       <section
         class="panel"
         part="panel"
@@ -973,7 +984,7 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
       <div class="call" part="call-place">
         ${this.#f?this.#E(t):d}
         ${t==="mini"?l`<button class="expand" part="expand" aria-label=${e.expand} title=${e.expand} @click=${()=>this.show(!0)}>
-                ${m("maximize")}
+                ${m("maximize")}${n>0?l`<span class="count">${n}</span>`:d}
               </button>`:l`<button
                 class="toggle"
                 part="toggle-chat"
@@ -990,7 +1001,7 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
       </div>
     `}#E(t){let{stage:e}=this.#t;return l`
       <visavis-call
-        exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, switch-video, ask, direction, tile, video"
+        exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, settings, fullscreen, switch-video, ask, direction, tile, video"
         .server=${this.#n.server}
         .locale=${this.#h}
         .autojoin=${e?.call?.wasJoined??!1}
@@ -1000,4 +1011,4 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
         @visavis-joined=${()=>this.#t.handleJoined()}
         @visavis-ended=${n=>this.#t.handleEnded(n.detail.reason)}
       ></visavis-call>
-    `}get#x(){let{strings:t,agents:e}=this.#t;return e?t.titleWith(e):t.title}get#M(){return this.renderRoot.querySelector(".log")}get#R(){let{callRequest:t,contacts:e}=this.#t;return t!==void 0&&t.by.identity!==e?.me?.identity}#P(){this.#t.stage?.isJoined||this.#t.dismissStage(),this.show(!1)}#I(){this.#g??=import("./visavis-ui.mjs").then(()=>{this.#f=!0,this.requestUpdate()})}async#b(){let t=Dt(this.#n.getAttribute("locale"));t!==this.#h&&(this.#h=t,this.#t.locale=t,this.#t.strings=(await qt(t))?.widget??nt,this.lang=t,this.requestUpdate())}#N(){let{contact:t,contacts:e}=this.#t,n=t?.messages.at(-1);if(!n||n.number<=this.#r)return;let s=this.#r===0;if(this.#r=n.number,s||!n.author||n.author.identity===e?.me?.identity)return;let o=n.content.type==="text"?n.content.text:"name"in n.content?n.content.name:"";this.#d=`${n.author.name}: ${o}`}#H(){(this.#t.invitation||this.#t.callRequest)&&this.requestUpdate()}#$=()=>{let{contact:t}=this.#t,e=this.#l==="chat"||this.#l==="call"&&!this.#i;t&&e&&this.#s&&globalThis.document.visibilityState==="visible"&&t.markSeen()};#k=()=>{this.#s=!0,this.requestUpdate()};#U=()=>{this.#i=!this.#i,this.requestUpdate()};#j=t=>{let e=t.currentTarget,n=e.scrollHeight-e.scrollTop-e.clientHeight<Ti;n!==this.#s&&(this.#s=n,this.requestUpdate())};#W=t=>{t.key==="Escape"&&!t.defaultPrevented&&this.#l==="chat"&&this.show(!1)};#_=t=>{this.#t.state!=="talking"||!t.dataTransfer?.types.includes("Files")||(t.preventDefault(),this.#o+=t.type==="dragenter"?1:-1,this.requestUpdate())};#O=t=>{t.preventDefault(),this.#o=0,this.requestUpdate(),this.#t.state==="talking"&&t.dataTransfer&&this.#t.sendFiles(t.dataTransfer.files)};#C(){this.renderRoot.querySelector("textarea, input:not([type=file]), .primary, button")?.focus()}#L(t){this.#n.dispatchEvent(new CustomEvent(t,{bubbles:!0,composed:!0}))}};customElements.get("visavis-panel")||customElements.define("visavis-panel",ot);function js(i){return new ot(i)}export{ot as Panel,js as createPanel};
+    `}get#x(){let{strings:t,agents:e}=this.#t;return e?t.titleWith(e):t.title}get#M(){return this.renderRoot.querySelector(".log")}get#R(){let{callRequest:t,contacts:e}=this.#t;return t!==void 0&&t.by.identity!==e?.me?.identity}#P(){this.#t.stage?.isJoined||this.#t.dismissStage(),this.show(!1)}#I(){this.#g??=import("./visavis-ui.mjs").then(()=>{this.#f=!0,this.requestUpdate()})}async#b(){let t=Dt(this.#n.getAttribute("locale"));t!==this.#h&&(this.#h=t,this.#t.locale=t,this.#t.strings=(await qt(t))?.widget??nt,this.lang=t,this.requestUpdate())}#N(){let{contact:t,contacts:e}=this.#t,n=t?.messages.at(-1);if(!n||n.number<=this.#r)return;let s=this.#r===0;if(this.#r=n.number,s||!n.author||n.author.identity===e?.me?.identity)return;let o=n.content.type==="text"?n.content.text:"name"in n.content?n.content.name:"";this.#d=`${n.author.name}: ${o}`}#H(){(this.#t.invitation||this.#t.callRequest)&&this.requestUpdate()}#$=()=>{let{contact:t}=this.#t,e=this.#l==="chat"||this.#l==="call"&&!this.#i;t&&e&&this.#s&&globalThis.document.visibilityState==="visible"&&t.markSeen()};#k=()=>{this.#s=!0,this.requestUpdate()};#U=()=>{this.#i=!this.#i,this.requestUpdate()};#j=t=>{let e=t.currentTarget,n=e.scrollHeight-e.scrollTop-e.clientHeight<Ti;n!==this.#s&&(this.#s=n,this.requestUpdate())};#W=t=>{t.key==="Escape"&&!t.defaultPrevented&&this.#l==="chat"&&this.show(!1)};#_=t=>{this.#t.state!=="talking"||!t.dataTransfer?.types.includes("Files")||(t.preventDefault(),this.#o+=t.type==="dragenter"?1:-1,this.requestUpdate())};#O=t=>{t.preventDefault(),this.#o=0,this.requestUpdate(),this.#t.state==="talking"&&t.dataTransfer&&this.#t.sendFiles(t.dataTransfer.files)};#C(){this.renderRoot.querySelector("textarea, input:not([type=file]), .primary, button")?.focus()}#L(){let t=this.renderRoot.querySelector(".expand");t?t.focus():this.#n.focusLauncher()}#D(t){this.#n.dispatchEvent(new CustomEvent(t,{bubbles:!0,composed:!0}))}};customElements.get("visavis-panel")||customElements.define("visavis-panel",ot);function js(i){return new ot(i)}export{ot as Panel,js as createPanel};

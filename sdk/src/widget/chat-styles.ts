@@ -247,7 +247,14 @@ export const callPlaceStyles = css`
     border-radius: 16px;
   }
 
-  :host([data-mode='mini']) visavis-call::part(bar),
+  :host([data-mode='mini']) visavis-call::part(bar) {
+    bottom: 8px;
+  }
+
+  :host([data-mode='mini']) visavis-call::part(share),
+  :host([data-mode='mini']) visavis-call::part(settings),
+  :host([data-mode='mini']) visavis-call::part(fullscreen),
+  :host([data-mode='mini']) visavis-call::part(switch-video),
   :host([data-mode='mini']) visavis-call::part(top),
   :host([data-mode='mini']) visavis-call::part(self-view),
   :host([data-mode='mini']) visavis-call::part(name) {
@@ -315,6 +322,10 @@ export const callPlaceStyles = css`
 
     visavis-call::part(prejoin) {
       margin-top: 48px;
+    }
+
+    :host([data-mode='mini']) visavis-call::part(camera) {
+      display: none;
     }
 
     :host([data-mode='mini']) .panel {

@@ -69,7 +69,7 @@ export const launcherStyles = `
 .launcher[aria-busy='true'] { opacity: 0.8; }
 .launcher svg { width: 28px; height: 28px; }
 .launcher:focus-visible { outline: 3px solid var(--w-accent); outline-offset: 3px; }
-:host([data-open]) .launcher { display: none; }
+:host([data-open]) .launcher, :host([data-small]) .launcher { display: none; }
 .badge {
   position: absolute;
   top: -2px;

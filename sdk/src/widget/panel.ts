@@ -55,7 +55,7 @@ export class Panel extends LitElement {
     this.requestUpdate();
     if (open === was) return;
     this.#tell(open ? 'visavis-open' : 'visavis-close');
-    this.updateComplete.then(() => (open ? this.#focusFirst() : this.#widget.focusLauncher()));
+    this.updateComplete.then(() => (open ? this.#focusFirst() : this.#focusFolded()));
   }
 
   startContact(start: StartContact): Promise<void> {
@@ -98,7 +98,8 @@ export class Panel extends LitElement {
     this.dataset.mode = this.#mode;
     this.dataset.state = this.#model.state;
     const unread = contact?.unread ?? 0;
-    this.#widget.handlePanel({ open: this.#isOpen, unread, keep: this.#model.isWorthKeeping });
+    const small = this.#mode === 'mini';
+    this.#widget.handlePanel({ open: this.#isOpen, small, unread, keep: this.#model.isWorthKeeping });
     if (this.#model.stage) this.#loadCall();
     // A phone has room for one of the two.
     if (this.#model.stage && !this.#hadStage) this.#hidesChat = matchMedia(PHONE).matches;
@@ -265,7 +266,7 @@ export class Panel extends LitElement {
         ${
           mode === 'mini'
             ? html`<button class="expand" part="expand" aria-label=${strings.expand} title=${strings.expand} @click=${() => this.show(true)}>
-                ${icon('maximize')}
+                ${icon('maximize')}${unread > 0 ? html`<span class="count">${unread}</span>` : nothing}
               </button>`
             : html`<button
                 class="toggle"
@@ -289,7 +290,7 @@ export class Panel extends LitElement {
     const { stage } = this.#model;
     return html`
       <visavis-call
-        exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, switch-video, ask, direction, tile, video"
+        exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, settings, fullscreen, switch-video, ask, direction, tile, video"
         .server=${this.#widget.server}
         .locale=${this.#language}
         .autojoin=${stage?.call?.wasJoined ?? false}
@@ -404,6 +405,12 @@ export class Panel extends LitElement {
 
   #focusFirst(): void {
     this.renderRoot.querySelector<HTMLElement>('textarea, input:not([type=file]), .primary, button')?.focus();
+  }
+
+  #focusFolded(): void {
+    const small = this.renderRoot.querySelector<HTMLElement>('.expand');
+    if (small) small.focus();
+    else this.#widget.focusLauncher();
   }
 
   #tell(name: string): void {

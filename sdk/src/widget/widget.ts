@@ -7,6 +7,15 @@ export type StartContact = OpenContact & { message?: string };
 /** Who the visitor is; the widget knows the browser's own id. */
 export type VisitorTags = Omit<TagVisitor, 'visitorId'>;
 
+interface PanelState {
+  open: boolean;
+  /** A small window with the call is in the button's place. */
+  small: boolean;
+  unread: number;
+  /** Whether the next page of the site goes on. */
+  keep: boolean;
+}
+
 const CHAT =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719"/></svg>';
 /** The button's words stand here, so that nothing else is loaded for it. */
@@ -104,9 +113,10 @@ export class VisavisWidget extends HTMLElement {
     await (await this.#load()).tagVisitor(tags);
   }
 
-  /** @internal The panel is open or folded, and has so many unread messages. */
-  handlePanel({ open, unread, keep }: { open: boolean; unread: number; keep: boolean }): void {
+  /** @internal The panel is open or folded or a small window, and has so many unread messages. */
+  handlePanel({ open, small, unread, keep }: PanelState): void {
     this.toggleAttribute('data-open', open);
+    this.toggleAttribute('data-small', small);
     this.#label(unread);
     try {
       if (keep) sessionStorage.setItem(this.storageKey, open ? 'open' : 'folded');
