@@ -54,13 +54,21 @@ export async function downloadFile({ url, token }: Access, fileId: FileId): Prom
     throw VisavisError.unreachable();
   });
   if (!response.ok) throw refusal(await response.text());
-  const blob = await response.blob();
-  // An object URL belongs to the page's origin: nothing that could run there may come out of it.
-  return SHOWN.includes(blob.type) ? blob : blob.slice(0, blob.size, 'application/octet-stream');
+  return asShown(await response.blob());
 }
 
-/** What a browser only ever draws. */
-const SHOWN = ['image/jpeg', 'image/png'];
+/** What a browser only ever draws, and how it begins. */
+const PICTURES: [type: string, begins: number[]][] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+];
+
+/** An object URL belongs to the page's origin, so nothing that could run there may come out of it. */
+async function asShown(blob: Blob): Promise<Blob> {
+  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  const picture = PICTURES.find(([, begins]) => begins.every((byte, index) => head[index] === byte));
+  return blob.slice(0, blob.size, picture?.[0] ?? 'application/octet-stream');
+}
 
 /** The refusal in an answer of the REST interface (RFC 9457). */
 export function refusal(text: string): VisavisError {

@@ -349,7 +349,7 @@ export class WidgetModel {
     if (!contact || !contacts) return;
     if (!mayBeSent(file.name)) return this.say(strings.fileKind(file.name));
     if (file.size > contacts.maxFileSize) {
-      return this.say(strings.fileTooLarge(file.name, fileSize(contacts.maxFileSize, this.locale)));
+      return this.say(this.#fileWords('file_too_large', file.name));
     }
     const upload: Upload = { name: file.name, share: 0, stop: new AbortController() };
     this.uploads = [...this.uploads, upload];
@@ -361,10 +361,26 @@ export class WidgetModel {
       };
       await contact.sendFile(file, { onProgress, signal: upload.stop.signal });
     } catch (error) {
-      if ((error as VisavisError).code !== 'aborted') this.say(strings.fileFailed(file.name));
+      const words = this.#fileWords((error as VisavisError).code, file.name);
+      if (words) this.say(words);
     } finally {
       this.uploads = this.uploads.filter((one) => one !== upload);
       this.#changed();
+    }
+  }
+
+  #fileWords(code: string, name: string): string {
+    switch (code) {
+      case 'aborted':
+        return '';
+      case 'file_too_large':
+      case 'payload_too_large':
+        return this.strings.fileTooLarge(name, fileSize(this.contacts?.maxFileSize ?? 0, this.locale));
+      case 'file_kind_not_allowed':
+      case 'file_content_mismatch':
+        return this.strings.fileKind(name);
+      default:
+        return this.strings.fileFailed(name);
     }
   }
 
