@@ -275,7 +275,12 @@ export class WidgetModel {
     contacts.on('invitationChanged', ({ invitation: { reason } }) => {
       if (reason && reason !== 'declined') this.say(this.strings.invitationEnded[reason]);
     });
-    await contacts.connect(this.#widget.server, () => this.#token());
+    let isFirst = true;
+    await contacts.connect(this.#widget.server, () => {
+      const token = this.#token(isFirst);
+      isFirst = false;
+      return token;
+    });
     this.files = new FileCache(contacts, this.#changed);
     await this.#tellTags();
     this.#handleChange(contacts);
@@ -401,15 +406,15 @@ export class WidgetModel {
     return this.#widget.getAttribute(name) || undefined;
   }
 
-  /** The page's token, or one for an anonymous visitor that lasts as long as the tab. */
-  async #token(): Promise<string> {
+  /** The page's token, or one for an anonymous visitor that lasts as long as the tab; later ones are fresh. */
+  async #token(mayBeStored: boolean): Promise<string> {
     const token = this.#attribute('token');
     if (token) return token;
     const siteKey = this.#attribute('site-key') ?? '';
     const { server, storageKey } = this.#widget;
     const stored = readSession(`${storageKey}:token`);
     const isGood = stored && stored.expiresAt * 1000 > Date.now() + RENEW_EARLY_MS;
-    if (isGood && !this.contacts?.me) return stored.token;
+    if (isGood && mayBeStored) return stored.token;
     const signIn = (token?: string) =>
       signInAtSite({ server, siteKey, name: this.#attribute('name'), token });
     const session = await (stored ? signIn(stored.token).catch(() => signIn()) : signIn());
