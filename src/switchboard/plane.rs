@@ -12,9 +12,9 @@ use crate::domain::contact::{
     ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
 use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal};
-use crate::model::{ContactId, SessionId};
+use crate::model::{ContactId, SessionId, WebhookEventId};
 use crate::protocol::webhook::Herald;
-use crate::store::{Change, Pending, Store, StoreError, WebhookEvent, WebhookEventId};
+use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
 use crate::switchboard::{now, random_bits};
 
 /// What may wait for the disk. When it is full, nothing more is taken in until something is durable.
