@@ -34,7 +34,7 @@ pub(super) const ANONYMOUS: &str = "anon-";
 /// What agents see of a customer who gives no name.
 const UNNAMED: &str = "Customer";
 
-/// How old what is known of the origins may be. Keys that change here are seen at once.
+/// How old what is known of the origins may be.
 const FRESH: Duration = Duration::from_secs(5);
 
 /// The origins of every site key, for questions that each connection asks.
