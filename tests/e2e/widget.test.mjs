@@ -138,6 +138,49 @@ story('a customer and an agent write to each other; markup stays text', async (s
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught/i.test(line)), []);
 });
 
+story('pictures and documents go both ways', async (stage) => {
+  const desk = await Desk.open(stage);
+  const customer = await visitor(stage, 'Good morning');
+  await desk.until('has the contact', (contact) => contact?.state === 'active');
+  const picture = { name: '"><img src=x onerror=window.hit=1>.png', mimeType: 'image/png', buffer: Buffer.from(PICTURE, 'base64') };
+  const pdf = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const field = customer.page.locator('visavis-panel [part~="attach"] input');
+  await field.setInputFiles([picture]);
+  await customer.page.locator('visavis-panel img[part~="picture"]').waitFor({ timeout: 5000 });
+  await field.setInputFiles([pdf]);
+  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).waitFor({ timeout: 5000 });
+  await field.setInputFiles([{ name: 'run.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }]);
+  await part(customer, 'notice').getByText('run.exe can’t be sent').waitFor({ timeout: 5000 });
+  const files = await desk.until('has both', (contact) => {
+    const files = contact.messages.map(({ content }) => content).filter(({ type }) => type === 'file');
+    return files.length === 2 && files;
+  });
+  assert.deepEqual(
+    files.map(({ kind, name, size }) => [kind, name, size]),
+    [
+      ['image', picture.name, picture.buffer.length],
+      ['document', 'offer.pdf', pdf.buffer.length],
+    ],
+  );
+  const width = await desk.do(async (_, fileId) => {
+    const image = new Image();
+    image.src = await window.contacts.fileUrl(fileId);
+    await image.decode();
+    return image.naturalWidth;
+  }, files[0].fileId);
+  assert.equal(width, 10);
+  await desk.do(async (contact, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    await contact.sendFile(new File([bytes], 'plan.png', { type: 'image/png' }), { caption: 'The plan' });
+  }, PICTURE);
+  const shown = customer.page.locator('visavis-panel img[alt="The plan"]');
+  await waitFor('the customer sees it', () => shown.evaluate((image) => image.naturalWidth === 10));
+  const saving = customer.page.waitForEvent('download');
+  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).click();
+  assert.equal((await saving).suggestedFilename(), 'offer.pdf');
+  assert.equal(await customer.page.evaluate(() => window.hit), undefined);
+});
+
 story('an invitation is declined, another accepted; the call switches both ways', async (stage) => {
   const desk = await Desk.open(stage);
   const customer = await visitor(stage, 'Good morning');
