@@ -20,7 +20,7 @@ await once(site, 'listening');
 after(() => site.close());
 const SITE = `http://127.0.0.1:${site.address().port}`;
 
-const story = stories({ server: { env: { VISAVIS_HTTP__ALLOWED_ORIGINS: SITE } } });
+const story = stories();
 const RETURN_MS = 3000;
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
@@ -312,13 +312,14 @@ story('a visitor who is tagged is found and invited, and what the page said earl
   await part(customer, 'accept').waitFor({ timeout: 5000 });
 });
 
-story('one line brings the widget to a page of another origin with a strict policy', async (stage) => {
+story('one line with a site key brings the widget to a page of another origin with a strict policy', async (stage) => {
   const { http } = stage.server.info;
-  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  const key = JSON.stringify({ kind: 'site', name: 'Bank', origins: [SITE] });
+  const { secret } = await stage.server.api('/api/v1/keys', { method: 'POST', body: key });
   brand.policy =
     `default-src 'none'; script-src ${http}; connect-src ${http} ${http.replace('http', 'ws')}; img-src blob:; media-src blob:; ` +
     "base-uri 'none'; form-action 'none'";
-  brand.html = `<!doctype html><html lang="de"><title>Bank</title><h1>Bank</h1><script async src="${http}/widget/v1.js" data-token="${token}"></script>`;
+  brand.html = `<!doctype html><html lang="de"><title>Bank</title><h1>Bank</h1><script async src="${http}/widget/v1.js" data-site-key="${secret}"></script>`;
   const desk = await Desk.open(stage);
   const customer = await stage.person('customer');
   const loaded = [];
@@ -339,6 +340,10 @@ story('one line brings the widget to a page of another origin with a strict poli
   await part(customer, 'join').click({ timeout: 8000 });
   await joinAsAgent(desk);
   await customer.pictures();
+  // The same anonymous customer is back after a reload, and in the call.
+  await customer.page.reload();
+  await customer.state('inCall');
+  await says(customer, 'Guten Tag');
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught|CORS/i.test(line)), []);
 });
 
