@@ -138,6 +138,47 @@ story('a customer and an agent write to each other; markup stays text', async (s
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught/i.test(line)), []);
 });
 
+story('the conversation is had with the keyboard alone', async (stage) => {
+  const desk = await Desk.open(stage);
+  const customer = await stage.person('customer');
+  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  await customer.goto(`${stage.server.info.http}/widget#token=${token}`);
+  const { keyboard } = customer.page;
+  const focused = () =>
+    customer.page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.getAttribute('part') ?? '';
+    });
+  const focuses = (part) => waitFor(`the focus is on ${part}`, async () => (await focused()) === part);
+  await part(customer, 'launcher').focus();
+  await keyboard.press('Enter');
+  await focuses('topic');
+  await keyboard.type('A loan');
+  await keyboard.press('Tab');
+  await keyboard.type('Good morning');
+  await keyboard.press('Enter');
+  await focuses('input');
+  await desk.until('has the contact', (contact) => contact?.info.topic === 'A loan');
+  await keyboard.press('Escape');
+  await focuses('launcher');
+  await keyboard.press('Enter');
+  await focuses('input');
+  await desk.do((contact) => contact.invite('voiceCall'));
+  await part(customer, 'accept').waitFor({ timeout: 5000 });
+  await keyboard.press('Shift+Tab');
+  for (let presses = 0; (await focused()) !== 'accept' && presses < 6; presses++) await keyboard.press('Shift+Tab');
+  await keyboard.press('Enter');
+  await focuses('surface');
+  await waitFor('the devices are open', () => part(customer, 'join').isEnabled());
+  for (let presses = 0; (await focused()) !== 'join' && presses < 8; presses++) await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await joinAsAgent(desk);
+  await customer.state('inCall');
+  await desk.do((contact) => contact.call.end());
+  await focuses('input');
+});
+
 story('pictures and documents go both ways', async (stage) => {
   const desk = await Desk.open(stage);
   const customer = await visitor(stage, 'Good morning');
