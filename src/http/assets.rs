@@ -24,6 +24,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/", get(|| async { Redirect::temporary("/docs") }))
         .route("/customer", page("pages/customer.html"))
         .route("/agent", page("pages/agent.html"))
+        .route("/desk", page("pages/desk.html"))
         .route("/admin", page("pages/admin.html"))
         .route("/docs", get(docs))
         .route(

@@ -11,7 +11,7 @@ const STOP_TIMEOUT_MS = 5_000;
 /** A fixed secret keeps tokens good over a restart of the server. */
 const SECRET = 'end-to-end-tests-need-a-secret-of-32-characters';
 
-/** Where servers keep their files; it goes with the process. */
+/** Where servers keep their files, each in a folder of its own; it goes with the process. */
 const DATA = mkdtempSync(join(tmpdir(), 'visavis-e2e-'));
 process.on('exit', () => rmSync(DATA, { recursive: true, force: true }));
 
@@ -27,7 +27,8 @@ function binary() {
 
 /** Starts a server on ports of its own and waits until it is ready for calls. */
 export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0', env = {} } = {}) {
-  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0', '--data', DATA];
+  const data = mkdtempSync(join(DATA, 'server-'));
+  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0', '--data', data];
   const child = spawn(binary(), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', VISAVIS_AUTH__SECRET: SECRET, ...env },

@@ -1,0 +1,1 @@
+export { english as desk } from '../strings.js';
