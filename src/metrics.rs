@@ -65,6 +65,8 @@ definitions! {
     STORE_COMMITS: "visavis_store_commits_total", ["result"], "Transactions: ok, or the code of why nothing was stored.";
     STORE_BATCHES: "visavis_store_batches_total", [], "Batches of changes that became durable; each commit carries one or more.";
     STORE_COMMIT_DURATION: "visavis_store_commit_duration_seconds", [], "Time of transactions that became durable.";
+    WEBHOOK_DELIVERIES: "visavis_webhook_deliveries_total", ["result"], "Attempts to tell an endpoint of an event: delivered, retried or failed, which is given up.";
+    WEBHOOK_BACKLOG: "visavis_webhook_backlog", [], "Events that endpoints are still to be told.";
     PACKETS_UNSENT: "visavis_media_packets_unsent_total", ["engine"], "UDP packets that the system did not take.";
 }
 
@@ -93,6 +95,8 @@ struct Inner {
     store_commits: IntCounterVec,
     store_batches: IntCounter,
     store_commit_duration: Histogram,
+    webhook_deliveries: IntCounterVec,
+    webhook_backlog: IntGauge,
     media: Media,
     turn: Turn,
     engines: Mutex<Vec<(usize, ReadCounters)>>,
@@ -150,6 +154,8 @@ impl Metrics {
             store_commits: counters(to, &STORE_COMMITS),
             store_batches: register(to, IntCounter::new(STORE_BATCHES.name, STORE_BATCHES.help)),
             store_commit_duration: register(to, Histogram::with_opts(commit)),
+            webhook_deliveries: counters(to, &WEBHOOK_DELIVERIES),
+            webhook_backlog: register(to, IntGauge::new(WEBHOOK_BACKLOG.name, WEBHOOK_BACKLOG.help)),
             media: Media {
                 peers: gauges(to, &PEERS),
                 packets_received: counters(to, &PACKETS_RECEIVED),
@@ -234,6 +240,16 @@ impl Metrics {
             self.0.store_batches.inc_by(batches as u64);
             self.0.store_commit_duration.observe(took.as_secs_f64());
         }
+    }
+
+    /// Counts an attempt to tell an endpoint: `delivered`, `retried` or `failed`.
+    pub fn count_webhook(&self, result: &'static str) {
+        self.0.webhook_deliveries.with_label_values(&[result]).inc();
+    }
+
+    /// Sets how many events endpoints are still to be told.
+    pub fn set_webhook_backlog(&self, owed: u64) {
+        self.0.webhook_backlog.set(i64::try_from(owed).unwrap_or(i64::MAX));
     }
 
     /// Adds what an engine counts to what is rendered.
@@ -353,6 +369,8 @@ mod tests {
         metrics.count_tls_renewal(true);
         metrics.count_commit(Ok(3), Duration::from_millis(2));
         metrics.count_commit(Err("store_full"), Duration::from_millis(2));
+        metrics.count_webhook("delivered");
+        metrics.set_webhook_backlog(2);
         let engine = Arc::new(Mutex::new(Counters::default()));
         let read = engine.clone();
         metrics.register_engine(1, move || (*read.lock().unwrap(), turn::Counters::default()));
@@ -402,6 +420,8 @@ mod tests {
             "visavis_store_commits_total{result=\"ok\"} 1",
             "visavis_store_commits_total{result=\"store_full\"} 1",
             "visavis_store_batches_total 3",
+            "visavis_webhook_deliveries_total{result=\"delivered\"} 1",
+            "visavis_webhook_backlog 2",
             "visavis_store_commit_duration_seconds_count 1",
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");

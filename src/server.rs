@@ -14,11 +14,12 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
+use crate::client::Trust;
 use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
 use crate::domain::contact::ContactSettings;
 use crate::domain::{Domain, LiveSessions, Settings};
 use crate::http::auth::TokenKeys;
-use crate::http::{self, Edge, TurnAccess};
+use crate::http::{self, Edge, SiteOrigins, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
@@ -26,6 +27,7 @@ use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpC
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
+use crate::webhooks::{Caller, Webhooks};
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;
@@ -99,6 +101,9 @@ pub enum StartError {
     /// No certificate for DTLS could be made.
     #[error("cannot make a DTLS certificate: {0}")]
     Certificate(String),
+    /// What TLS trusts cannot be told.
+    #[error("cannot use TLS: {0}")]
+    Trust(rustls::Error),
     /// The addresses of this machine cannot be told.
     #[error("cannot list the network interfaces: {0}")]
     Interfaces(io::Error),
@@ -172,10 +177,15 @@ impl Server {
         let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
         let promises_https = promises_https(&config);
         let public_url = config.http.public_url.clone();
+        let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
+        let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone());
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
             store: store.clone(),
+            sites: SiteOrigins::new(store.clone()),
+            guards: Arc::default(),
+            webhooks: caller.clone(),
             metrics: metrics.clone(),
             allowed_origins: config.http.allowed_origins.into(),
             max_file_size: config.contacts.max_file_size,
@@ -192,6 +202,7 @@ impl Server {
         let secure = http::router(edge.clone());
         let plain = if tls.is_some() { http::redirect_router(edge, public_url) } else { secure.clone() };
         let tasks = vec![
+            task::spawn(webhooks.run(stopped.clone())),
             task::spawn(keep_house(store.clone(), retention, stopped.clone())),
             task::spawn(http::serve(streams, secure, plain, stopped.clone())),
             task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),

@@ -145,7 +145,7 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     bottom: 104px;
     transform: translateX(-50%);
     width: max-content;
-    max-width: min(440px, calc(100% - 32px));
+    max-width: min(560px, calc(100% - 32px));
     display: grid;
     gap: 12px;
     padding: 16px;
@@ -164,8 +164,9 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     font-weight: 500;
   }
 
-  .ask .actions .plain {
-    flex: 1;
+  .ask .actions button {
+    flex: 1 1 auto;
+    white-space: nowrap;
   }
 
   .bar {
@@ -975,6 +976,10 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
     outline-offset: 2px;
   }
 
+  .surface:focus {
+    outline: none;
+  }
+
   svg {
     width: 22px;
     height: 22px;
@@ -1288,8 +1293,30 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
   @container (max-width: 760px) {
     .prejoin {
       grid-template-columns: minmax(0, 1fr);
-      gap: 24px;
+      gap: 16px;
       max-width: 480px;
+    }
+
+    .preview {
+      max-height: 34cqh;
+      width: 100%;
+    }
+
+    .preview p {
+      padding-top: 8px;
+    }
+
+    .prejoin .side {
+      gap: 12px;
+    }
+
+    /* The way in is always in sight. */
+    .prejoin .actions {
+      position: sticky;
+      bottom: -16px;
+      margin-bottom: -16px;
+      padding: 12px 0 16px;
+      background: var(--surface);
     }
 
     .center {
@@ -1305,6 +1332,7 @@ var X=globalThis,J=X.ShadowRoot&&(X.ShadyCSS===void 0||X.ShadyCSS.nativeShadow)&
         class="surface"
         part="surface"
         role="region"
+        tabindex="-1"
         aria-label=${e.strings.region}
         data-state=${e.state}
         ?data-idle=${t}

@@ -53,6 +53,24 @@ export async function buildAll(out) {
   });
   await build({
     ...common,
+    entryPoints: ['src/widget/panel.ts'],
+    format: 'esm',
+    outfile: join(out, 'visavis-widget.mjs'),
+    plugins: [
+      ...common.plugins,
+      external(/^\.\.\/index\.js$/, './visavis.mjs'),
+      external(/^\.\.\/ui\/index\.js$/, './visavis-ui.mjs'),
+      ...words,
+    ],
+  });
+  await build({
+    ...common,
+    entryPoints: ['src/widget/loader.ts'],
+    format: 'iife',
+    outfile: join(out, 'widget.js'),
+  });
+  await build({
+    ...common,
     entryPoints: ['src/global.ts'],
     format: 'iife',
     globalName: 'visavis',
@@ -79,12 +97,18 @@ export async function buildAll(out) {
     format: 'esm',
     outdir: join(out, 'pages'),
   });
-  for (const file of [...PAGES.map((page) => `${page}.html`), 'icon.svg']) {
+  await build({
+    ...common,
+    entryPoints: ['src/pages/shop.ts'],
+    format: 'iife',
+    outdir: join(out, 'pages'),
+  });
+  for (const file of [...PAGES.map((page) => `${page}.html`), 'shop.html', 'shop-offer.html', 'icon.svg']) {
     cpSync(join(root, 'src/pages', file), join(out, 'pages', file));
   }
   await build({
     ...common,
-    entryPoints: ['src/pages/pages.css', 'src/pages/docs.css'],
+    entryPoints: ['src/pages/pages.css', 'src/pages/docs.css', 'src/pages/shop.css'],
     outdir: join(out, 'pages'),
   });
   writeFileSync(join(out, 'pages/link.svg'), svg(join(root, 'node_modules/lucide-static/icons/link.svg')));

@@ -18,6 +18,12 @@ test('the core stays under 40 kB, with the call screen under 70 kB', () => {
   assert.ok(kilobytes('visavis.js') <= 70, `one file: ${kilobytes('visavis.js')} kB`);
 });
 
+test('the widget costs a page under 5 kB until it is opened, and under 50 kB then', () => {
+  assert.ok(kilobytes('widget.js') <= 5, `first script: ${kilobytes('widget.js')} kB`);
+  const opened = kilobytes('widget.js', 'visavis-widget.mjs', 'visavis.mjs', 'words-fr.mjs');
+  assert.ok(opened <= 50, `opened: ${opened} kB`);
+});
+
 test('what is committed is what the sources build', async () => {
   const fresh = mkdtempSync(join(tmpdir(), 'visavis-dist-'));
   try {
@@ -35,12 +41,12 @@ test('what is committed is what the sources build', async () => {
 });
 
 test('the pages obey a strict content policy', () => {
-  for (const page of ['customer', 'agent', 'admin']) {
+  for (const page of ['customer', 'agent', 'admin', 'shop', 'shop-offer']) {
     const html = readFileSync(join(dist, `pages/${page}.html`), 'utf8');
     assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:/i, page);
     assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, page);
   }
-  for (const file of ['visavis.mjs', 'visavis-ui.mjs', 'visavis.js']) {
+  for (const file of ['visavis.mjs', 'visavis-ui.mjs', 'visavis.js', 'widget.js', 'visavis-widget.mjs']) {
     assert.doesNotMatch(readFileSync(join(dist, file), 'utf8'), /\beval\(|new Function\(/, file);
   }
 });

@@ -103,6 +103,19 @@ test('the server may ask for a pause before the first try', async () => {
   assert.equal(server.sockets.length, 2);
 });
 
+test('the wish for a pause may come without a number', async () => {
+  const session = await started();
+  const events = heard(session);
+  server.socket.deliver({ type: 'reconnect', data: { reason: 'shutdown', retryMs: 1000 } });
+  await settle();
+  server.socket.drop(1012);
+  await settle();
+  assert.deepEqual(events, ['reconnect', 'lost']);
+  mock.timers.tick(1000);
+  await settle();
+  assert.equal((server.requests('authenticate')[1]!.resume as { lastSeq: number }).lastSeq, 0);
+});
+
 for (const [code, why] of [
   [1000, 'ended'],
   [4401, 'unauthorized'],

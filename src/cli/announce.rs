@@ -49,6 +49,8 @@ pub(super) struct Announcement {
     customer_url: String,
     agent_url: String,
     desk_url: String,
+    /// A page of a brand with the widget on it.
+    widget_url: String,
     admin_url: String,
     docs_url: String,
     metrics_url: String,
@@ -81,6 +83,7 @@ impl Announcement {
             customer_url: page("customer", tokens.map(|tokens| &tokens.customer)),
             agent_url: page("agent", tokens.map(|tokens| &tokens.agent)),
             desk_url: page("desk", tokens.map(|tokens| &tokens.desk)),
+            widget_url: page("widget", tokens.map(|tokens| &tokens.visitor)),
             admin_url: page("admin", tokens.map(|tokens| &tokens.admin)),
             docs_url: page("docs", None),
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
@@ -109,6 +112,7 @@ impl Announcement {
             ("Customer", &self.customer_url),
             ("Agent", &self.agent_url),
             ("Desk", &self.desk_url),
+            ("Widget", &self.widget_url),
             ("Admin", &self.admin_url),
             ("Docs", &self.docs_url),
             ("Metrics", &self.metrics_url),
@@ -123,7 +127,7 @@ impl Announcement {
             text.push_str(&format!("  {:<9} SHA-256 {}\n", "TLS", tls.fingerprint));
         }
         let hint = match self.admin_token {
-            Some(_) => "Open the customer and the agent in two tabs.",
+            Some(_) => "Open the customer and the agent in two tabs, or the widget and the desk.",
             None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
         };
         text.push_str(&format!("\n  {hint}\n"));
@@ -173,6 +177,8 @@ struct DevTokens {
     agent: String,
     /// An agent of the contact plane.
     desk: String,
+    /// A customer of the contact plane.
+    visitor: String,
     admin: String,
 }
 
@@ -191,6 +197,7 @@ impl DevTokens {
             customer: person("Customer", Role::Customer, Some(&demo)),
             agent: person("Agent", Role::Agent, Some(&demo)),
             desk: person("Agent", Role::Agent, None),
+            visitor: person("Customer", Role::Customer, None),
             admin: keys.mint(&Claims::admin("dev", exp).expect("the demo's names are good")),
         }
     }
@@ -247,10 +254,13 @@ mod tests {
             let Ok(Bearer::Participant(identity)) = keys.verify(token, unix_now()) else { panic!("{url}") };
             assert_eq!((&*identity.subject, identity.grants.room.as_str()), (subject, "demo"));
         }
-        let (page, token) = found.desk_url.split_once("#token=").unwrap();
-        assert_eq!(page, "http://127.0.0.1:8080/desk");
-        let Ok(Bearer::Person { person, .. }) = keys.verify(token, unix_now()) else { panic!("{page}") };
-        assert_eq!((&*person.subject, person.role), ("agent", Role::Agent));
+        for (url, path, role) in [(&found.desk_url, "desk", Role::Agent), (&found.widget_url, "widget", Role::Customer)]
+        {
+            let (page, token) = url.split_once("#token=").unwrap();
+            assert_eq!(page, format!("http://127.0.0.1:8080/{path}"));
+            let Ok(Bearer::Person { person, .. }) = keys.verify(token, unix_now()) else { panic!("{url}") };
+            assert_eq!(person.role, role);
+        }
         let token = found.admin_token.as_deref().unwrap();
         assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));
         assert!(found.admin_url.ends_with(token));

@@ -1,5 +1,6 @@
 //! The command line: what can be asked of the program, and the exit codes it answers with.
 
+mod accounts;
 mod announce;
 mod candidates;
 mod doctor;
@@ -42,6 +43,8 @@ pub fn run() -> ExitCode {
         Command::Config(ConfigCommand::PrintDefault) => done(print(Config::print_default())),
         Command::Token(TokenCommand::Create(args)) => done(token::create(&args)),
         Command::Token(TokenCommand::Inspect(args)) => done(token::inspect(&args)),
+        Command::User(command) => done(accounts::user(&command)),
+        Command::Key(command) => done(accounts::key(&command)),
         Command::Doctor(args) => doctor::run(&args),
         Command::Ports(args) => done(ports::run(&args)),
         Command::Healthcheck { url } => done(healthcheck::run(&url)),
@@ -83,6 +86,12 @@ enum Command {
     /// Make and read access tokens.
     #[command(subcommand)]
     Token(TokenCommand),
+    /// Manage who may sign in at a running server.
+    #[command(subcommand)]
+    User(accounts::UserCommand),
+    /// Manage the keys of the brand's servers and pages at a running server.
+    #[command(subcommand)]
+    Key(accounts::KeyCommand),
     /// Say why something does not work, and what to change: on this machine, or on the way to a server.
     Doctor(doctor::DoctorArgs),
     /// Print which ports a firewall has to let through.
@@ -203,6 +212,19 @@ mod tests {
             ("token create --room demo --identity a --role agent --ttl soon", false),
             ("token create --room demo --identity a", false),
             ("token inspect abc", true),
+            ("user add ada --role agent --skills billing,loans --password-file p", true),
+            ("user add ada --role agent --password secret", false),
+            ("user add ada --role customer", false),
+            ("user list --server https://calls.example.com --token abc --ca ca.pem", true),
+            ("user passwd ada", true),
+            ("user disable ada --config y.toml", true),
+            ("user enable ada", true),
+            ("user remove", false),
+            ("key create --kind site --name web --origins https://www.example.com", true),
+            ("key create --kind api", false),
+            ("key list", true),
+            ("key remove key_00000000000000000000000000000001", true),
+            ("key remove 1", false),
             ("doctor", true),
             ("doctor --json --dev --config y.toml", true),
             ("doctor https://calls.example.com --token abc --ca ca.pem --timeout 2s --json", true),

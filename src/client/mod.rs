@@ -5,6 +5,7 @@
 //! [`peer`] and [`relay`] are machines on top of str0m and a TURN client; [`session`] joins them to sockets.
 
 mod dial;
+mod http;
 mod link;
 mod media;
 mod path;
@@ -15,6 +16,7 @@ mod signal;
 mod url;
 
 pub use dial::{DialError, Io, Trust, connect_tcp, connect_tls, resolve};
+pub use http::{HttpAnswer, HttpError, ask, server_of};
 pub use peer::{Flow, PeerError, Stage};
 pub use session::Client;
 pub use signal::{Signal, SignalError};

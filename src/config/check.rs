@@ -159,7 +159,7 @@ fn check_origins(keys: &Keys, layers: &mut Layers) {
 }
 
 /// Whether a URL is an origin as browsers send it (RFC 6454 §6.2).
-fn is_origin(url: &str) -> bool {
+pub fn is_origin(url: &str) -> bool {
     let Ok(uri) = url.parse::<Uri>() else { return false };
     let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
     let host = uri.authority().map(|authority| authority.as_str()).unwrap_or_default();

@@ -14,11 +14,12 @@ mod sections;
 mod tests;
 
 pub use addresses::{Announced, PortRange};
+pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
     AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
-    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig,
+    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -50,6 +51,8 @@ pub struct Config {
     pub room: RoomConfig,
     /// Contacts and what happens in them.
     pub contacts: ContactsConfig,
+    /// What the brand is told of.
+    pub webhooks: WebhooksConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
     /// The log.
@@ -100,6 +103,7 @@ impl Config {
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
             room: keys.room,
             contacts: keys.contacts,
+            webhooks: keys.webhooks,
             retention: keys.retention,
             log: keys.log,
             dev: sources.dev,

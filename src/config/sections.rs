@@ -198,6 +198,14 @@ pub struct ContactsConfig {
     pub max_file_size: u64,
 }
 
+/// What the brand is told of by HTTP requests to it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebhooksConfig {
+    /// Whether they may go to addresses that are not on the public internet, and without TLS.
+    pub allow_private: bool,
+}
+
 /// How long things are kept.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -246,6 +254,7 @@ pub(super) struct Keys {
     pub(super) auth: AuthKeys,
     pub(super) room: RoomConfig,
     pub(super) contacts: ContactsConfig,
+    pub(super) webhooks: WebhooksConfig,
     pub(super) retention: RetentionConfig,
     pub(super) log: LogConfig,
 }

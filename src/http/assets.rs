@@ -17,6 +17,7 @@ use crate::http::problem::not_found;
 struct Dist;
 
 const PROTOCOL: &str = include_str!("../../docs/protocol.md");
+const LIVE: &str = include_str!("../../docs/live.md");
 
 pub(super) fn routes() -> Router<Edge> {
     let page = |file: &'static str| get(move |headers: HeaderMap| async move { serve(&headers, file).await });
@@ -26,7 +27,11 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/agent", page("pages/agent.html"))
         .route("/desk", page("pages/desk.html"))
         .route("/admin", page("pages/admin.html"))
-        .route("/docs", get(docs))
+        .route("/widget", page("pages/shop.html"))
+        .route("/widget/offer", page("pages/shop-offer.html"))
+        .route("/widget/v1.js", page("widget.js"))
+        .route("/docs", get(|| async { document("visavis: the wire protocol", PROTOCOL) }))
+        .route("/docs/live", get(|| async { document("visavis: the contact plane on the wire", LIVE) }))
         .route(
             "/pages/{file}",
             get(|headers: HeaderMap, Path(file): Path<String>| async move {
@@ -74,13 +79,13 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-/// The protocol's document as a page.
-async fn docs() -> Html<String> {
+/// A document as a page.
+fn document(title: &str, text: &str) -> Html<String> {
     let options = pulldown_cmark::Options::ENABLE_TABLES;
     let mut body = String::new();
-    pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new_ext(PROTOCOL, options));
+    pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new_ext(text, options));
     Html(format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>visavis: the wire protocol</title>\
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <link rel=\"icon\" href=\"/pages/icon.svg\"><link rel=\"stylesheet\" href=\"/pages/docs.css\"></head><body><main>\n{body}</main></body></html>\n"
     ))

@@ -1,12 +1,12 @@
 //! The edge: what browsers and a brand's servers talk to.
 
-mod api;
 mod assets;
 pub mod auth;
 mod client_address;
 mod ice_servers;
 mod problem;
 mod redirect;
+pub mod rest;
 mod serve;
 mod socket;
 mod whip;
@@ -17,12 +17,14 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
-use axum::routing::{get, post};
+use axum::middleware;
+use axum::routing::get;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
+pub use rest::{Guards, SiteOrigins};
 pub use serve::{serve, stop};
 pub use whip::Resources;
 
@@ -32,6 +34,7 @@ use crate::metrics::Metrics;
 use crate::store::Store;
 use crate::switchboard::Handle;
 use crate::turn::Cidr;
+use crate::webhooks::Caller;
 
 /// What the edge needs to know.
 #[derive(Clone)]
@@ -42,6 +45,12 @@ pub struct Edge {
     pub keys: Arc<TokenKeys>,
     /// What lasts.
     pub store: Store,
+    /// The origins of the brand's pages that let customers in.
+    pub sites: SiteOrigins,
+    /// What keeps guesses of passwords few.
+    pub guards: Arc<Guards>,
+    /// Who calls the brand's endpoints.
+    pub webhooks: Caller,
     /// What is counted.
     pub metrics: Metrics,
     /// Origins of other sites whose pages may connect.
@@ -99,10 +108,7 @@ pub fn router(edge: Edge) -> Router {
     let mut router = Router::new()
         .route("/api/v1/rtc", get(socket::rtc))
         .route("/api/v1/live", get(socket::live))
-        .route("/api/v1/tokens", post(api::create_token))
-        .route("/api/v1/rooms", get(api::list_rooms))
-        .route("/api/v1/rooms/{id}", get(api::show_room).delete(api::close_room))
-        .merge(health_routes())
+        .merge(rest::routes(&edge))
         .merge(assets::routes())
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
@@ -115,12 +121,12 @@ pub fn router(edge: Edge) -> Router {
     for (name, value) in fixed.into_iter().chain(policy).chain(promise) {
         router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
-    router
+    router.layer(middleware::from_fn(problem::name_request))
 }
 
 /// For supervisors, who ask from inside and know no certificate.
 fn health_routes() -> Router<Edge> {
-    Router::new().route("/livez", get(api::livez)).route("/readyz", get(api::readyz))
+    Router::new().route("/livez", get(rest::livez)).route("/readyz", get(rest::readyz))
 }
 
 /// What is served on the metrics port.

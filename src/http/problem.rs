@@ -1,5 +1,9 @@
+use std::sync::Arc;
+
 use axum::Json;
-use axum::http::{StatusCode, header};
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::domain::Refusal;
@@ -7,7 +11,31 @@ use crate::http::auth::{AuthError, InvalidClaim};
 use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
-use crate::switchboard::{LiveRefused, Refused, Stopped};
+use crate::switchboard::{LiveRefused, Refused, Stopped, random_bits};
+
+/// What names a request in its answer, so that people can talk about it.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+tokio::task_local! {
+    static CURRENT: Arc<str>;
+}
+
+/// Gives every request a name of its own, and every answer that of its request.
+pub(super) async fn name_request(request: Request, next: Next) -> Response {
+    let id: Arc<str> = format!("{:032x}", random_bits()).into();
+    let header = HeaderValue::try_from(&*id);
+    let mut response = CURRENT.scope(id, next.run(request)).await;
+    if let Ok(header) = header {
+        response.headers_mut().insert(REQUEST_ID, header);
+    }
+    response
+}
+
+/// Takes the request's name along into a task of its own.
+pub(super) fn keeping_request_id<T>(doing: impl Future<Output = T>) -> impl Future<Output = T> {
+    let id = CURRENT.try_with(Arc::clone).unwrap_or_else(|_| "".into());
+    CURRENT.scope(id, doing)
+}
 
 /// A refusal of a REST request, answered as `application/problem+json` (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +72,13 @@ impl IntoResponse for Refuse {
             status: status.as_u16(),
             detail: self.detail,
             code: self.code,
+            request_id: CURRENT.try_with(|id| id.to_string()).ok(),
         };
         let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::UNAUTHORIZED {
-            headers.insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response
     }

@@ -17,6 +17,7 @@ mod engine;
 mod outbox;
 mod packet;
 mod peer;
+pub mod speakers;
 mod tracks;
 
 pub use command::{Command, Event, Terms};

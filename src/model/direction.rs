@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Which way video flows, from the participant's own view (the words of RFC 8866 §6.7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Direction {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{Direction, RoomId, Source};
 
 /// What a person is to the brand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Role {

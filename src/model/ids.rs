@@ -12,6 +12,8 @@ pub struct InvalidRoomId;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1, max_length = 128, pattern = "^[A-Za-z0-9._~-]+$", examples("demo"))]
 pub struct RoomId(Arc<str>);
 
 impl RoomId {
@@ -73,6 +75,17 @@ macro_rules! server_id {
                 self.0
             }
         }
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::schema::Type::String)
+                    .pattern(Some(concat!("^", $prefix, "[0-9a-f]{32}$")))
+                    .into()
+            }
+        }
+
+        impl utoipa::ToSchema for $name {}
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,6 +163,22 @@ server_id!(
     /// A tagged browser.
     VisitorId,
     "v_"
+);
+
+server_id!(
+    /// A key of a program.
+    KeyId,
+    "key_"
+);
+server_id!(
+    /// Somebody whom webhooks tell what happens.
+    EndpointId,
+    "ep_"
+);
+server_id!(
+    /// One event that webhooks tell; the same in every attempt (`webhook-id` of Standard Webhooks).
+    WebhookEventId,
+    "msg_"
 );
 
 impl CallId {

@@ -12,8 +12,8 @@ pub use contact::{CallKind, CobrowseMode, FileKind, InvalidSkill, InvitationKind
 pub use direction::Direction;
 pub use grants::{Grants, Identity, Role, Sources};
 pub use ids::{
-    CallId, ContactId, EscalationId, FileId, InvalidRoomId, InvitationId, MessageId, ParticipantId, PeerId, RoomId,
-    SessionId, TrackId, VisitorId,
+    CallId, ContactId, EndpointId, EscalationId, FileId, InvalidRoomId, InvitationId, KeyId, MessageId, ParticipantId,
+    PeerId, RoomId, SessionId, TrackId, VisitorId, WebhookEventId,
 };
 pub use timestamp::Timestamp;
 
@@ -31,7 +31,7 @@ pub enum Transport {
 }
 
 /// What a track carries (W3C `MediaStreamTrack.kind`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum MediaKind {
@@ -42,7 +42,7 @@ pub enum MediaKind {
 }
 
 /// Where a track's media comes from; each source is granted on its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Source {

@@ -54,6 +54,26 @@ pub enum ErrorCode {
     PreconditionRequired,
     /// Something of that name is there already.
     Exists,
+    /// There are as many of these as there may be.
+    TooMany,
+    /// The login or the password is wrong, or the user may not sign in.
+    InvalidCredentials,
+    /// A request with the same `Idempotency-Key` is still being done.
+    IdempotencyUnderway,
+    /// The `Idempotency-Key` was used for another request.
+    IdempotencyMismatch,
+    /// A file's name is too long or unprintable.
+    FileNameInvalid,
+    /// Files of this kind are not taken.
+    FileKindNotAllowed,
+    /// The file is not what its name says, or it is damaged.
+    FileContentMismatch,
+    /// The file is too large.
+    FileTooLarge,
+    /// The file is empty.
+    FileEmpty,
+    /// The file did not arrive completely.
+    FileIncomplete,
     /// Nothing fits on the disk of the server any more.
     StoreFull,
     /// More waits to be stored than may.
@@ -67,6 +87,24 @@ pub enum ErrorCode {
     /// The rules of the contact plane forbid it.
     #[serde(untagged)]
     Contact(ContactCode),
+}
+
+impl utoipa::PartialSchema for ErrorCode {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        let words = ErrorCode::all().map(ErrorCode::as_str);
+        let text = "Why something was refused. A code never changes its meaning; more of them may come.";
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some(text))
+            .enum_values(Some(words))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for ErrorCode {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "ErrorCode".into()
+    }
 }
 
 /// A refusal of the contact plane; `docs/contact-plane.md` lists them.
@@ -109,6 +147,54 @@ impl ContactCode {
 }
 
 impl ErrorCode {
+    /// Every code, without those of the contact plane.
+    pub const OWN: [ErrorCode; 38] = [
+        ErrorCode::InvalidMessage,
+        ErrorCode::UnexpectedMessage,
+        ErrorCode::Unauthorized,
+        ErrorCode::TokenExpired,
+        ErrorCode::Forbidden,
+        ErrorCode::NotJoined,
+        ErrorCode::InvalidSdp,
+        ErrorCode::NoMediaLine,
+        ErrorCode::AlreadyPublished,
+        ErrorCode::TrackNotFound,
+        ErrorCode::RoomNotFound,
+        ErrorCode::RoomFull,
+        ErrorCode::ServerFull,
+        ErrorCode::MediaGone,
+        ErrorCode::RateLimited,
+        ErrorCode::NotFound,
+        ErrorCode::MethodNotAllowed,
+        ErrorCode::InvalidRequest,
+        ErrorCode::PayloadTooLarge,
+        ErrorCode::UnsupportedMediaType,
+        ErrorCode::PreconditionFailed,
+        ErrorCode::PreconditionRequired,
+        ErrorCode::Exists,
+        ErrorCode::TooMany,
+        ErrorCode::InvalidCredentials,
+        ErrorCode::IdempotencyUnderway,
+        ErrorCode::IdempotencyMismatch,
+        ErrorCode::FileNameInvalid,
+        ErrorCode::FileKindNotAllowed,
+        ErrorCode::FileContentMismatch,
+        ErrorCode::FileTooLarge,
+        ErrorCode::FileEmpty,
+        ErrorCode::FileIncomplete,
+        ErrorCode::StoreFull,
+        ErrorCode::StoreBusy,
+        ErrorCode::StoreFailed,
+        ErrorCode::ShuttingDown,
+        ErrorCode::Internal,
+    ];
+
+    /// Every code that a problem of REST may bear.
+    pub fn all() -> impl Iterator<Item = ErrorCode> {
+        let contact = ContactRefusal::ALL.into_iter().map(|refusal| ErrorCode::Contact(refusal.into()));
+        Self::OWN.into_iter().chain(contact)
+    }
+
     /// The word on the wire.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -135,6 +221,16 @@ impl ErrorCode {
             ErrorCode::PreconditionFailed => "precondition_failed",
             ErrorCode::PreconditionRequired => "precondition_required",
             ErrorCode::Exists => "exists",
+            ErrorCode::TooMany => "too_many",
+            ErrorCode::InvalidCredentials => "invalid_credentials",
+            ErrorCode::IdempotencyUnderway => "idempotency_underway",
+            ErrorCode::IdempotencyMismatch => "idempotency_mismatch",
+            ErrorCode::FileNameInvalid => "file_name_invalid",
+            ErrorCode::FileKindNotAllowed => "file_kind_not_allowed",
+            ErrorCode::FileContentMismatch => "file_content_mismatch",
+            ErrorCode::FileTooLarge => "file_too_large",
+            ErrorCode::FileEmpty => "file_empty",
+            ErrorCode::FileIncomplete => "file_incomplete",
             ErrorCode::StoreFull => "store_full",
             ErrorCode::StoreBusy => "store_busy",
             ErrorCode::StoreFailed => "store_failed",
@@ -151,6 +247,8 @@ impl ErrorCode {
             ErrorCode::RoomFull
                 | ErrorCode::ServerFull
                 | ErrorCode::RateLimited
+                | ErrorCode::IdempotencyUnderway
+                | ErrorCode::FileIncomplete
                 | ErrorCode::StoreFull
                 | ErrorCode::StoreBusy
                 | ErrorCode::StoreFailed
@@ -166,15 +264,25 @@ impl ErrorCode {
             | ErrorCode::UnexpectedMessage
             | ErrorCode::InvalidSdp
             | ErrorCode::NoMediaLine
+            | ErrorCode::FileIncomplete
             | ErrorCode::InvalidRequest => 400,
-            ErrorCode::Unauthorized | ErrorCode::TokenExpired => 401,
+            ErrorCode::Unauthorized | ErrorCode::TokenExpired | ErrorCode::InvalidCredentials => 401,
             ErrorCode::Forbidden => 403,
             ErrorCode::TrackNotFound | ErrorCode::RoomNotFound | ErrorCode::NotFound => 404,
             ErrorCode::MethodNotAllowed => 405,
-            ErrorCode::NotJoined | ErrorCode::AlreadyPublished | ErrorCode::MediaGone | ErrorCode::Exists => 409,
+            ErrorCode::NotJoined
+            | ErrorCode::AlreadyPublished
+            | ErrorCode::MediaGone
+            | ErrorCode::Exists
+            | ErrorCode::TooMany
+            | ErrorCode::IdempotencyUnderway => 409,
             ErrorCode::PreconditionFailed => 412,
-            ErrorCode::PayloadTooLarge => 413,
-            ErrorCode::UnsupportedMediaType => 415,
+            ErrorCode::PayloadTooLarge | ErrorCode::FileTooLarge => 413,
+            ErrorCode::UnsupportedMediaType | ErrorCode::FileKindNotAllowed => 415,
+            ErrorCode::IdempotencyMismatch
+            | ErrorCode::FileNameInvalid
+            | ErrorCode::FileContentMismatch
+            | ErrorCode::FileEmpty => 422,
             ErrorCode::PreconditionRequired => 428,
             ErrorCode::RateLimited => 429,
             ErrorCode::Internal => 500,

@@ -6,7 +6,7 @@
 mod client;
 mod error;
 pub mod live;
-mod rest;
+pub mod rest;
 mod server;
 pub mod webhook;
 

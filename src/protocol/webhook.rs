@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use utoipa::openapi::{Ref, RefOr, Schema};
 
 use crate::domain::contact::{
     CallRecord, ContactRecord, Content, InvitationState, MemberState, Record, RecordKey, Standing, SystemNote,
@@ -18,7 +19,7 @@ use crate::protocol::live::{
 };
 
 /// What an endpoint is sent.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct WebhookBody {
     /// When it happened (RFC 3339, UTC).
     pub timestamp: String,
@@ -43,17 +44,36 @@ impl WebhookBody {
 
 /// Makes the enum, and the list of its words.
 macro_rules! webhook_data {
-    ($($(#[$doc:meta])* $variant:ident($body:ty) = $word:literal,)+) => {
+    ($($(#[doc = $doc:literal])* $variant:ident($body:ty) = $word:literal,)+) => {
         /// What happened: its kind (`type`) and what there is to know of it (`data`).
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
         #[serde(tag = "type", content = "data")]
         pub enum WebhookData {
-            $($(#[$doc])* #[serde(rename = $word)] $variant($body),)+
+            $($(#[doc = $doc])* #[serde(rename = $word)] $variant($body),)+
         }
 
         impl WebhookData {
             /// Every kind.
             pub const KINDS: &[&str] = &[$($word),+];
+
+            /// What each kind tells, for the description of the interface: kind, meaning, and the schema of its data.
+            pub fn described() -> Vec<(&'static str, String, RefOr<Schema>)> {
+                vec![$((
+                    $word,
+                    [$($doc),*].concat().trim().to_owned(),
+                    Ref::from_schema_name(<$body as utoipa::ToSchema>::name()).into(),
+                )),+]
+            }
+
+            /// The schemas of what [`WebhookData::described`] refers to.
+            pub fn schemas() -> Vec<(String, RefOr<Schema>)> {
+                let mut schemas = Vec::new();
+                $(
+                    schemas.push((<$body as utoipa::ToSchema>::name().into_owned(), <$body as utoipa::PartialSchema>::schema()));
+                    <$body as utoipa::ToSchema>::schemas(&mut schemas);
+                )+
+                schemas
+            }
 
             /// Its kind, as `call.started`.
             pub fn kind(&self) -> &'static str {
@@ -113,7 +133,7 @@ webhook_data! {
 }
 
 /// Data of `contact.opened`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenedBody {
     /// Its id.
@@ -133,7 +153,7 @@ pub struct OpenedBody {
 }
 
 /// Data of `contact.assigned` and `contact.left`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PartyBody {
     /// In which contact.
@@ -146,7 +166,7 @@ pub struct PartyBody {
 }
 
 /// Data of `contact.transferred`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TransferredBody {
     /// Which.
@@ -156,7 +176,7 @@ pub struct TransferredBody {
 }
 
 /// Data of `contact.closed`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ClosedBody {
     /// Which.
@@ -166,7 +186,7 @@ pub struct ClosedBody {
 }
 
 /// Data of `call.joined` and `call.left`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberBody {
     /// In which contact.
@@ -181,7 +201,7 @@ pub struct MemberBody {
 }
 
 /// Data of `call.ended`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CallEndedBody {
     /// The call.
@@ -192,7 +212,7 @@ pub struct CallEndedBody {
 }
 
 /// Data of `test`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TestBody {
     /// A sentence for people.

@@ -1,6 +1,5 @@
 //! Keys of programs: of the brand's servers (API) and of its pages (site).
 
-use std::fmt;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
@@ -10,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use crate::model::Timestamp;
+use crate::model::{KeyId, Timestamp};
 use crate::store::columns::{id_columns, text, word_columns};
 use crate::store::{Change, Store, StoreError};
 
@@ -35,29 +34,7 @@ impl KeyKind {
     }
 }
 
-/// The name of a key, which is no secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct KeyId(u128);
-
 id_columns!(KeyId);
-
-impl KeyId {
-    /// Wraps random bits.
-    pub const fn from_bits(bits: u128) -> Self {
-        KeyId(bits)
-    }
-
-    /// The bits.
-    pub const fn bits(self) -> u128 {
-        self.0
-    }
-}
-
-impl fmt::Display for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "key_{:032x}", self.0)
-    }
-}
 
 /// A key without its secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +116,7 @@ impl Store {
         getrandom::fill(&mut secret).map_err(StoreError::failed)?;
         let secret = format!("{}{}", new.kind.prefix(), URL_SAFE_NO_PAD.encode(secret));
         let key = AccessKey {
-            id: KeyId(u128::from_be_bytes(id)),
+            id: KeyId::from_bits(u128::from_be_bytes(id)),
             kind: new.kind,
             name: new.name,
             origins: new.origins,

@@ -27,7 +27,7 @@ pub use accounts::{NewUser, User, UserRole};
 pub use error::{OpenError, StoreError};
 pub use files::{FileError, FileFormat, FileLimits, FileOffer, FileRecord};
 pub use idempotency::{Begun, IdempotencyKey, StoredAnswer};
-pub use keys::{AccessKey, KeyId, KeyKind, NewKey, ShownKey};
+pub use keys::{AccessKey, KeyKind, NewKey, ShownKey};
 pub use records::{CallQuery, ContactQuery, MAX_PAGE, Page};
 pub use retention::Retention;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
@@ -36,7 +36,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, SqlSafeStr, Sqlite, SqliteConnection, SqlitePool};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::task::JoinHandle;
-pub use webhooks::{Delivery, DeliveryState, Endpoint, EndpointId, Outcome, WebhookEvent, WebhookEventId};
+pub use webhooks::{Delivery, DeliveryState, Endpoint, Outcome, WebhookEvent};
 
 use crate::domain::contact::Record;
 use crate::metrics::Metrics;

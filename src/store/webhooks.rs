@@ -3,63 +3,18 @@
 //! An event is owed in the transaction of what it tells of, so neither is ever there without the other.
 //! Of one contact, an endpoint hears one event after the other: the next is due when the one before is settled.
 
-use std::fmt;
 use std::sync::Arc;
 
 use secrecy::{ExposeSecret, SecretSlice};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use crate::model::{ContactId, Timestamp};
+use crate::model::{ContactId, EndpointId, Timestamp, WebhookEventId};
 use crate::protocol::webhook::{WebhookBody, WebhookData};
 use crate::store::columns::{id_columns, integer, optional_text, text, unsigned, word_columns};
 use crate::store::{Change, MAX_PAGE, Store, StoreError};
 
-/// The name of an endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EndpointId(u128);
-
-/// The name of an event; the same in every attempt (`webhook-id` of Standard Webhooks).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WebhookEventId(u128);
-
 id_columns!(EndpointId, WebhookEventId);
-
-impl EndpointId {
-    /// Wraps random bits.
-    pub const fn from_bits(bits: u128) -> Self {
-        EndpointId(bits)
-    }
-
-    /// The bits.
-    pub const fn bits(self) -> u128 {
-        self.0
-    }
-}
-
-impl WebhookEventId {
-    /// Wraps random bits.
-    pub const fn from_bits(bits: u128) -> Self {
-        WebhookEventId(bits)
-    }
-
-    /// The bits.
-    pub const fn bits(self) -> u128 {
-        self.0
-    }
-}
-
-impl fmt::Display for EndpointId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ep_{:032x}", self.0)
-    }
-}
-
-impl fmt::Display for WebhookEventId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "msg_{:032x}", self.0)
-    }
-}
 
 /// Somebody who is told.
 #[derive(Debug, Clone)]
@@ -246,23 +201,42 @@ impl Store {
         Ok(endpoints)
     }
 
-    /// What is to be tried now, the longest due first: of each contact and endpoint one at most.
+    /// What is to be tried now with an endpoint, the longest due first: of each contact one at most.
     ///
     /// # Errors
     ///
     /// When the store fails.
-    pub async fn due_deliveries(&self, now: Timestamp, limit: u32) -> Result<Vec<Delivery>, StoreError> {
+    pub async fn due_deliveries(
+        &self,
+        endpoint: EndpointId,
+        now: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Delivery>, StoreError> {
         let query = sqlx::query(
             "SELECT d.*, e.id, e.kind, e.at, e.body FROM webhook_deliveries d
              JOIN webhook_events e ON e.number = d.event
              JOIN webhook_endpoints p ON p.id = d.endpoint AND p.enabled
-             WHERE d.state = 'pending' AND d.next_at <= ? AND NOT EXISTS
+             WHERE d.state = 'pending' AND d.endpoint = ? AND d.next_at <= ? AND NOT EXISTS
                  (SELECT 1 FROM webhook_deliveries before WHERE before.state = 'pending'
                       AND before.endpoint = d.endpoint AND before.contact = d.contact AND before.event < d.event)
              ORDER BY d.next_at, d.event LIMIT ?",
         );
-        let rows = query.bind(now).bind(limit.min(MAX_PAGE)).fetch_all(&mut *self.reader().await?).await?;
+        let query = query.bind(endpoint).bind(now).bind(limit.min(MAX_PAGE));
+        let rows = query.fetch_all(&mut *self.reader().await?).await?;
         Ok(rows.iter().map(delivery).collect::<sqlx::Result<_>>()?)
+    }
+
+    /// How much is owed, to endpoints that are told.
+    ///
+    /// # Errors
+    ///
+    /// When the store fails.
+    pub async fn owed_deliveries(&self) -> Result<u64, StoreError> {
+        let query = sqlx::query(
+            "SELECT COUNT(*) AS owed FROM webhook_deliveries d
+             JOIN webhook_endpoints p ON p.id = d.endpoint AND p.enabled WHERE d.state = 'pending'",
+        );
+        Ok(unsigned(&query.fetch_one(&mut *self.reader().await?).await?, "owed")?)
     }
 
     /// When the next delivery may be due, so that it can be waited for; a new event may come before.

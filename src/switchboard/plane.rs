@@ -12,9 +12,9 @@ use crate::domain::contact::{
     ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
 use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal};
-use crate::model::{ContactId, SessionId};
+use crate::model::{ContactId, SessionId, WebhookEventId};
 use crate::protocol::webhook::Herald;
-use crate::store::{Change, Pending, Store, StoreError, WebhookEvent, WebhookEventId};
+use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
 use crate::switchboard::{now, random_bits};
 
 /// What may wait for the disk. When it is full, nothing more is taken in until something is durable.
@@ -335,20 +335,15 @@ impl Plane {
         if let Some(restoring) = &mut self.restoring {
             return match restoring.await {
                 Ok(records) => Ready::Restored(records),
-                Err(error) => {
-                    tracing::error!(%error, "what is stored could not be read");
-                    Ready::Restored(Vec::new())
-                }
+                Err(error) => Ready::Failed(StoreError::Failed(error.to_string().into())),
             };
         }
-        match self.queue.front_mut() {
-            Some(Step { pending: Some(pending), .. }) => match pending.durable().await {
-                Ok(()) => Ready::Step,
-                Err(error) => Ready::Failed(error),
-            },
-            Some(Step { pending: None, .. }) => Ready::Step,
-            None => std::future::pending().await,
-        }
+        let Some(step) = self.queue.front_mut() else { return std::future::pending().await };
+        let Some(pending) = &mut step.pending else { return Ready::Step };
+        let outcome = pending.durable().await;
+        // It answers once.
+        step.pending = None;
+        outcome.map_or_else(Ready::Failed, |()| Ready::Step)
     }
 
     /// Lets the next step leave, and gives back what the rooms of calls shall do.

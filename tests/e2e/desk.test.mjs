@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { axeFaults } from './support/axe.mjs';
-import { Desk, metric, ScriptedCustomer } from './support/desk.mjs';
+import { DeskPage, metric, ScriptedCustomer } from './support/desk-page.mjs';
 import { stories } from './support/story.mjs';
 import { waitFor } from './support/wait.mjs';
 
 const story = stories();
+
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
 
 /** Packets that the direction of a call has stopped at the server. */
 const directionDrops = (server) => metric(server, 'visavis_media_packets_dropped_total', 'reason="direction"');
@@ -17,7 +20,7 @@ async function pictures({ person }) {
 
 /** Desk and customer, in a conversation. */
 async function served({ person, server }) {
-  const desk = await Desk.open(person, server, { identity: 'agent-1', name: 'Agent', skills: ['loans'] });
+  const desk = await DeskPage.open(person, server, { identity: 'agent-1', name: 'Agent', skills: ['loans'] });
   const customer = await ScriptedCustomer.open(person, server);
   await desk.available();
   await customer.opens({ topic: 'A loan', data: { page: '/loans' }, skill: 'loans' });
@@ -71,7 +74,7 @@ story('an agent chats, sees only what the direction lets through, holds, hands o
   await desk.part('hold').click();
   await waitFor('the customer is back', () => customer.run(() => !contact.call.info.held));
 
-  const second = await Desk.open(person, server, { identity: 'agent-2', name: 'Colleague' });
+  const second = await DeskPage.open(person, server, { identity: 'agent-2', name: 'Colleague' });
   await desk.page.keyboard.press('t');
   await desk.part('field-agent').fill('agent-2');
   await desk.element.locator('textarea[name="note"]').fill('Wants a second quote.');
@@ -120,7 +123,7 @@ story('a request for a call, canned replies, and a contact that somebody else ta
   await desk.part('input').press('Enter');
   await desk.reads('Thank you, and goodbye.');
 
-  const second = await Desk.open(person, server, { identity: 'agent-2', name: 'Colleague', skills: ['loans'] });
+  const second = await DeskPage.open(person, server, { identity: 'agent-2', name: 'Colleague', skills: ['loans'] });
   for (const one of [desk, second]) await one.part('presence').selectOption('busy');
   const other = await ScriptedCustomer.open(person, server, { identity: 'customer-2', name: 'Other customer' });
   await other.opens({ skill: 'loans' });
@@ -131,6 +134,34 @@ story('a request for a call, canned replies, and a contact that somebody else ta
     return counts[0] + counts[1] === 2;
   });
   await waitFor('nobody waits', async () => (await desk.part('take').count()) + (await second.part('take').count()) === 0);
+});
+
+story('files go both ways: chosen, dropped, and shown', async (stage) => {
+  const { desk, customer } = await served(stage);
+  const bill = { name: 'bill.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  await desk.part('attach').locator('input').setInputFiles([bill]);
+  await desk.part('file').getByText('bill.pdf').waitFor();
+  await desk.part('composer').evaluate((composer, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], 'kitchen.png', { type: 'image/png' }));
+    for (const type of ['dragover', 'drop']) composer.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, PICTURE);
+  await customer.run(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    await contact.sendFile(new File([bytes], 'mine.png', { type: 'image/png' }), { caption: 'My kitchen' });
+  }, PICTURE);
+  await waitFor('both pictures are shown', async () => {
+    const widths = await desk.part('picture').evaluateAll((all) => all.map(({ naturalWidth }) => naturalWidth));
+    return widths.length === 2 && widths.every((width) => width === 10);
+  });
+  await desk.reads('My kitchen');
+  await waitFor('the customer has both', () =>
+    customer.run(() => contact.messages.filter(({ content }) => content.type === 'file').length === 3),
+  );
+  const wrong = { name: 'run.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+  await desk.part('attach').locator('input').setInputFiles([wrong]);
+  await desk.part('notice').getByText('run.exe can’t be sent').waitFor();
 });
 
 story('a supervisor listens unseen; a visitor is invited; earlier messages come by themselves', async (stage) => {
@@ -149,7 +180,7 @@ story('a supervisor listens unseen; a visitor is invited; earlier messages come 
   });
   await desk.reads('Line 2');
 
-  const supervisor = await Desk.open(person, server, { identity: 'supervisor-1', role: 'supervisor' });
+  const supervisor = await DeskPage.open(person, server, { identity: 'supervisor-1', role: 'supervisor' });
   await supervisor.part('listen').click();
   await supervisor.part('listening').waitFor();
   await supervisor.reads('Line 70');
@@ -179,8 +210,18 @@ story('who is refused, expired or cut off reads a sentence and goes on', async (
   await desk.locator('[part="login"]').fill('nobody');
   await desk.locator('[part="password"]').fill('wrong password');
   await desk.locator('[part="submit"]').click();
-  await desk.locator('[part="problem"]').waitFor({ timeout: 5000 });
-  const cut = await Desk.open(person, server, { identity: 'agent-1' });
+  await desk.locator('[part="problem"]').getByText('The login or the password is wrong').waitFor({ timeout: 5000 });
+  const user = { login: 'ada', name: 'Ada', role: 'agent', password: 'a long enough password' };
+  await server.api('/api/v1/users', { method: 'POST', body: JSON.stringify(user) });
+  await desk.locator('[part="login"]').fill('ada');
+  await desk.locator('[part="password"]').fill(user.password);
+  await desk.locator('[part="submit"]').click();
+  await waitFor('the desk is ready', async () => (await desk.getAttribute('data-state')) === 'ready');
+  await signIn.page.reload();
+  await waitFor('a reload does not ask again', async () => (await desk.getAttribute('data-state')) === 'ready');
+  await desk.locator('[part="sign-out"]').click();
+  await desk.locator('[part="login"]').waitFor();
+  const cut = await DeskPage.open(person, server, { identity: 'agent-1' });
   await cut.person.context.setOffline(true);
   await cut.page.evaluate(() => window.__probe.breakSockets());
   await cut.part('reconnecting').waitFor();

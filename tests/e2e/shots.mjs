@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium, Person } from './support/browser.mjs';
+import { Desk } from './support/desk.mjs';
 import { AGENT, CUSTOMER, film } from './support/portrait.mjs';
 import { startServer } from './support/server.mjs';
 import { waitFor } from './support/wait.mjs';
@@ -96,9 +97,12 @@ const agentPage = (...options) => page('agent', 'Agent', ...options);
 async function shoot(person, name) {
   // Nothing is in the middle of fading.
   await person.page.evaluate(() => {
-    const { shadowRoot } = document.querySelector('visavis-call') ?? {};
+    const panel = document.querySelector('visavis-widget')?.shadowRoot.querySelector('visavis-panel');
+    const call = (panel?.shadowRoot ?? document).querySelector('visavis-call');
     const endless = (animation) => animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-    const running = shadowRoot?.getAnimations().filter((animation) => !endless(animation)) ?? [];
+    const running = [panel, call]
+      .flatMap((element) => element?.shadowRoot.getAnimations() ?? [])
+      .filter((animation) => !endless(animation));
     return Promise.all(running.map((animation) => animation.finished.catch(() => {})));
   });
   await person.page.screenshot({ path: join(folder, `${name}.png`) });
@@ -203,6 +207,83 @@ const scenes = {
     await waitFor('three tiles', async () => (await agent.part('tile').count()) === 3);
     await agent.page.mouse.move(640, 300);
     await shoot(agent, 'agent-group');
+  },
+
+  async widget() {
+    const texts = [
+      ['customer', 'Good morning. I have a question about the rate in my offer.'],
+      ['agent', 'Good morning! Happy to help. Is it about the ten years that are fixed?'],
+      ['customer', 'Yes. What happens after that? https://example.com/offer/4711'],
+      ['agent', 'Then you choose: a new fixed rate, or one that follows the market. I can show you both in a short call.'],
+    ];
+    for (const [look, options] of [
+      ['light', DESKTOP],
+      ['dark', PHONE],
+    ]) {
+      const shot = (name) => `widget-${name}-${look}${options === PHONE ? '-phone' : ''}`;
+      const desk = await Desk.open({ server, person: () => visit('agent', 'about:blank') }, { identity: `agent-${look}` });
+      const identity = `customer-${look}`;
+      const token = await server.token({ identity, name: 'Customer', room: undefined });
+      const customer = await visit('customer', `${server.info.http}/widget#token=${token}&locale=${look === 'dark' ? 'de' : 'en'}`, {
+        ...options,
+        colorScheme: look,
+      });
+      const part = (name) => customer.page.locator(`visavis-widget [part~="${name}"]`).first();
+      if (look === 'light') await shoot(customer, shot('folded'));
+      await part('launcher').click();
+      await part('first-message').fill(texts[0][1]);
+      await shoot(customer, shot('form'));
+      await part('start').click();
+      await desk.until('has the contact', (contact) => contact?.state === 'active');
+      for (const [who, text] of texts.slice(1)) {
+        if (who === 'agent') await desk.do((contact, text) => contact.sendText(text), text);
+        else {
+          await part('input').fill(text);
+          await part('input').press('Enter');
+        }
+        await customer.page.locator('visavis-panel .bubble', { hasText: text.slice(0, 20) }).waitFor();
+      }
+      await desk.do((contact) => contact.markSeen());
+      await desk.do((contact) => contact.setTyping(true));
+      await part('writing').waitFor();
+      await shoot(customer, shot('chat'));
+      await desk.do((contact) => contact.invite('videoCall'));
+      await part('accept').waitFor();
+      await shoot(customer, shot('invitation'));
+      await part('accept').click();
+      await part('join').waitFor();
+      await customer.part('preview-video').waitFor();
+      await shoot(customer, shot('consent'));
+      await part('join').click();
+      await desk.until('sees the call', (contact) => Boolean(contact.call));
+      await desk.do((contact) => contact.call.join().then(() => true));
+      await customer.pictures();
+      await sharp(customer);
+      await shoot(customer, shot('call'));
+      await desk.do((contact) => contact.call.switchTo('voice'));
+      await part('switch-video').waitFor();
+      await desk.do((contact) => contact.call.switchTo('video'));
+      await part('ask').waitFor();
+      await shoot(customer, shot('switch'));
+      await customer.part('ask').getByRole('button').first().click();
+      await customer.pictures();
+      if (look === 'light') {
+        await part('minimise').click();
+        await part('expand').waitFor();
+        await shoot(customer, shot('small'));
+        await part('expand').click();
+      }
+      await desk.do((contact) => contact.call.end());
+      await part('input').waitFor();
+      await desk.do((contact) => contact.close());
+      await part('over').waitFor();
+      await shoot(customer, shot('over'));
+      await customer.goto(`${server.info.http}/widget#token=nonsense`);
+      await customer.page.reload();
+      await part('launcher').click();
+      await part('trouble').waitFor();
+      if (look === 'light') await shoot(customer, shot('refused'));
+    }
   },
 
   async broken() {

@@ -6,6 +6,7 @@ mod client;
 mod doctor;
 mod live;
 mod media;
+mod rest;
 mod signalling;
 mod store;
 mod support;

@@ -72,6 +72,7 @@ export class Contacts extends Emitter<ContactsEvents> {
   #session: Session<LiveWire> | undefined;
   #hello: LiveHello | undefined;
   #clockOffset = 0;
+  #tags: TagVisitor | undefined;
   #state = emptyState('');
   #connection: ConnectionState = 'disconnected';
   #willTell = false;
@@ -200,13 +201,15 @@ export class Contacts extends Emitter<ContactsEvents> {
     this.#setState({ ...this.#state, available });
   }
 
-  /** Says who the visitor of this page is. */
+  /** Says who the visitor of this page is; a server that forgot it is told again. */
   async tagVisitor(tags: TagVisitor): Promise<void> {
     await this.#request('tagVisitor', tags);
+    this.#tags = tags;
   }
 
   /** Forgets all that was said of a visitor. */
   async resetVisitor(visitorId: VisitorId): Promise<void> {
+    this.#tags = undefined;
     await this.#request('resetVisitor', { visitorId });
   }
 
@@ -290,6 +293,7 @@ export class Contacts extends Emitter<ContactsEvents> {
     this.#setConnection('connected');
     for (const contact of this.#contacts.values()) contact.handleConnected();
     if (hello.resumed) return;
+    if (this.#tags) this.#request('tagVisitor', this.#tags).catch(() => {});
     // If that breaks too, the next connection asks again.
     await this.#refresh().catch(() => {});
   }
@@ -361,7 +365,8 @@ export class Contacts extends Emitter<ContactsEvents> {
   async #fetchContact(id: ContactId): Promise<Contact> {
     const { contact } = await this.#request('getContact', { contactId: id });
     this.#setState(withContact(this.#state, contact));
-    await this.#loadMessages(id).catch(() => {});
+    // Who begins one wants to write; what was said before comes as it comes.
+    this.#loadMessages(id).catch(() => {});
     return this.get(id)!;
   }
 

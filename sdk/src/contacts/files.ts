@@ -54,7 +54,20 @@ export async function downloadFile({ url, token }: Access, fileId: FileId): Prom
     throw VisavisError.unreachable();
   });
   if (!response.ok) throw refusal(await response.text());
-  return response.blob();
+  return asShown(await response.blob());
+}
+
+/** What a browser only ever draws, and how it begins. */
+const PICTURES: [type: string, begins: number[]][] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+];
+
+/** An object URL belongs to the page's origin, so nothing that could run there may come out of it. */
+async function asShown(blob: Blob): Promise<Blob> {
+  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  const picture = PICTURES.find(([, begins]) => begins.every((byte, index) => head[index] === byte));
+  return blob.slice(0, blob.size, picture?.[0] ?? 'application/octet-stream');
 }
 
 /** The refusal in an answer of the REST interface (RFC 9457). */

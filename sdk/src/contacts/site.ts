@@ -9,15 +9,19 @@ export interface SiteSignIn {
   siteKey: string;
   /** What others see; the server finds a word when it is left out. */
   name?: string;
-  /** The token of an earlier visit: the same person goes on. */
+  /** The token of before, also an expired one: the same person goes on. */
   token?: string;
 }
 
 /** A customer's token, without a word of the brand's server. */
 export interface SiteSession {
   token: string;
-  /** Until when it is good: Unix time in milliseconds. */
+  /** Until when it is good: Unix time in seconds. */
   expiresAt: number;
+  /** Who the customer is to the server. */
+  identity: string;
+  /** What agents see of the customer. */
+  name: string;
 }
 
 /** Lets a visitor of a brand's page be a customer who has no account there. */

@@ -3,7 +3,7 @@ import type { SessionStorageLike } from '../signal/storage.js';
 const KEY = 'visavis:visitor';
 
 /** The id of this browser, drawn once: `v_` and 32 hexadecimal digits. Only for visitors who are tagged. */
-export function visitorId(storage: SessionStorageLike): string {
+export function visitorId(storage: SessionStorageLike = lasting()): string {
   const stored = read(storage);
   if (stored) return stored;
   const id = `v_${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
@@ -16,11 +16,20 @@ export function visitorId(storage: SessionStorageLike): string {
 }
 
 /** Forgets who this browser is. */
-export function forgetVisitor(storage: SessionStorageLike): void {
+export function forgetVisitor(storage: SessionStorageLike = lasting()): void {
   try {
     storage?.removeItem(KEY);
   } catch {
     // As above.
+  }
+}
+
+/** The page's localStorage, or `null` where there is none. */
+function lasting(): SessionStorageLike {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -9,16 +9,16 @@ import {
   type PersonInfo,
   VisavisError,
 } from '../index.js';
+import { FileCache } from '../widget/files.js';
+import { fileSize, mayBeSent } from '../widget/text.js';
 import { Alerts } from './state/alerts.js';
 import { DeskCalls } from './state/calls.js';
 import { CannedReplies } from './state/canned.js';
-import { FileCache } from './state/files.js';
 import { PresenceState } from './state/presence.js';
 import { type SignedIn, signIn, store, stored } from './state/sign-in.js';
 import { Uploads } from './state/uploads.js';
 import { Visitors } from './state/visitors.js';
 import { type DeskStrings, english } from './strings.js';
-import { fileSize, mayBeSent } from './text.js';
 
 export type Phase = 'signedOut' | 'signingIn' | 'connecting' | 'ready' | 'over';
 /** Why there is no desk any more. */

@@ -325,7 +325,6 @@ export const english = {
     unreachable: 'The server can’t be reached. Check your internet connection, then try again.',
     connection_lost: 'The connection was lost. Try again when it is back.',
     rate_limited: 'That was too fast. Wait a moment, then try again.',
-    not_found: 'This server has no sign-in. Open the desk with a link that has a token.',
     unauthorized: 'This link is not valid. Sign in, or ask for a new link.',
     token_expired: 'This link has expired. Sign in, or ask for a new link.',
     contact_taken: 'A colleague was faster: the contact is taken.',

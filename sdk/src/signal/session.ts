@@ -129,10 +129,13 @@ export class Session<W extends Wire> extends Emitter<SessionEvents<W>> {
     return hello;
   }
 
-  #handleEvent(event: W['event'], seq: number): void {
-    if (this.#ended || !this.#resume || seq <= this.#resume.lastSeq) return;
-    this.#resume.lastSeq = seq;
-    this.#config.store.save(this.#resume);
+  #handleEvent(event: W['event'], seq: number | undefined): void {
+    if (this.#ended || !this.#resume) return;
+    if (seq !== undefined) {
+      if (seq <= this.#resume.lastSeq) return;
+      this.#resume.lastSeq = seq;
+      this.#config.store.save(this.#resume);
+    }
     if (event.type === 'reconnect') this.#retryHintMs = (event.data as Reconnect).retryMs;
     this.emit('event', event);
   }

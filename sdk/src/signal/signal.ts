@@ -20,7 +20,8 @@ export interface CloseInfo {
 }
 
 interface SignalEvents<W extends Wire> {
-  event: [event: W['event'], seq: number];
+  /** `reconnect` may come without a number: it is about the connection, not the session. */
+  event: [event: W['event'], seq: number | undefined];
   closed: [info: CloseInfo];
 }
 
@@ -116,7 +117,7 @@ export class Signal<W extends Wire> extends Emitter<SignalEvents<W>> {
       else pending?.resolve(frame.data as never);
     } else if (frame.type === 'error') {
       this.#lastError = VisavisError.fromServer(frame.data as ErrorBody);
-    } else if (frame.seq !== undefined) {
+    } else if (frame.seq !== undefined || frame.type === 'reconnect') {
       this.emit('event', frame as W['event'], frame.seq);
     }
   }

@@ -79,7 +79,7 @@ export const barStyles = css`
     bottom: 104px;
     transform: translateX(-50%);
     width: max-content;
-    max-width: min(440px, calc(100% - 32px));
+    max-width: min(560px, calc(100% - 32px));
     display: grid;
     gap: 12px;
     padding: 16px;
@@ -98,8 +98,9 @@ export const barStyles = css`
     font-weight: 500;
   }
 
-  .ask .actions .plain {
-    flex: 1;
+  .ask .actions button {
+    flex: 1 1 auto;
+    white-space: nowrap;
   }
 
   .bar {

@@ -150,6 +150,7 @@ export class VisavisCall extends LitElement {
         class="surface"
         part="surface"
         role="region"
+        tabindex="-1"
         aria-label=${model.strings.region}
         data-state=${model.state}
         ?data-idle=${idle}

@@ -27,6 +27,8 @@ export interface VisavisCallElement extends HTMLElement {
   iceTransportPolicy: RTCIceTransportPolicy;
   /** The call's room, once there is one. */
   readonly room: Room | undefined;
+  /** Settles when what was set is shown. */
+  readonly updateComplete: Promise<boolean>;
   join(): Promise<void>;
   leave(): Promise<void>;
 }

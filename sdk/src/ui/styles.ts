@@ -87,6 +87,10 @@ export const baseStyles = css`
     outline-offset: 2px;
   }
 
+  .surface:focus {
+    outline: none;
+  }
+
   svg {
     width: 22px;
     height: 22px;
@@ -403,8 +407,30 @@ export const screenStyles = css`
   @container (max-width: 760px) {
     .prejoin {
       grid-template-columns: minmax(0, 1fr);
-      gap: 24px;
+      gap: 16px;
       max-width: 480px;
+    }
+
+    .preview {
+      max-height: 34cqh;
+      width: 100%;
+    }
+
+    .preview p {
+      padding-top: 8px;
+    }
+
+    .prejoin .side {
+      gap: 12px;
+    }
+
+    /* The way in is always in sight. */
+    .prejoin .actions {
+      position: sticky;
+      bottom: -16px;
+      margin-bottom: -16px;
+      padding: 12px 0 16px;
+      background: var(--surface);
     }
 
     .center {

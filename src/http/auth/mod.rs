@@ -71,6 +71,19 @@ impl TokenKeys {
 
     /// Says whose a token is, at `now` in seconds since 1970-01-01 UTC.
     pub fn verify(&self, token: &str, now: u64) -> Result<Bearer, AuthError> {
+        let claims = self.read(token)?;
+        // RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted".
+        if now >= claims.exp {
+            return Err(AuthError::Expired);
+        }
+        if claims.nbf.is_some_and(|nbf| nbf > now.saturating_add(NOT_BEFORE_LEEWAY)) {
+            return Err(AuthError::NotYetValid);
+        }
+        claims.into_bearer()
+    }
+
+    /// What a token says that was signed with the secret, whatever the time.
+    fn read(&self, token: &str) -> Result<Claims, AuthError> {
         if token.is_empty() {
             return Err(AuthError::Missing);
         }
@@ -87,15 +100,23 @@ impl TokenKeys {
             // RFC 7515 §4.1.11: extensions that are not understood make the token invalid.
             return Err(AuthError::Algorithm);
         }
-        let claims = decoded.claims;
-        // RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted".
-        if now >= claims.exp {
+        Ok(decoded.claims)
+    }
+
+    /// What a token of a customer says who comes back, also up to `grace` seconds after it has expired.
+    ///
+    /// # Errors
+    ///
+    /// When the token is not one that was signed here for a customer of the contact plane, or is older.
+    pub fn read_former(&self, token: &str, now: u64, grace: u64) -> Result<Claims, AuthError> {
+        let claims = self.read(token)?;
+        if now >= claims.exp.saturating_add(grace) {
             return Err(AuthError::Expired);
         }
-        if claims.nbf.is_some_and(|nbf| nbf > now.saturating_add(NOT_BEFORE_LEEWAY)) {
-            return Err(AuthError::NotYetValid);
+        if claims.role != TokenRole::Customer || claims.call.is_some() {
+            return Err(AuthError::RoomOnly);
         }
-        claims.into_bearer()
+        claims.check().map(|()| claims).map_err(AuthError::from)
     }
 }
 
@@ -261,6 +282,9 @@ pub enum AuthError {
     /// There is none.
     #[error("A token is needed.")]
     Missing,
+    /// It looks like an API key, and there is none like it.
+    #[error("There is no such API key.")]
+    UnknownKey,
     /// It is longer than [`MAX_TOKEN_BYTES`].
     #[error("The token is too long.")]
     TooLong,
@@ -300,6 +324,7 @@ impl AuthError {
             AuthError::Expired => ErrorCode::TokenExpired,
             AuthError::NoRoom | AuthError::RoomOnly => ErrorCode::Forbidden,
             AuthError::Missing
+            | AuthError::UnknownKey
             | AuthError::TooLong
             | AuthError::Malformed
             | AuthError::Algorithm

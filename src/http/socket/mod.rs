@@ -26,6 +26,7 @@ use crate::http::Edge;
 use crate::http::auth::AuthError;
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::Refuse;
+use crate::http::rest::is_of_site;
 use crate::metrics::Metrics;
 use crate::protocol::{CloseCode, ErrorBody, ErrorCode, MAX_CLIENT_MESSAGE, SUBPROTOCOL};
 use crate::switchboard::Stopped;
@@ -63,7 +64,7 @@ pub(super) async fn rtc(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
-    begin(edge, address, &headers, upgrade, Purpose::Media)
+    begin(edge, address, &headers, upgrade, Purpose::Media).await
 }
 
 /// `GET /api/v1/live`.
@@ -73,10 +74,10 @@ pub(super) async fn live(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
-    begin(edge, address, &headers, upgrade, Purpose::Live)
+    begin(edge, address, &headers, upgrade, Purpose::Live).await
 }
 
-fn begin(
+async fn begin(
     edge: Edge,
     address: ClientAddress,
     headers: &HeaderMap,
@@ -87,7 +88,7 @@ fn begin(
         Ok(upgrade) => upgrade,
         Err(rejection) => return Refuse::new(ErrorCode::InvalidRequest, rejection.body_text()).into_response(),
     };
-    if !is_origin_allowed(headers, &edge.allowed_origins) {
+    if !is_origin_allowed(headers, &edge.allowed_origins) && !is_of_site(&edge, headers).await {
         return Refuse::new(ErrorCode::Forbidden, "Pages of this origin may not connect.").into_response();
     }
     if *edge.stopping.borrow() {

@@ -25,7 +25,7 @@ fn optional(text: Option<&Arc<str>>) -> Option<String> {
 }
 
 /// Who somebody is to others.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PersonInfo {
@@ -44,7 +44,7 @@ impl From<&Person> for PersonInfo {
 }
 
 /// For whom a contact waits.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum TargetInfo {
@@ -83,7 +83,7 @@ impl From<TargetInfo> for Target {
 }
 
 /// A contact as those see it who may take it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ContactSummaryInfo {
@@ -121,7 +121,7 @@ impl From<&ContactSummary> for ContactSummaryInfo {
 }
 
 /// All of an open contact but its messages, as far as the one may see who asked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ContactInfo {
@@ -188,7 +188,7 @@ impl From<&ContactView> for ContactInfo {
 }
 
 /// How a contact ended.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ContactEndInfo {
@@ -207,7 +207,7 @@ impl From<&crate::domain::contact::ContactEnd> for ContactEndInfo {
 }
 
 /// Somebody in a contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PartyInfo {
@@ -233,7 +233,7 @@ impl From<&(Party, bool)> for PartyInfo {
 }
 
 /// What an agent told those after.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct NoteInfo {
@@ -252,7 +252,7 @@ impl From<&crate::domain::contact::Note> for NoteInfo {
 }
 
 /// How far somebody has got in a contact's messages.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MarkInfo {
@@ -275,7 +275,7 @@ impl From<&MarkRecord> for MarkInfo {
 }
 
 /// A request for a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CallRequestInfo {
@@ -316,7 +316,7 @@ impl From<&EscalationRecord> for CallRequestInfo {
 }
 
 /// Where an invitation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum InvitationStateName {
@@ -329,7 +329,7 @@ pub enum InvitationStateName {
 }
 
 /// An offer of agents to a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct InvitationInfo {
@@ -385,7 +385,7 @@ impl From<&InvitationRecord> for InvitationInfo {
 }
 
 /// A call of a contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CallInfo {
@@ -432,7 +432,7 @@ impl From<&CallRecord> for CallInfo {
 }
 
 /// How a call ended.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CallEndInfo {
@@ -451,7 +451,7 @@ impl From<&crate::domain::contact::CallEnd> for CallEndInfo {
 }
 
 /// How a member's media is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum MemberStateName {
@@ -466,7 +466,7 @@ pub enum MemberStateName {
 }
 
 /// Somebody in a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MemberInfo {
@@ -501,7 +501,7 @@ impl From<&CallMember> for MemberInfo {
 }
 
 /// A switch that waits for the other side's answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SwitchRequestInfo {
@@ -530,7 +530,7 @@ impl From<&SwitchRequest> for SwitchRequestInfo {
 }
 
 /// A tagged browser whose page is open.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct VisitorInfo {
@@ -577,7 +577,7 @@ impl From<&Visitor> for VisitorInfo {
 }
 
 /// Who somebody is to themselves.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SelfInfo {

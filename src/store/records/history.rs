@@ -105,6 +105,17 @@ impl Store {
         Ok(contacts)
     }
 
+    /// One call, live or ended.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there or the store fails.
+    pub async fn call(&self, id: CallId) -> Result<CallRecord, StoreError> {
+        let mut db = self.reader().await?;
+        let rows = sqlx::query("SELECT * FROM calls WHERE id = ?").bind(id).fetch_all(&mut *db).await?;
+        call::with_lists(&mut db, &rows).await?.pop().ok_or(StoreError::NotFound)
+    }
+
     /// A page of calls with their members and what was switched.
     ///
     /// # Errors

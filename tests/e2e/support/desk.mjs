@@ -1,112 +1,34 @@
 import { waitFor } from './wait.mjs';
 
-/** An agent's desk; `open` is a story's `person` or whatever else opens pages. */
+/** An agent who does what a test says: the SDK's core in a tab of its own. */
 export class Desk {
-  static async open(open, server, { identity, role = 'agent', skills, name = identity }, options) {
-    const person = await open(identity, options);
-    const token = await contactToken(server, { identity, role, name, skills });
-    const desk = new Desk(person, identity);
-    await person.goto(`${server.info.http}/desk#token=${token}`);
-    await waitFor(`${identity}'s desk is ready`, async () => (await desk.state()) === 'ready');
-    return desk;
-  }
-
-  constructor(person, identity) {
-    this.person = person;
-    this.identity = identity;
-    this.page = person.page;
-    this.element = person.page.locator('visavis-desk');
-  }
-
-  state() {
-    return this.element.getAttribute('data-state', { timeout: 2000 });
-  }
-
-  part(name) {
-    return this.element.locator(`[part~="${name}"]`);
-  }
-
-  async available() {
-    await this.part('presence').selectOption('available');
-  }
-
-  async accept() {
-    await this.part('accept').click();
-    await this.part('composer').waitFor();
-  }
-
-  async says(text) {
-    await this.part('input').fill(text);
-    await this.part('input').press('Enter');
-  }
-
-  async reads(text) {
-    await this.part('messages').getByText(text).first().waitFor();
-  }
-}
-
-/** A token for contacts, not for a room. */
-export async function contactToken(server, request) {
-  const { token } = await server.api('/api/v1/tokens', { method: 'POST', body: JSON.stringify(request) });
-  return token;
-}
-
-/** A customer who is nothing but the SDK in an empty page. */
-export class ScriptedCustomer {
-  static async open(open, server, { identity = 'customer-1', name = 'Customer', options } = {}) {
-    const person = await open(identity, options);
-    const token = await contactToken(server, { identity, role: 'customer', name });
-    await person.goto(`${server.info.http}/docs`);
-    const customer = new ScriptedCustomer(person);
-    await customer.run(
-      async ({ url, token }) => {
-        const sdk = await import('/sdk/v1/visavis.mjs');
-        const contacts = new sdk.Contacts();
-        Object.assign(window, { sdk, contacts });
-        await contacts.connect(url, token);
-      },
-      { url: server.info.http, token },
-    );
-    return customer;
+  static async open(stage, { identity = 'agent-3', name = 'Agent', ...request } = {}) {
+    const person = await stage.person(name);
+    await person.page.goto(`${stage.server.info.http}/docs`);
+    const token = await stage.server.token({ identity, name, role: 'agent', room: undefined, ...request });
+    await person.page.evaluate(async (token) => {
+      const { Contacts } = await import('/sdk/v1/visavis.mjs');
+      const contacts = new Contacts();
+      window.contacts = contacts;
+      contacts.on('contactOffered', ({ contact }) => contacts.answerOffer(contact.contactId, true));
+      await contacts.connect(location.origin, token);
+    }, token);
+    return new Desk(person);
   }
 
   constructor(person) {
     this.person = person;
-    this.page = person.page;
   }
 
-  /** Runs in the page, where `contacts` and `sdk` are global, and `contact` once it is open. */
-  run(script, argument) {
-    return this.page.evaluate(script, argument);
-  }
-
-  async opens(options = {}) {
-    await this.run(async (wishes) => {
-      window.contact = await contacts.open(wishes);
-    }, options);
-  }
-
-  says(text) {
-    return this.run((words) => contact.sendText(words), text);
-  }
-
-  /** Agrees to what the desk invites to, and joins; `camera: true` captures it although the call may not want it. */
-  async joins({ camera = true } = {}) {
-    await waitFor('an invitation', () => this.run(() => contact.info.invitations.length > 0));
-    await this.run(
-      async (joins) => {
-        await contact.answerInvitation(contact.info.invitations[0].invitationId, true);
-        for (let tries = 0; !contact.call && tries < 200; tries++) await new Promise((done) => setTimeout(done, 25));
-        await contact.call.join(joins);
-      },
-      { camera },
+  /** Runs a function in the agent's tab, with the contact that they serve. */
+  do(run, argument) {
+    return this.person.page.evaluate(
+      `(${run})(window.contacts.list.findLast(({ isClosed }) => !isClosed) ?? window.contacts.list.at(-1), ${JSON.stringify(argument)})`,
     );
   }
-}
 
-/** One metric of the server with that label, over all engines. */
-export async function metric(server, name, label) {
-  const text = await (await fetch(server.info.metricsUrl)).text();
-  const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) && line.includes(label));
-  return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  /** Waits until the function gives something true. */
+  until(what, run, argument) {
+    return waitFor(`the agent: ${what}`, () => this.do(run, argument));
+  }
 }

@@ -2,7 +2,7 @@
 (() => {
   const peers = [];
   const Original = window.RTCPeerConnection;
-  window.__probe = { offers: 0, connectMs: 0, usernames: [], shift: 0, shifts: [], firstFrameAt: 0 };
+  window.__probe = { offers: 0, connectMs: 0, usernames: [], shift: 0, shifts: [], devices: [] };
 
   const sockets = [];
   window.WebSocket = class extends WebSocket {
@@ -46,7 +46,16 @@
   // A screen is only shared without a question when it is the own tab.
   const media = navigator.mediaDevices;
   const getDisplayMedia = media?.getDisplayMedia?.bind(media);
-  if (getDisplayMedia) media.getDisplayMedia = (options) => getDisplayMedia({ ...options, preferCurrentTab: true });
+  const kept = async (opening) => {
+    const stream = await opening;
+    window.__probe.devices.push(...stream.getTracks());
+    return stream;
+  };
+  if (getDisplayMedia) {
+    media.getDisplayMedia = (options) => kept(getDisplayMedia({ ...options, preferCurrentTab: true }));
+  }
+  const getUserMedia = media?.getUserMedia?.bind(media);
+  if (getUserMedia) media.getUserMedia = (constraints) => kept(getUserMedia(constraints));
 
   const living = () => [...peers].reverse().find((one) => one.connectionState !== 'closed');
 

@@ -26,9 +26,9 @@ function binary() {
 }
 
 /** Starts a server on ports of its own and waits until it is ready for calls. */
-export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0', env = {} } = {}) {
-  const data = mkdtempSync(join(DATA, 'server-'));
-  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0', '--data', data];
+export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0', data, env = {} } = {}) {
+  const folder = data ?? mkdtempSync(join(DATA, 'server-'));
+  const args = ['serve', '--dev', '--json', '--http', http, '--media', media, '--metrics', '127.0.0.1:0', '--data', folder];
   const child = spawn(binary(), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', VISAVIS_AUTH__SECRET: SECRET, ...env },
@@ -44,7 +44,7 @@ export async function startServer({ http = '127.0.0.1:0', media = '127.0.0.1:0',
     exited.then(([code]) => Promise.reject(new Error(`The server ended with ${code}:\n${errors.join('\n')}`))),
     timeout(READY_TIMEOUT_MS, () => `The server said nothing:\n${errors.join('\n')}`),
   ]);
-  return new Server(child, JSON.parse(line), errors, exited);
+  return new Server(child, { ...JSON.parse(line), data: folder }, errors, exited);
 }
 
 class Server {

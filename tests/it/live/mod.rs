@@ -1,5 +1,7 @@
 //! The contact plane over its WebSocket, with the store behind it.
 
+mod lasting;
+
 use serde_json::json;
 
 use crate::support::server::{TestServer, TestSocket, offer};

@@ -78,7 +78,18 @@ async fn refusals_are_problems_with_a_code() {
 #[tokio::test]
 async fn health_pages_and_metrics_answer() {
     let server = TestServer::start().await;
-    for path in ["/livez", "/readyz", "/docs", "/customer", "/agent", "/admin", "/sdk/v1/visavis.js"] {
+    for path in [
+        "/livez",
+        "/readyz",
+        "/docs",
+        "/docs/live",
+        "/customer",
+        "/agent",
+        "/admin",
+        "/widget",
+        "/widget/v1.js",
+        "/sdk/v1/visavis.js",
+    ] {
         let response = reqwest::get(format!("{}{path}", server.base)).await.unwrap();
         assert_eq!(response.status(), 200, "{path}");
         let policy = response.headers()["content-security-policy"].to_str().unwrap();

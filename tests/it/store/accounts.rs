@@ -3,9 +3,9 @@
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::Row;
 use visavis::domain::contact::Record;
-use visavis::model::Skill;
+use visavis::model::{KeyId, Skill};
 use visavis::store::{
-    Begun, Change, IdempotencyKey, KeyId, KeyKind, NewKey, NewUser, Store, StoreError, StoredAnswer, UserRole,
+    Begun, Change, IdempotencyKey, KeyKind, NewKey, NewUser, Store, StoreError, StoredAnswer, UserRole,
 };
 
 use crate::store::Folder;

@@ -8,7 +8,7 @@ mod kill;
 mod migrations;
 mod outbox;
 mod retention;
-mod samples;
+pub mod samples;
 mod writing;
 
 use std::env;

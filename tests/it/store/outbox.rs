@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use visavis::domain::contact::Record;
-use visavis::store::{
-    Change, Delivery, DeliveryState, Endpoint, EndpointId, Outcome, Store, StoreError, WebhookEvent, WebhookEventId,
-};
+use visavis::model::{EndpointId, WebhookEventId};
+use visavis::store::{Change, Delivery, DeliveryState, Endpoint, Outcome, Store, StoreError, WebhookEvent};
 
 use crate::store::Folder;
 use crate::store::samples::{at, contact_id, opened, put, text};
@@ -39,14 +38,24 @@ fn failed(now: u64, retry: Option<u64>) -> Outcome {
     Outcome { at: at(now), status: Some(503), error: Some("status 503".into()), retry_at: retry.map(at) }
 }
 
+/// What is due of both endpoints, the longest due first.
+async fn all_due(store: &Store, now: u64) -> Vec<Delivery> {
+    let mut due = Vec::new();
+    for endpoint in [1, 2].map(EndpointId::from_bits) {
+        due.extend(store.due_deliveries(endpoint, at(now), 100).await.unwrap());
+    }
+    due.sort_by_key(|delivery| (delivery.next_at, delivery.number));
+    due
+}
+
 /// The events that are due, as (endpoint, event).
 async fn due(store: &Store, now: u64) -> Vec<(u128, u128)> {
-    let due = store.due_deliveries(at(now), 100).await.unwrap();
+    let due = all_due(store, now).await;
     due.iter().map(|delivery| (delivery.endpoint.bits(), delivery.event.id.bits())).collect()
 }
 
 async fn take(store: &Store, now: u64, endpoint: u128, event: u128) -> Delivery {
-    let due = store.due_deliveries(at(now), 100).await.unwrap();
+    let due = all_due(store, now).await;
     due.into_iter().find(|d| (d.endpoint.bits(), d.event.id.bits()) == (endpoint, event)).unwrap()
 }
 

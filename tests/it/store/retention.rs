@@ -4,10 +4,8 @@ use std::time::Duration;
 
 use sqlx::Row;
 use visavis::domain::contact::{Content, Record, SharedFile};
-use visavis::model::FileKind;
-use visavis::store::{
-    Begun, Change, Endpoint, EndpointId, IdempotencyKey, Retention, Store, StoreError, WebhookEvent, WebhookEventId,
-};
+use visavis::model::{EndpointId, FileKind, WebhookEventId};
+use visavis::store::{Begun, Change, Endpoint, IdempotencyKey, Retention, Store, StoreError, WebhookEvent};
 
 use crate::store::Folder;
 use crate::store::files::{file_id, offer, pdf};
@@ -160,7 +158,7 @@ async fn what_nobody_needs_any_more_goes_by_itself() {
     // An event that is still owed stays, however old.
     store.expire(FOR_EVER, at(100 * DAY)).await.unwrap();
     assert_eq!(count("webhook_events").await, 1);
-    let owed = store.due_deliveries(at(100 * DAY), 1).await.unwrap();
+    let owed = store.due_deliveries(EndpointId::from_bits(1), at(100 * DAY), 1).await.unwrap();
     let outcome = visavis::store::Outcome { at: at(100 * DAY), status: Some(200), error: None, retry_at: None };
     store.attempted(&owed[0], outcome).await.unwrap();
     store.expire(FOR_EVER, at(100 * DAY)).await.unwrap();

@@ -60,14 +60,7 @@ impl TestServer {
 
     /// A token for contacts; agents serve these skills.
     pub fn contact_token(&self, who: &str, skills: &[&str]) -> String {
-        let skills = skills.iter().map(|skill| (*skill).try_into().unwrap()).collect();
-        self.token_with(who, |request| {
-            request.room = None;
-            request.skills = skills;
-            if who.starts_with("supervisor") {
-                request.role = Role::Supervisor;
-            }
-        })
+        contact_token(&self.keys, who, skills)
     }
 
     /// A client of the contact plane that has said who it is.
@@ -124,6 +117,18 @@ impl TestServer {
         let rests = text.lines().filter_map(|l| l.strip_prefix(name).filter(|rest| rest.starts_with([' ', '{'])));
         rests.map(|rest| rest.rsplit(' ').next().unwrap().parse::<f64>().unwrap()).sum()
     }
+}
+
+/// A token for contacts; what somebody is follows from the name.
+pub fn contact_token(keys: &TokenKeys, who: &str, skills: &[&str]) -> String {
+    let role = match who.split('-').next() {
+        Some("agent") => Role::Agent,
+        Some("supervisor") => Role::Supervisor,
+        _ => Role::Customer,
+    };
+    let skills = skills.iter().map(|skill| (*skill).try_into().unwrap()).collect();
+    let request = CreateToken { skills, ..CreateToken::new(who, role) };
+    keys.mint(&Claims::of(request, unix_now() + 60).unwrap())
 }
 
 /// An SDP offer as the SDK makes it, of a client that never connects.
@@ -272,6 +277,16 @@ impl TestSocket {
             let event = self.event().await;
             if event["type"] == kind {
                 return event["data"].clone();
+            }
+        }
+    }
+
+    /// Waits for a message of one kind that has no number, and returns its data.
+    pub async fn wait_for_any(&mut self, kind: &str) -> Value {
+        loop {
+            let message = self.message().await.unwrap_or_else(|code| panic!("closed with {code} instead of {kind}"));
+            if message["type"] == kind {
+                return message["data"].clone();
             }
         }
     }

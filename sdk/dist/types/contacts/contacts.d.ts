@@ -58,7 +58,7 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     end(contactId: ContactId): Promise<void>;
     /** Whether new contacts are wanted, as an agent. */
     setAvailable(available: boolean): Promise<void>;
-    /** Says who the visitor of this page is. */
+    /** Says who the visitor of this page is; a server that forgot it is told again. */
     tagVisitor(tags: TagVisitor): Promise<void>;
     /** Forgets all that was said of a visitor. */
     resetVisitor(visitorId: VisitorId): Promise<void>;

@@ -1,5 +1,5 @@
 import type { SessionStorageLike } from '../signal/storage.js';
 /** The id of this browser, drawn once: `v_` and 32 hexadecimal digits. Only for visitors who are tagged. */
-export declare function visitorId(storage: SessionStorageLike): string;
+export declare function visitorId(storage?: SessionStorageLike): string;
 /** Forgets who this browser is. */
-export declare function forgetVisitor(storage: SessionStorageLike): void;
+export declare function forgetVisitor(storage?: SessionStorageLike): void;

@@ -9,7 +9,8 @@ export interface CloseInfo {
     reason: string;
 }
 interface SignalEvents<W extends Wire> {
-    event: [event: W['event'], seq: number];
+    /** `reconnect` may come without a number: it is about the connection, not the session. */
+    event: [event: W['event'], seq: number | undefined];
     closed: [info: CloseInfo];
 }
 /** One WebSocket: requests with their replies, events, heartbeat. It lives until it breaks. */

@@ -8,10 +8,10 @@ import type {
   NoteInfo,
   PendingMessage,
 } from '../../index.js';
+import { clockTime, dayName, fileSize, link, linked } from '../../widget/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { noteWords } from '../said.js';
-import { clockTime, dayName, fileSize, link, linked } from '../text.js';
 
 const STATUS_ICONS: Record<MessageStatus, IconName> = {
   sending: 'clock',

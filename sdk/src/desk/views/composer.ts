@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Contact, ContactId } from '../../index.js';
+import { KINDS_OF_FILES } from '../../widget/text.js';
 import { icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import type { CannedReply } from '../state/canned.js';
-import { KINDS_OF_FILES } from '../text.js';
 
 /** How many replies are offered while a name is typed. */
 const MOST_SUGGESTED = 6;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Contact } from '../../index.js';
+import { clockTime } from '../../widget/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { targetWords } from '../said.js';
-import { clockTime } from '../text.js';
 import { messages } from './chat.js';
 import type { Composer } from './composer.js';
 import { avatar } from './parts.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact, PartyInfo } from '../../index.js';
+import { clockTime, linked } from '../../widget/text.js';
 import { icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
-import { clockTime, linked } from '../text.js';
 import { callBox } from './call.js';
 import { avatar } from './parts.js';
 import { visitorName } from './visitors.js';

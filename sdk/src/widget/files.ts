@@ -1,4 +1,4 @@
-import type { Contacts, FileId } from '../../index.js';
+import type { Contacts, FileId } from '../index.js';
 
 /** Pictures as object URLs, each fetched once and let go with the panel. */
 export class FileCache {

@@ -1,13 +1,33 @@
+//! Bodies of REST.
+
+mod accounts;
+mod contacts;
+mod endpoints;
+
+pub use accounts::{
+    AddUser, ChangeUser, CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList, OpenSiteSession, Password, SetPassword,
+    SignIn, SignedIn, SiteSession, UserInfo, UserList, UserRoleName,
+};
+pub use contacts::{
+    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done, EndInvited,
+    FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
+};
+pub use endpoints::{
+    DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
+    PutEndpoint,
+};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::model::{Direction, Role, RoomId, Skill, Source};
 use crate::protocol::{ErrorCode, ParticipantInfo};
 
 /// Body of `POST /api/v1/tokens`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CreateToken {
     /// The brand's own opaque id of the person.
+    #[schema(examples("customer-17"))]
     pub identity: String,
     /// What others see. Default: the identity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,7 +72,7 @@ impl CreateToken {
 }
 
 /// Answer to `POST /api/v1/tokens`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenCreated {
     /// The signed token.
@@ -62,7 +82,7 @@ pub struct TokenCreated {
 }
 
 /// Answer to `GET /api/v1/rooms`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomList {
     /// Every live room, by id.
@@ -70,7 +90,7 @@ pub struct RoomList {
 }
 
 /// A live room.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RoomInfo {
     /// The room's id.
@@ -78,11 +98,12 @@ pub struct RoomInfo {
     /// How long it has been open, in seconds.
     pub age_seconds: u64,
     /// Who is in it.
+    #[schema(value_type = Vec<Object>)]
     pub participants: Vec<ParticipantInfo>,
 }
 
 /// A refusal (RFC 9457 `application/problem+json`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// `about:blank`: the code says it all.
@@ -96,4 +117,7 @@ pub struct Problem {
     pub detail: String,
     /// For programs.
     pub code: ErrorCode,
+    /// The request, as the header `X-Request-Id` names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
 }

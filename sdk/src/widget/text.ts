@@ -47,7 +47,7 @@ export function dayName(
 }
 
 export function clockTime(at: number, locale: string): string {
-  return new Date(at).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** 52133 becomes `51 kB`. */

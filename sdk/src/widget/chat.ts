@@ -1,0 +1,199 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ContentInfo, MessageInfo, MessageStatus, PendingMessage, SystemNoteInfo } from '../index.js';
+import { clock } from '../ui/strings.js';
+import { type IconName, icon } from './icons.js';
+import type { WidgetModel } from './model.js';
+import { clockTime, dayName, fileSize, link, linked } from './text.js';
+
+const STATUS_ICONS: Record<MessageStatus, IconName> = {
+  sending: 'clock',
+  sent: 'check',
+  delivered: 'checkCheck',
+  seen: 'checkCheck',
+  failed: 'circleAlert',
+};
+
+/** Everything that was said, with the days between. */
+export function messages(model: WidgetModel): TemplateResult {
+  const { contact, strings } = model;
+  if (!contact) return html``;
+  const me = model.contacts?.me?.identity;
+  const lastOwn = contact.messages.findLast(({ author }) => author?.identity === me)?.number;
+  let day = '';
+  let author = '';
+  return html`
+    ${
+      contact.hasEarlier
+        ? html`<button
+            class="quiet earlier"
+            part="earlier"
+            @click=${() => model.attempt(() => contact.loadEarlier())}
+          >
+            ${strings.earlier}
+          </button>`
+        : nothing
+    }
+    ${repeat(
+      contact.messages,
+      ({ number }) => number,
+      (message) => {
+        const name = dayName(message.at, Date.now(), model.locale, strings);
+        const isNewDay = name !== day;
+        const isNewAuthor = isNewDay || message.author?.identity !== author;
+        day = name;
+        author = message.author?.identity ?? '';
+        return html`
+          ${isNewDay ? html`<p class="day" part="day"><span>${name}</span></p>` : nothing}
+          ${
+            message.content.type === 'note'
+              ? systemNote(model, message)
+              : said(model, message, message.author?.identity === me, isNewAuthor, message.number === lastOwn)
+          }
+        `;
+      },
+    )}
+    ${repeat(
+      contact.pending,
+      ({ clientId }) => clientId,
+      (message) => pending(model, message),
+    )}
+  `;
+}
+
+function said(
+  model: WidgetModel,
+  message: MessageInfo,
+  isOwn: boolean,
+  isFirst: boolean,
+  isLastOwn: boolean,
+): TemplateResult {
+  const { strings, locale } = model;
+  const status = isOwn ? model.contact!.status(message) : undefined;
+  return html`
+    <div class="message" part="message" data-own=${isOwn} data-number=${message.number} ?data-first=${isFirst}>
+      ${isFirst && !isOwn ? html`<p class="author">${message.author?.name}</p>` : nothing}
+      <div class="bubble" data-type=${message.content.type}>${content(model, message.content)}</div>
+      ${
+        isLastOwn || !isOwn
+          ? html`<p class="meta">
+              <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
+              ${
+                status && isLastOwn
+                  ? html`<span part="status" data-status=${status}>
+                      ${icon(STATUS_ICONS[status])}${strings[status]}
+                    </span>`
+                  : nothing
+              }
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function pending(model: WidgetModel, message: PendingMessage): TemplateResult {
+  const { strings, contact } = model;
+  const words =
+    message.content.type === 'text'
+      ? linked(message.content.text)
+      : message.content.type === 'link'
+        ? link(message.content.url)
+        : icon('fileText');
+  return html`
+    <div class="message" part="message pending" data-own="true" data-state=${message.state} data-first>
+      <div class="bubble" data-type="text">${words}</div>
+      <p class="meta">
+        <span part="status" data-status=${message.state}>
+          ${icon(STATUS_ICONS[message.state])}${strings[message.state]}
+        </span>
+        ${
+          message.state === 'failed'
+            ? html`
+                <button class="quiet" @click=${() => contact!.retry(message.clientId)}>${strings.retry}</button>
+                <button class="quiet" @click=${() => contact!.discard(message.clientId)}>${strings.discard}</button>
+              `
+            : nothing
+        }
+      </p>
+    </div>
+  `;
+}
+
+function content(model: WidgetModel, said: Exclude<ContentInfo, { type: 'note' }> | ContentInfo) {
+  switch (said.type) {
+    case 'text':
+      return linked(said.text);
+    case 'link':
+      return link(said.url);
+    case 'file':
+      return said.kind === 'image' ? picture(model, said) : document(model, said);
+    case 'note':
+      return nothing;
+  }
+}
+
+type FileContent = Extract<ContentInfo, { type: 'file' }>;
+
+function picture(model: WidgetModel, file: FileContent): TemplateResult {
+  const { strings } = model;
+  const url = model.files?.picture(file.fileId);
+  if (url === null) return html`<p>${strings.pictureFailed}</p>${document(model, file)}`;
+  return html`
+    ${
+      url
+        ? html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${strings.openPicture(file.name)}>
+            <img part="picture" src=${url} alt=${file.caption || file.name} />
+          </a>`
+        : html`<span class="picture bone"></span>`
+    }
+    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
+  `;
+}
+
+function document(model: WidgetModel, file: FileContent): TemplateResult {
+  const { strings, locale } = model;
+  return html`
+    <button
+      class="file"
+      part="file"
+      aria-label=${strings.download(file.name)}
+      @click=${() => model.attempt(async () => model.files?.save(file.fileId, file.name))}
+    >
+      ${icon('fileText')}
+      <span><b>${file.name}</b><small>${fileSize(file.size, locale)}</small></span>
+      ${icon('download')}
+    </button>
+    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
+  `;
+}
+
+function systemNote(model: WidgetModel, message: MessageInfo): TemplateResult | typeof nothing {
+  if (message.content.type !== 'note') return nothing;
+  const words = noteWords(model, message.content.note);
+  return words ? html`<p class="note" part="note">${words}</p>` : nothing;
+}
+
+/** What happened, in a few words; nothing where the card or the end says it. */
+function noteWords({ strings, contacts }: WidgetModel, note: SystemNoteInfo): string {
+  switch (note.event) {
+    case 'joined':
+      return note.person.identity === contacts?.me?.identity ? '' : strings.joined(note.person.name);
+    case 'left':
+      return note.person.identity === contacts?.me?.identity ? '' : strings.left(note.person.name);
+    case 'transferred':
+      return strings.transferred;
+    case 'callRequested':
+      return strings.requested(note.kind);
+    case 'callRequestEnded':
+      return strings.requestEnded[note.outcome];
+    case 'callStarted':
+      return strings.callStarted(note.kind);
+    case 'callSwitched':
+      return note.outcome === 'done' ? strings.callSwitched(note.kind) : '';
+    case 'callEnded':
+      return strings.callEnded(note.reason, clock(note.seconds));
+    case 'closed':
+      return strings.closed;
+  }
+}

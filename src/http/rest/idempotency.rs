@@ -1,0 +1,150 @@
+//! Requests that are done once however often they are sent (`Idempotency-Key`).
+//!
+//! Only what was done is kept: a refusal frees the key, so that the request can be mended. If the server dies between
+//! what a request has changed and its answer, the key is free as well.
+
+use std::time::Duration;
+
+use aws_lc_rs::digest;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
+use serde::Serialize;
+
+use crate::http::Edge;
+use crate::http::problem::{Refuse, keeping_request_id};
+use crate::http::rest::MAX_BODY;
+use crate::http::rest::caller::Caller;
+use crate::protocol::ErrorCode;
+use crate::store::{Begun, Change, IdempotencyKey, StoredAnswer};
+use crate::switchboard::now;
+
+const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// Says that an answer is the one of before.
+const REPEATED: HeaderName = HeaderName::from_static("idempotency-replayed");
+
+/// The longest key, in bytes.
+const MAX_KEY: usize = 255;
+
+/// How long an answer is kept.
+const KEPT: Duration = Duration::from_secs(24 * 3600);
+
+/// What is answered to a repetition in place of what was answered first: secrets are shown once.
+#[derive(Debug, Clone)]
+pub(super) struct Repeated(Bytes);
+
+impl Repeated {
+    pub(super) fn of(body: &impl Serialize) -> Self {
+        Repeated(serde_json::to_vec(body).expect("our own bodies are always JSON").into())
+    }
+}
+
+impl IntoResponseParts for Repeated {
+    type Error = std::convert::Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
+        parts.extensions_mut().insert(self);
+        Ok(parts)
+    }
+}
+
+/// Does a request with a key once.
+pub(super) async fn do_once(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let Some(key) = request.headers().get(HEADER).cloned() else { return next.run(request).await };
+    match begin(&edge, &key, request).await {
+        Ok(Begin::Do(request, key)) => {
+            // To its end, also when nobody waits any more: otherwise the key would stay taken.
+            let doing = tokio::spawn(keeping_request_id(finish(edge, key, request, next)));
+            let failed = |_| Refuse::new(ErrorCode::Internal, "The server failed.").into_response();
+            doing.await.unwrap_or_else(failed)
+        }
+        Ok(Begin::Answer(response)) => response,
+        Err(refuse) => refuse.into_response(),
+    }
+}
+
+enum Begin {
+    /// It is the first one.
+    Do(Request, IdempotencyKey),
+    /// It was done already.
+    Answer(Response),
+}
+
+async fn begin(edge: &Edge, key: &HeaderValue, request: Request) -> Result<Begin, Refuse> {
+    let asker = Caller::of(edge, request.headers()).await?.id;
+    let key = key.to_str().ok().filter(|key| (1..=MAX_KEY).contains(&key.len()));
+    let key = key.ok_or_else(|| {
+        Refuse::new(ErrorCode::InvalidRequest, "`Idempotency-Key` has 1 to 255 visible ASCII characters.")
+    })?;
+    let key = IdempotencyKey { asker, key: key.into() };
+    let (parts, body) = request.into_parts();
+    let too_large = |_| Refuse::new(ErrorCode::PayloadTooLarge, "The body is too large.");
+    let body = to_bytes(body, MAX_BODY).await.map_err(too_large)?;
+    let at = now();
+    match edge.store.begin_request(&key, &hash(&parts, &body), at, at + KEPT).await? {
+        Begun::Fresh => Ok(Begin::Do(Request::from_parts(parts, Body::from(body)), key)),
+        Begun::Answered(answer) => Ok(Begin::Answer(repeat(answer))),
+        Begun::Underway => {
+            let detail = "A request with this `Idempotency-Key` is still being done.";
+            Err(Refuse::new(ErrorCode::IdempotencyUnderway, detail))
+        }
+        Begun::Mismatch => {
+            Err(Refuse::new(ErrorCode::IdempotencyMismatch, "This `Idempotency-Key` was used for another request."))
+        }
+    }
+}
+
+fn hash(parts: &Parts, body: &[u8]) -> Vec<u8> {
+    let mut context = digest::Context::new(&digest::SHA256);
+    for part in [parts.method.as_str(), &parts.uri.to_string()] {
+        context.update(part.as_bytes());
+        context.update(&[0]);
+    }
+    context.update(body);
+    context.finish().as_ref().to_vec()
+}
+
+async fn finish(edge: Edge, key: IdempotencyKey, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if !response.status().is_success() {
+        abandon(&edge, key).await;
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    // Our own answers are small, and whole already.
+    let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let kept = parts.extensions.get::<Repeated>().map_or(&body, |repeated| &repeated.0);
+    let status = parts.status.as_u16();
+    let answer = StoredAnswer { status, content_type: content_type.map(Into::into), body: kept.to_vec() };
+    if let Err(error) = edge.store.write(vec![Change::Answer(Box::new((key.clone(), answer)))]).await {
+        tracing::warn!(%error, "an answer cannot be kept; the request may be done again");
+        abandon(&edge, key).await;
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+async fn abandon(edge: &Edge, key: IdempotencyKey) {
+    if let Err(error) = edge.store.abandon_request(key).await {
+        tracing::warn!(%error, "an idempotency key stays taken until the next start");
+    }
+}
+
+fn repeat(answer: StoredAnswer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    let mut response = (status, answer.body).into_response();
+    let headers = response.headers_mut();
+    headers.remove(header::CONTENT_TYPE);
+    if let Some(content_type) = answer.content_type.and_then(|text| HeaderValue::try_from(&*text).ok()) {
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
+    headers.insert(REPEATED, HeaderValue::from_static("true"));
+    response
+}

@@ -1,0 +1,88 @@
+//! What OpenAPI 3.1 (<https://spec.openapis.org/oas/v3.1.1.html>) says of all of it.
+
+use axum::http::header;
+use axum::response::IntoResponse;
+use utoipa::OpenApi;
+use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem, PathsBuilder};
+use utoipa::openapi::request_body::RequestBodyBuilder;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, OpenApi as OpenApiDocument, Required, ResponseBuilder};
+
+use crate::protocol::Problem;
+use crate::protocol::webhook::WebhookData;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "visavis",
+        description = "The REST interface of visavis. Refusals are problems (RFC 9457) with a stable `code`; every answer bears an `X-Request-Id`.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    components(schemas(Problem)),
+    security(("token" = [])),
+    tags(
+        (name = "sign-in", description = "How people and pages get a token."),
+        (name = "tokens", description = "Tokens that the brand's servers give to others."),
+        (name = "rooms", description = "Live rooms."),
+        (name = "users", description = "People who may sign in."),
+        (name = "keys", description = "Keys of the brand's servers and pages."),
+        (name = "webhooks", description = "Whom events are sent to."),
+        (name = "contacts", description = "Customers' conversations with the brand. A person's own token does as well; the rules decide what each may."),
+        (name = "calls", description = "Calls of contacts, and what leads to them."),
+        (name = "files", description = "Files that are sent in contacts."),
+        (name = "visitors", description = "Browsers with a page of the brand open."),
+        (name = "media", description = "WHIP and WHEP, for WebRTC clients without our SDK."),
+        (name = "health", description = "For supervisors of the process."),
+    )
+)]
+struct Document;
+
+/// The document without the routes that describe themselves.
+pub(super) fn document() -> OpenApiDocument {
+    let mut document = Document::openapi();
+    let mut token = Http::new(HttpAuthScheme::Bearer);
+    token.description =
+        Some("An API key (`vva_…`), or a token: a JWT with the role that the request needs.".to_owned());
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("token", SecurityScheme::Http(token));
+    document
+}
+
+/// Adds what endpoints are sent: for each kind a request that somebody else's server answers.
+pub(super) fn add_events(document: &mut OpenApiDocument) {
+    let components = document.components.get_or_insert_default();
+    components.schemas.extend(WebhookData::schemas());
+    let mut events = PathsBuilder::new();
+    for (kind, meaning, data) in WebhookData::described() {
+        let body = ObjectBuilder::new()
+            .property("type", ObjectBuilder::new().schema_type(Type::String).enum_values(Some([kind])))
+            .property(
+                "timestamp",
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))),
+            )
+            .property("data", data)
+            .required("type")
+            .required("timestamp")
+            .required("data");
+        let content = ContentBuilder::new().schema(Some(body)).build();
+        let taken = ResponseBuilder::new().description("Any status of 2xx: it was taken.").build();
+        let operation = OperationBuilder::new()
+            .summary(Some(meaning))
+            .request_body(Some(
+                RequestBodyBuilder::new().content("application/json", content).required(Some(Required::True)).build(),
+            ))
+            .response("200", taken)
+            .build();
+        events = events.path(kind, PathItem::new(HttpMethod::Post, operation));
+    }
+    document.webhooks = Some(events.build());
+}
+
+/// `GET /openapi.json`.
+pub(super) fn serve(document: String) -> impl IntoResponse {
+    let open = (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    ([(header::CONTENT_TYPE, "application/json"), open], document)
+}
