@@ -42,7 +42,7 @@ story('an agent chats, sees only what the direction lets through, holds, hands o
   await customer.run(() => contact.markSeen());
   await desk.part('status').filter({ hasText: 'Seen' }).waitFor();
 
-  await desk.part('input').blur();
+  await desk.part('input').press('Escape');
   await desk.page.keyboard.press('d');
   await customer.joins();
   await desk.person.pictures();

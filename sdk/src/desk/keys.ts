@@ -77,7 +77,11 @@ export class Keys {
   readonly handle = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
     const model = this.#model;
-    if (model.phase !== 'ready' || model.dialog || !this.areOn || isEditable(event)) return;
+    if (model.phase !== 'ready' || model.dialog || !this.areOn) return;
+    const target = event.composedPath()[0];
+    // From the message field to the keys.
+    if (event.key === 'Escape' && target instanceof HTMLElement) return target.blur();
+    if (isEditable(target)) return;
     const binding = KEYS.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
     if (!binding) return;
     // The letter must not land in the field that the key leads to.
@@ -87,8 +91,7 @@ export class Keys {
 }
 
 /** Letters that are typed into a field are no keys of ours. */
-function isEditable(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
+function isEditable(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }

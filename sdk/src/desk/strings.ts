@@ -277,6 +277,7 @@ export const english = {
     available: 'Available or away',
     help: 'These keys',
   },
+  leaveField: 'From a field to these keys',
   callKeys: { m: 'Your microphone', v: 'Your camera', s: 'Share your screen' },
   youJoined: 'You joined',
   joined: (name: string) => `${name} joined`,

@@ -212,6 +212,7 @@ function help(model: DeskModel, keys: Keys): TemplateResult {
     </label>
     <dl class="keys" part="keys">
       ${KEYS.map(({ key, name }) => html`<div><dt>${strings.keys[name]}</dt><dd><kbd>${key}</kbd></dd></div>`)}
+      <div><dt>${strings.leaveField}</dt><dd><kbd>Esc</kbd></dd></div>
       ${(['m', 'v', 's'] as const).map((key) => html`<div><dt>${strings.callKeys[key]}</dt><dd><kbd>${key.toUpperCase()}</kbd></dd></div>`)}
     </dl>
   `;

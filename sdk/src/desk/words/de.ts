@@ -255,6 +255,7 @@ export const desk: DeskStrings = {
     available: 'Verfügbar oder abwesend',
     help: 'Diese Tasten',
   },
+  leaveField: 'Aus dem Feld zu den Tasten',
   callKeys: { m: 'Ihr Mikrofon', v: 'Ihre Kamera', s: 'Ihren Bildschirm teilen' },
   youJoined: 'Sie sind jetzt dabei',
   joined: (name) => `${name} ist jetzt dabei`,

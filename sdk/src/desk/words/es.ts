@@ -248,6 +248,7 @@ export const desk: DeskStrings = {
     available: 'Disponible o ausente',
     help: 'Estas teclas',
   },
+  leaveField: 'Del campo a las teclas',
   callKeys: { m: 'Su micrófono', v: 'Su cámara', s: 'Compartir su pantalla' },
   youJoined: 'Usted se ha unido',
   joined: (name) => `${name} se ha unido`,

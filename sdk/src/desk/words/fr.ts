@@ -252,6 +252,7 @@ export const desk: DeskStrings = {
     available: 'Disponible ou absent',
     help: 'Ces touches',
   },
+  leaveField: 'Du champ vers les touches',
   callKeys: { m: 'Votre micro', v: 'Votre caméra', s: 'Partager votre écran' },
   youJoined: 'Vous avez rejoint',
   joined: (name) => `${name} a rejoint`,

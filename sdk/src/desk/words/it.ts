@@ -252,6 +252,7 @@ export const desk: DeskStrings = {
     available: 'Disponibile o assente',
     help: 'Questi tasti',
   },
+  leaveField: 'Dal campo ai tasti',
   callKeys: { m: 'Il Suo microfono', v: 'La Sua telecamera', s: 'Condividi il Suo schermo' },
   youJoined: 'Lei è entrato',
   joined: (name) => `${name} è entrato`,
