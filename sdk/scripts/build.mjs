@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const PAGES = ['customer', 'agent', 'admin'];
+const PAGES = ['customer', 'agent', 'admin', 'desk'];
 
 /** Core and call screen are two files; the second imports the first instead of holding it again. */
 const external = (from, to) => ({
@@ -81,7 +81,21 @@ export async function buildAll(out) {
     entryPoints: PAGES.map((page) => `src/pages/${page}.ts`),
     format: 'esm',
     outdir: join(out, 'pages'),
-    plugins: [...common.plugins, external(/^visavis-client\/ui$/, '/sdk/v1/visavis-ui.mjs')],
+    plugins: [
+      ...common.plugins,
+      external(/^visavis-client\/ui$/, '/sdk/v1/visavis-ui.mjs'),
+      external(/^(\.\.\/)+index\.js$/, '/sdk/v1/visavis.mjs'),
+      ...LANGUAGES.map((language) => external(new RegExp(`^\\./${language}\\.js$`), `./desk-${language}.js`)),
+    ],
+  });
+  await build({
+    ...common,
+    entryPoints: LANGUAGES.map((language) => ({
+      in: `src/desk/words/${language}.ts`,
+      out: `desk-${language}`,
+    })),
+    format: 'esm',
+    outdir: join(out, 'pages'),
   });
   await build({
     ...common,

@@ -24,6 +24,10 @@ test('the widget costs a page under 5 kB until it is opened, and under 50 kB the
   assert.ok(opened <= 50, `opened: ${opened} kB`);
 });
 
+test('the desk stays under 50 kB beside core and call screen', () => {
+  assert.ok(kilobytes('pages/desk.js') <= 50, `desk: ${kilobytes('pages/desk.js')} kB`);
+});
+
 test('what is committed is what the sources build', async () => {
   const fresh = mkdtempSync(join(tmpdir(), 'visavis-dist-'));
   try {
@@ -41,7 +45,7 @@ test('what is committed is what the sources build', async () => {
 });
 
 test('the pages obey a strict content policy', () => {
-  for (const page of ['customer', 'agent', 'admin', 'shop', 'shop-offer']) {
+  for (const page of ['customer', 'agent', 'admin', 'desk', 'shop', 'shop-offer']) {
     const html = readFileSync(join(dist, `pages/${page}.html`), 'utf8');
     assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:/i, page);
     assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, page);

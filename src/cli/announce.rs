@@ -48,6 +48,9 @@ pub(super) struct Announcement {
     http: String,
     customer_url: String,
     agent_url: String,
+    desk_url: String,
+    /// A page of a brand with the widget on it.
+    widget_url: String,
     admin_url: String,
     docs_url: String,
     metrics_url: String,
@@ -64,7 +67,7 @@ pub(super) struct Announcement {
 }
 
 impl Announcement {
-    /// Builds the addresses; in dev mode they carry tokens for the room `demo`.
+    /// Builds the addresses; in dev mode they carry tokens, for the room `demo` and for contacts.
     pub(super) fn new(config: &Config, addresses: &Addresses, certificate: Option<CertificateInfo>) -> Self {
         let scheme = if config.tls == TlsConfig::Off { "http" } else { "https" };
         let http = config.http.public_url.clone();
@@ -79,6 +82,8 @@ impl Announcement {
         Announcement {
             customer_url: page("customer", tokens.map(|tokens| &tokens.customer)),
             agent_url: page("agent", tokens.map(|tokens| &tokens.agent)),
+            desk_url: page("desk", tokens.map(|tokens| &tokens.desk)),
+            widget_url: page("widget", tokens.map(|tokens| &tokens.visitor)),
             admin_url: page("admin", tokens.map(|tokens| &tokens.admin)),
             docs_url: page("docs", None),
             metrics_url: format!("http://{}/metrics", reachable(addresses.metrics)),
@@ -106,6 +111,8 @@ impl Announcement {
         for (name, value) in [
             ("Customer", &self.customer_url),
             ("Agent", &self.agent_url),
+            ("Desk", &self.desk_url),
+            ("Widget", &self.widget_url),
             ("Admin", &self.admin_url),
             ("Docs", &self.docs_url),
             ("Metrics", &self.metrics_url),
@@ -120,7 +127,7 @@ impl Announcement {
             text.push_str(&format!("  {:<9} SHA-256 {}\n", "TLS", tls.fingerprint));
         }
         let hint = match self.admin_token {
-            Some(_) => "Open the customer and the agent in two tabs.",
+            Some(_) => "Open the customer and the agent in two tabs, or the widget and the desk.",
             None => "Make tokens with `visavis token create` or POST /api/v1/tokens.",
         };
         text.push_str(&format!("\n  {hint}\n"));
@@ -168,6 +175,10 @@ impl Turn {
 struct DevTokens {
     customer: String,
     agent: String,
+    /// An agent of the contact plane.
+    desk: String,
+    /// A customer of the contact plane.
+    visitor: String,
     admin: String,
 }
 
@@ -175,15 +186,18 @@ impl DevTokens {
     fn mint(config: &Config) -> Self {
         let keys = TokenKeys::new(&config.auth.secret);
         let exp = unix_now() + DEV_TOKEN_TTL;
-        let person = |identity: &str, name: &str, role: Role| {
-            let room = RoomId::try_from("demo").expect("demo is a room id");
+        let demo = RoomId::try_from("demo").expect("demo is a room id");
+        let person = |name: &str, role: Role, room: Option<&RoomId>| {
+            let room = room.cloned();
             let request =
-                CreateToken { name: Some(name.to_owned()), room: Some(room), ..CreateToken::new(identity, role) };
+                CreateToken { name: Some(name.to_owned()), room, ..CreateToken::new(name.to_lowercase(), role) };
             keys.mint(&Claims::of(request, exp).expect("the demo's names are good"))
         };
         DevTokens {
-            customer: person("customer", "Customer", Role::Customer),
-            agent: person("agent", "Agent", Role::Agent),
+            customer: person("Customer", Role::Customer, Some(&demo)),
+            agent: person("Agent", Role::Agent, Some(&demo)),
+            desk: person("Agent", Role::Agent, None),
+            visitor: person("Customer", Role::Customer, None),
             admin: keys.mint(&Claims::admin("dev", exp).expect("the demo's names are good")),
         }
     }
@@ -239,6 +253,13 @@ mod tests {
             assert_eq!(page, format!("http://127.0.0.1:8080/{subject}"));
             let Ok(Bearer::Participant(identity)) = keys.verify(token, unix_now()) else { panic!("{url}") };
             assert_eq!((&*identity.subject, identity.grants.room.as_str()), (subject, "demo"));
+        }
+        for (url, path, role) in [(&found.desk_url, "desk", Role::Agent), (&found.widget_url, "widget", Role::Customer)]
+        {
+            let (page, token) = url.split_once("#token=").unwrap();
+            assert_eq!(page, format!("http://127.0.0.1:8080/{path}"));
+            let Ok(Bearer::Person { person, .. }) = keys.verify(token, unix_now()) else { panic!("{url}") };
+            assert_eq!(person.role, role);
         }
         let token = found.admin_token.as_deref().unwrap();
         assert_eq!(keys.verify(token, unix_now()), Ok(Bearer::Admin));

@@ -25,6 +25,7 @@ pub(super) fn routes() -> Router<Edge> {
         .route("/", get(|| async { Redirect::temporary("/docs") }))
         .route("/customer", page("pages/customer.html"))
         .route("/agent", page("pages/agent.html"))
+        .route("/desk", page("pages/desk.html"))
         .route("/admin", page("pages/admin.html"))
         .route("/widget", page("pages/shop.html"))
         .route("/widget/offer", page("pages/shop-offer.html"))

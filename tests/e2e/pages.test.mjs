@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
-import { axeSource } from './support/deps.mjs';
+import { axeFaults } from './support/axe.mjs';
 import { stories } from './support/story.mjs';
 import { waitFor } from './support/wait.mjs';
 
 const story = stories();
-
-/** What axe calls serious or critical. */
-async function faults(person) {
-  await person.page.evaluate(axeSource);
-  const { violations } = await person.page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join('; ')}`);
-}
 
 story('before and in the call axe finds nothing serious', async ({ pair, person, server }) => {
   for (const colorScheme of ['light', 'dark']) {
@@ -21,22 +12,22 @@ story('before and in the call axe finds nothing serious', async ({ pair, person,
       await visitor.goto(server.url(who, ''));
       await visitor.state('prejoin');
       await visitor.part('preview-video').waitFor({ timeout: 10_000 });
-      assert.deepEqual(await faults(visitor), [], `${who} before, ${colorScheme}`);
+      assert.deepEqual(await axeFaults(visitor), [], `${who} before, ${colorScheme}`);
       await visitor.close();
     }
   }
   const [customer, agent] = await pair();
   await agent.part('settings').click();
-  for (const one of [customer, agent]) assert.deepEqual(await faults(one), [], `${one.name} in the call`);
+  for (const one of [customer, agent]) assert.deepEqual(await axeFaults(one), [], `${one.name} in the call`);
   const admin = await person('admin');
   await admin.goto(server.url('admin', ''));
   await admin.page.getByRole('button', { name: 'End call demo' }).waitFor({ timeout: 5000 });
-  assert.deepEqual(await faults(admin), [], 'admin');
+  assert.deepEqual(await axeFaults(admin), [], 'admin');
   // The bar may have hidden meanwhile.
   await customer.page.mouse.move(100, 100);
   await customer.part('hangup').click();
   await customer.state('ended');
-  assert.deepEqual(await faults(customer), [], 'after the call');
+  assert.deepEqual(await axeFaults(customer), [], 'after the call');
 });
 
 story('nothing jumps when a call starts', async ({ pair }) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium, Person } from './support/browser.mjs';
 import { Desk } from './support/desk.mjs';
+import { deskScene } from './support/desk-scene.mjs';
 import { AGENT, CUSTOMER, film } from './support/portrait.mjs';
 import { startServer } from './support/server.mjs';
 import { waitFor } from './support/wait.mjs';
@@ -98,9 +99,10 @@ async function shoot(person, name) {
   // Nothing is in the middle of fading.
   await person.page.evaluate(() => {
     const panel = document.querySelector('visavis-widget')?.shadowRoot.querySelector('visavis-panel');
-    const call = (panel?.shadowRoot ?? document).querySelector('visavis-call');
+    const desk = document.querySelector('visavis-desk');
+    const call = ((panel ?? desk)?.shadowRoot ?? document).querySelector('visavis-call');
     const endless = (animation) => animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-    const running = [panel, call]
+    const running = [panel, desk, call]
       .flatMap((element) => element?.shadowRoot.getAnimations() ?? [])
       .filter((animation) => !endless(animation));
     return Promise.all(running.map((animation) => animation.finished.catch(() => {})));
@@ -287,6 +289,8 @@ const scenes = {
       if (look === 'light') await shoot(customer, shot('refused'));
     }
   },
+
+  desk: () => deskScene({ server, visit, shoot, sharp, sizes: { desktop: DESKTOP, phone: PHONE } }),
 
   async broken() {
     const customer = await customerPage();

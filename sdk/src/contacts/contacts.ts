@@ -13,6 +13,7 @@ import type {
   PersonInfo,
   Skill,
   TagVisitor,
+  TargetInfo,
   VisitorId,
   VisitorInfo,
 } from '../protocol.js';
@@ -178,6 +179,20 @@ export class Contacts extends Emitter<ContactsEvents> {
   async listen(contactId: ContactId): Promise<Contact> {
     await this.#request('listenToContact', { contactId });
     return this.#fetchContact(contactId);
+  }
+
+  /** Hands a contact over; a supervisor need not be in it. */
+  async transfer(
+    contactId: ContactId,
+    target: TargetInfo,
+    options: { attended?: boolean; note?: string } = {},
+  ): Promise<void> {
+    await this.#request('transferContact', { contactId, target, ...options });
+  }
+
+  /** Ends a contact for all; a supervisor need not be in it. */
+  async end(contactId: ContactId): Promise<void> {
+    await this.#request('endContact', { contactId });
   }
 
   /** Whether new contacts are wanted, as an agent. */

@@ -33,7 +33,7 @@ export function bar(
         disabled: !may(model, 'microphone'),
         run: () => model.toggleMicrophone(),
       })}
-      ${model.call?.info.kind === 'voice' ? videoSwitch(model) : nothing}
+      ${model.call?.info.kind === 'voice' && !model.call.listens ? videoSwitch(model) : nothing}
       ${button({
         part: 'camera',
         extra: model.call && model.call.info.kind !== 'video' ? 'absent' : '',
@@ -203,7 +203,7 @@ export function settingsPanel(model: CallModel, devices: DeviceList, close: () =
       </header>
       ${devices.render()}
       ${
-        model.call?.info.kind === 'video'
+        model.call?.info.kind === 'video' && !model.call.listens
           ? html`<button
               class="plain"
               part="switch-voice"

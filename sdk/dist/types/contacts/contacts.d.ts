@@ -1,6 +1,6 @@
 import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
-import type { ContactId, FileId, FindVisitors, InviteVisitor, LiveEvent, OpenContact, PersonInfo, Skill, TagVisitor, VisitorId, VisitorInfo } from '../protocol.js';
+import type { ContactId, FileId, FindVisitors, InviteVisitor, LiveEvent, OpenContact, PersonInfo, Skill, TagVisitor, TargetInfo, VisitorId, VisitorInfo } from '../protocol.js';
 import type { ConnectionState, RoomOptions } from '../room/room.js';
 import { Contact } from './contact.js';
 import { type Progress, type UploadedFile } from './files.js';
@@ -49,6 +49,13 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     answerOffer(contactId: ContactId, accept: boolean): Promise<Contact | undefined>;
     /** Hears a contact without being seen, as a supervisor. */
     listen(contactId: ContactId): Promise<Contact>;
+    /** Hands a contact over; a supervisor need not be in it. */
+    transfer(contactId: ContactId, target: TargetInfo, options?: {
+        attended?: boolean;
+        note?: string;
+    }): Promise<void>;
+    /** Ends a contact for all; a supervisor need not be in it. */
+    end(contactId: ContactId): Promise<void>;
     /** Whether new contacts are wanted, as an agent. */
     setAvailable(available: boolean): Promise<void>;
     /** Says who the visitor of this page is; a server that forgot it is told again. */
