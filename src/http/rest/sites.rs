@@ -125,7 +125,7 @@ pub(super) async fn preflight() -> StatusCode {
 #[utoipa::path(
     post, path = "/api/v1/site-sessions", tag = "sign-in", security(()), request_body = OpenSiteSession,
     params(("Origin" = String, Header, description = "Browsers send it by themselves.")),
-    responses((status = 201, body = SiteSession), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = SiteSession), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn open_site_session(
     State(edge): State<Edge>,
