@@ -123,6 +123,12 @@ story('a request for a call, canned replies, and a contact that somebody else ta
   await desk.part('input').press('Enter');
   await desk.reads('Thank you, and goodbye.');
 
+  const passed = await ScriptedCustomer.open(person, server, { identity: 'customer-3', name: 'Passed customer' });
+  await passed.opens({ skill: 'loans' });
+  await desk.part('pass').click();
+  await desk.part('offer').waitFor({ state: 'detached', timeout: 3000 });
+  await passed.run(() => contact.leave());
+
   const second = await DeskPage.open(person, server, { identity: 'agent-2', name: 'Colleague', skills: ['loans'] });
   for (const one of [desk, second]) await one.part('presence').selectOption('busy');
   const other = await ScriptedCustomer.open(person, server, { identity: 'customer-2', name: 'Other customer' });
@@ -185,6 +191,15 @@ story('a supervisor listens unseen; a visitor is invited; earlier messages come 
   await supervisor.part('listening').waitFor();
   await supervisor.reads('Line 70');
   assert.equal(await customer.run(() => contact.info.parties.length), 2);
+  const other = await ScriptedCustomer.open(person, server, { identity: 'customer-2', name: 'Other customer' });
+  await other.opens({ skill: 'loans' });
+  await desk.part('accept').click();
+  await supervisor.part('waiting').getByText('Other customer').waitFor();
+  await supervisor.part('oversee-end').click();
+  await supervisor.part('confirm-end').click();
+  await waitFor('the supervisor ends it', () => other.run(() => contact.isClosed));
+  await supervisor.part('waiting').waitFor({ state: 'detached' });
+  await desk.part('contact').first().click();
 
   await desk.part('tab-visitors').click();
   await desk.part('visitor-search').fill('customer@');

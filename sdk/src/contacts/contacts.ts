@@ -34,6 +34,7 @@ import {
   withMessages,
   withOverview,
   withoutContact,
+  withoutOffer,
 } from './state.js';
 
 /** Gives the token: at the start, and again when the server takes the one before no longer. */
@@ -157,6 +158,11 @@ export class Contacts extends Emitter<ContactsEvents> {
     await this.#session?.leave();
   }
 
+  /** Asks for everything anew: what a supervisor oversees ends without a word to them. */
+  refresh(): Promise<void> {
+    return this.#refresh();
+  }
+
   /** Begins a contact as a customer. */
   async open(options: OpenContact = {}): Promise<Contact> {
     const { contactId } = await this.#request('openContact', options);
@@ -171,8 +177,16 @@ export class Contacts extends Emitter<ContactsEvents> {
 
   /** Answers an offer: the contact if it was accepted. */
   async answerOffer(contactId: ContactId, accept: boolean): Promise<Contact | undefined> {
-    await this.#request('answerOffer', { contactId, accept });
-    return accept ? this.#fetchContact(contactId) : undefined;
+    try {
+      await this.#request('answerOffer', { contactId, accept });
+    } catch (error) {
+      const { code } = error as VisavisError;
+      if (code === 'not_offered' || code === 'contact_not_found') this.#forgetOffer(contactId);
+      throw error;
+    }
+    if (accept) return this.#fetchContact(contactId);
+    // Whoever declines is not told that it is no longer theirs.
+    this.#forgetOffer(contactId);
   }
 
   /** Hears a contact without being seen, as a supervisor. */
@@ -237,6 +251,10 @@ export class Contacts extends Emitter<ContactsEvents> {
   /** Reads a file into an object URL; whoever shows it revokes it (`URL.revokeObjectURL`). */
   async fileUrl(fileId: FileId): Promise<string> {
     return URL.createObjectURL(await downloadFile(this.#access(), fileId));
+  }
+
+  #forgetOffer(id: ContactId): void {
+    this.#setState(withoutOffer(this.#state, id));
   }
 
   #makeLink(): ContactLink {

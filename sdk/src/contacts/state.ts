@@ -95,6 +95,14 @@ export function withMessages(state: LiveState, id: ContactId, messages: readonly
   };
 }
 
+/** Forgets an offer that was answered, or that is over. */
+export function withoutOffer(state: LiveState, id: ContactId): LiveState {
+  if (!state.offers.has(id)) return state;
+  const offers = new Map(state.offers);
+  offers.delete(id);
+  return { ...state, offers };
+}
+
 /** Forgets a contact that is over, or that we have left. */
 export function withoutContact(state: LiveState, id: ContactId): LiveState {
   const contacts = new Map(state.contacts);

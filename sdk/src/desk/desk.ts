@@ -78,10 +78,10 @@ export class VisavisDesk extends LitElement {
     return html`
       ${this.#screen()}
       <div class="notices" part="notices" role="alert">
-        ${model.notices.map(
+        ${model.notices.list.map(
           ({ id, text }) => html`<p class="notice" part="notice">
             <span>${text}</span>
-            <button class="icon" aria-label=${model.strings.close} @click=${() => model.hideNotice(id)}>${icon('x')}</button>
+            <button class="icon" aria-label=${model.strings.close} @click=${() => model.notices.hide(id)}>${icon('x')}</button>
           </p>`,
         )}
       </div>

@@ -14,6 +14,7 @@ import { fileSize, mayBeSent } from '../widget/text.js';
 import { Alerts } from './state/alerts.js';
 import { DeskCalls } from './state/calls.js';
 import { CannedReplies } from './state/canned.js';
+import { Notices } from './state/notices.js';
 import { PresenceState } from './state/presence.js';
 import { type SignedIn, signIn, store, stored } from './state/sign-in.js';
 import { Uploads } from './state/uploads.js';
@@ -27,13 +28,8 @@ export type DialogName = 'transfer' | 'ask' | 'canned' | 'help' | 'end';
 /** Which column a narrow screen shows. */
 export type Pane = 'list' | 'chat' | 'side';
 
-export interface Notice {
-  id: number;
-  text: string;
-}
-
-const NOTICE_MS = 8000;
-const MOST_NOTICES = 3;
+/** How often a supervisor's list is brought up to date. */
+const OVERSEE_MS = 5000;
 /** Below these the columns fold (the style sheet says the same). */
 const TWO_COLUMNS = matchMedia('(max-width: 1199px)');
 const ONE_COLUMN = matchMedia('(max-width: 759px)');
@@ -44,6 +40,7 @@ export class DeskModel {
   readonly alerts = new Alerts();
   readonly calls = new DeskCalls();
   readonly uploads: Uploads;
+  readonly notices: Notices;
   readonly #changed: () => void;
   readonly #customers = new Map<ContactId, PersonInfo>();
   strings: DeskStrings = english;
@@ -63,16 +60,16 @@ export class DeskModel {
   dialog: DialogName | undefined;
   /** Which contact the dialog is about; supervisors need not be in it. */
   subject: ContactId | undefined;
-  notices: Notice[] = [];
   announcement = '';
   #signedIn: SignedIn | undefined;
   #selected: ContactId | undefined;
-  #noticeId = 0;
+  #overseeing: ReturnType<typeof setInterval> | undefined;
 
   constructor(server: string, changed: () => void) {
     this.server = server;
     this.#changed = changed;
     this.uploads = new Uploads(changed);
+    this.notices = new Notices(changed);
   }
 
   get me(): PersonInfo | undefined {
@@ -94,9 +91,10 @@ export class DeskModel {
 
   /** What we are asked to take, the most urgent first. */
   get offers(): OfferInfo[] {
-    return [...(this.contacts?.state.offers.values() ?? [])].sort(
-      (one, other) => one.expires - other.expires,
-    );
+    const { now } = this;
+    return [...(this.contacts?.state.offers.values() ?? [])]
+      .filter(({ expires }) => expires > now)
+      .sort((one, other) => one.expires - other.expires);
   }
 
   /** What anybody may take, the oldest first. */
@@ -327,17 +325,7 @@ export class DeskModel {
 
   /** Shows a sentence for a while. */
   notify(text: string): void {
-    this.#noticeId += 1;
-    const id = this.#noticeId;
-    const others = this.notices.filter((notice) => notice.text !== text);
-    this.notices = [...others, { id, text }].slice(-MOST_NOTICES);
-    setTimeout(() => this.hideNotice(id), NOTICE_MS);
-    this.#changed();
-  }
-
-  hideNotice(id: number): void {
-    this.notices = this.notices.filter((notice) => notice.id !== id);
-    this.#changed();
+    this.notices.add(text);
   }
 
   close(): void {
@@ -370,6 +358,7 @@ export class DeskModel {
     if (!this.isSupervisor)
       this.presence = new PresenceState(contacts, () => this.notify(this.strings.withdrawn));
     this.#listen(contacts);
+    if (this.isSupervisor) this.#oversee(contacts);
     this.#setPhase('ready');
     this.#selectAnother();
     this.#handleState();
@@ -403,6 +392,15 @@ export class DeskModel {
       if (end.reason === 'participantLost') this.notify(this.strings.callLost);
       else if (end.reason === 'failed') this.notify(this.strings.callFailed);
     });
+  }
+
+  /** Contacts that we are not in change without a word to us. */
+  #oversee(contacts: Contacts): void {
+    const refresh = () => {
+      if (contacts.connectionState === 'connected') contacts.refresh().catch(() => {});
+    };
+    contacts.on('contactWaitsNoLonger', refresh);
+    this.#overseeing = setInterval(refresh, OVERSEE_MS);
   }
 
   #handleState(): void {
@@ -485,6 +483,7 @@ export class DeskModel {
     this.presence = undefined;
     this.files?.close();
     this.visitors?.close();
+    clearInterval(this.#overseeing);
     this.calls.clear();
     this.uploads.clear();
     this.dialog = undefined;

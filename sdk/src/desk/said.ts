@@ -1,4 +1,4 @@
-import type { Contact, MessageInfo, SystemNoteInfo, TargetInfo } from '../index.js';
+import type { CallKind, Contact, MessageInfo, SystemNoteInfo, TargetInfo } from '../index.js';
 import { clock } from '../ui/strings.js';
 import type { DeskModel } from './model.js';
 
@@ -6,9 +6,12 @@ import type { DeskModel } from './model.js';
 export function lastSaid(model: DeskModel, contact: Contact): string {
   const pending = contact.pending.at(-1);
   if (pending?.content.type === 'text') return `${model.strings.you}: ${pending.content.text}`;
-  const last = contact.messages.findLast((message) => plain(model, message) !== '');
+  const isWords = (message: MessageInfo) => plain(model, contact, message) !== '';
+  const last =
+    contact.messages.findLast((message) => message.author && isWords(message)) ??
+    contact.messages.findLast(isWords);
   if (!last) return '';
-  const words = plain(model, last);
+  const words = plain(model, contact, last);
   return last.author?.identity === model.me?.identity ? `${model.strings.you}: ${words}` : words;
 }
 
@@ -22,7 +25,8 @@ export function unansweredSince(contact: Contact): number | undefined {
   return contact.messages.slice(answered + 1).find(isCustomers)?.at;
 }
 
-function plain(model: DeskModel, { content }: MessageInfo): string {
+function plain(model: DeskModel, contact: Contact, message: MessageInfo): string {
+  const { content } = message;
   switch (content.type) {
     case 'text':
       return content.text;
@@ -31,7 +35,7 @@ function plain(model: DeskModel, { content }: MessageInfo): string {
     case 'file':
       return content.caption || content.name;
     case 'note':
-      return noteWords(model, content.note);
+      return noteWords(model, contact, message, content.note);
   }
 }
 
@@ -48,7 +52,12 @@ export function targetWords({ strings }: DeskModel, target: TargetInfo): string 
 }
 
 /** What happened, in a few words. */
-export function noteWords(model: DeskModel, note: SystemNoteInfo): string {
+export function noteWords(
+  model: DeskModel,
+  contact: Contact,
+  { number }: MessageInfo,
+  note: SystemNoteInfo,
+): string {
   const { strings } = model;
   switch (note.event) {
     case 'joined':
@@ -66,10 +75,24 @@ export function noteWords(model: DeskModel, note: SystemNoteInfo): string {
     case 'callStarted':
       return strings.callStarted(note.kind);
     case 'callSwitched':
-      return note.outcome === 'done' ? strings.callSwitched(note.kind) : strings.notSwitched[note.outcome];
+      if (note.outcome !== 'done') return strings.notSwitched[note.outcome];
+      return kindBefore(contact, number) === note.kind
+        ? strings.directionChanged
+        : strings.callSwitched(note.kind);
     case 'callEnded':
       return strings.callEnded(note.reason, clock(note.seconds));
     case 'closed':
       return strings.closed[note.reason];
   }
+}
+
+/** What a call was before a message: a switch may change its direction only. */
+function kindBefore(contact: Contact, number: number): CallKind | undefined {
+  for (const message of contact.messages.filter((one) => one.number < number).reverse()) {
+    if (message.content.type !== 'note') continue;
+    const { note } = message.content;
+    const isSwitch = note.event === 'callSwitched' && note.outcome === 'done';
+    if (note.event === 'callStarted' || isSwitch) return note.kind;
+  }
+  return undefined;
 }

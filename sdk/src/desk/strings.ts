@@ -136,7 +136,7 @@ export const english = {
   fileFailed: (name: string, why: string) => `${name} was not sent. ${why}`,
   attach: 'Attach a picture or document',
   message: 'Message',
-  messageHint: 'Message, or / for a reply',
+  messageHint: 'Message, / for replies',
   send: 'Send',
   canned: 'Canned replies',
   cannedManage: 'Manage canned replies',
@@ -301,6 +301,7 @@ export const english = {
   callStarted: (kind: CallKind) =>
     ({ voice: 'Voice call started', video: 'Video call started', screen: 'Screen sharing started' })[kind],
   callSwitched: (kind: CallKind) => (kind === 'video' ? 'Switched to video' : 'Switched to voice'),
+  directionChanged: 'Other cameras are seen',
   notSwitched: {
     done: '',
     declined: 'The switch was declined',

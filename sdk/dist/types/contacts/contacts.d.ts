@@ -41,6 +41,8 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     connect(url: string, token: string | TokenProvider, signal?: AbortSignal): Promise<void>;
     /** Closes the connection. Contacts and calls stay; others see us go when nobody of us is left. */
     disconnect(): Promise<void>;
+    /** Asks for everything anew: what a supervisor oversees ends without a word to them. */
+    refresh(): Promise<void>;
     /** Begins a contact as a customer. */
     open(options?: OpenContact): Promise<Contact>;
     /** Takes a contact that waits, as an agent. */

@@ -41,6 +41,8 @@ export declare function withOverview(state: LiveState, overview: Overview): Live
 export declare function withContact(state: LiveState, info: ContactInfo): LiveState;
 /** Takes in messages of a contact: a page of its history, or what was missed. */
 export declare function withMessages(state: LiveState, id: ContactId, messages: readonly MessageInfo[]): LiveState;
+/** Forgets an offer that was answered, or that is over. */
+export declare function withoutOffer(state: LiveState, id: ContactId): LiveState;
 /** Forgets a contact that is over, or that we have left. */
 export declare function withoutContact(state: LiveState, id: ContactId): LiveState;
 /** How far somebody has got; marks only move forward. */

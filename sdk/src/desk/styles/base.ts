@@ -190,6 +190,13 @@ export const baseStyles = css`
     text-align: center;
   }
 
+  /* Where there is no pointer there are no keys to speak of. */
+  @media (hover: none) {
+    button kbd {
+      display: none;
+    }
+  }
+
   .soft {
     color: var(--soft);
   }

@@ -114,6 +114,10 @@ export const chatStyles = css`
     justify-items: end;
   }
 
+  .message > .meta {
+    padding: 2px 4px 0;
+  }
+
   .author {
     padding: 0 4px 2px;
     color: var(--soft);

@@ -43,7 +43,7 @@ export function messages(model: DeskModel, contact: Contact): TemplateResult {
     const { message } = item;
     if (message.content.type === 'note') {
       author = undefined;
-      const words = noteWords(model, message.content.note);
+      const words = noteWords(model, contact, message, message.content.note);
       return html`${mark}${words ? html`<p class="happened" part="note">${words} <time>${clockTime(message.at, model.locale)}</time></p>` : nothing}`;
     }
     const isFirst = isNewDay || author !== message.author?.identity;
@@ -125,20 +125,22 @@ function said(
   const isOwn = message.author?.identity === me?.identity;
   const isOurs = message.author?.role !== 'customer';
   const status = isOwn && isLastOwn ? contact.status(message) : undefined;
+  const meta = html`<span class="meta">
+    <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
+    ${
+      status
+        ? html`<span part="status" data-status=${status}>${icon(STATUS_ICONS[status])}${strings[status]}</span>`
+        : nothing
+    }
+  </span>`;
   return html`
     <div class="message" part="message" data-side=${isOurs ? 'agents' : 'customer'} data-number=${message.number} ?data-first=${isFirst}>
       ${isFirst && !isOwn ? html`<p class="author">${message.author?.name}</p>` : nothing}
       <div class="line">
         <div class="bubble" data-type=${message.content.type}>${content(model, message.content)}</div>
-        <span class="meta">
-          <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
-          ${
-            status
-              ? html`<span part="status" data-status=${status}>${icon(STATUS_ICONS[status])}${strings[status]}</span>`
-              : nothing
-          }
-        </span>
+        ${status ? nothing : meta}
       </div>
+      ${status ? meta : nothing}
     </div>
   `;
 }

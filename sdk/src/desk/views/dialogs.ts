@@ -251,7 +251,9 @@ async function settle(
   const { subject, contacts } = model;
   if (!subject || !contacts) return;
   const box = (event.target as Element).closest('dialog');
-  if (await model.attempt(() => action(subject, contacts))) box?.close();
+  if (!(await model.attempt(() => action(subject, contacts)))) return;
+  box?.close();
+  if (model.isSupervisor) contacts.refresh().catch(() => {});
 }
 
 function subjectName(model: DeskModel): string {

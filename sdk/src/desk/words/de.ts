@@ -118,7 +118,7 @@ export const desk: DeskStrings = {
   fileFailed: (name, why) => `${name} wurde nicht gesendet. ${why}`,
   attach: 'Bild oder Dokument anhängen',
   message: 'Nachricht',
-  messageHint: 'Nachricht, oder / für Vorlagen',
+  messageHint: 'Nachricht, / für Vorlagen',
   send: 'Senden',
   canned: 'Antwortvorlagen',
   cannedManage: 'Antwortvorlagen verwalten',
@@ -278,6 +278,7 @@ export const desk: DeskStrings = {
   callStarted: (kind) =>
     ({ voice: 'Anruf begonnen', video: 'Videoanruf begonnen', screen: 'Bildschirmfreigabe begonnen' })[kind],
   callSwitched: (kind) => (kind === 'video' ? 'Zu Video gewechselt' : 'Zu Ton gewechselt'),
+  directionChanged: 'Andere Kameras sind zu sehen',
   notSwitched: {
     done: '',
     declined: 'Der Wechsel wurde abgelehnt',

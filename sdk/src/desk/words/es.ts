@@ -114,7 +114,7 @@ export const desk: DeskStrings = {
   fileFailed: (name, why) => `${name} no se ha enviado. ${why}`,
   attach: 'Adjuntar una imagen o un documento',
   message: 'Mensaje',
-  messageHint: 'Mensaje, o / para plantillas',
+  messageHint: 'Mensaje, / para plantillas',
   send: 'Enviar',
   canned: 'Respuestas guardadas',
   cannedManage: 'Gestionar respuestas guardadas',
@@ -271,6 +271,7 @@ export const desk: DeskStrings = {
   callStarted: (kind) =>
     ({ voice: 'Llamada iniciada', video: 'Videollamada iniciada', screen: 'Pantalla compartida' })[kind],
   callSwitched: (kind) => (kind === 'video' ? 'Cambio a vídeo' : 'Cambio a voz'),
+  directionChanged: 'Se ven otras cámaras',
   notSwitched: {
     done: '',
     declined: 'El cambio se rechazó',

@@ -116,7 +116,7 @@ export const desk: DeskStrings = {
   fileFailed: (name, why) => `${name} n’a pas été envoyé. ${why}`,
   attach: 'Joindre une image ou un document',
   message: 'Message',
-  messageHint: 'Message, ou / pour un modèle',
+  messageHint: 'Message, / pour un modèle',
   send: 'Envoyer',
   canned: 'Réponses types',
   cannedManage: 'Gérer les réponses types',
@@ -277,6 +277,7 @@ export const desk: DeskStrings = {
       kind
     ],
   callSwitched: (kind) => (kind === 'video' ? 'Passage à la vidéo' : 'Passage à la voix'),
+  directionChanged: 'D’autres caméras sont visibles',
   notSwitched: {
     done: '',
     declined: 'Le changement a été refusé',

@@ -118,7 +118,7 @@ export const desk: DeskStrings = {
   fileFailed: (name, why) => `${name} non è stato inviato. ${why}`,
   attach: 'Allega un’immagine o un documento',
   message: 'Messaggio',
-  messageHint: 'Messaggio, o / per i modelli',
+  messageHint: 'Messaggio, / per i modelli',
   send: 'Invia',
   canned: 'Risposte pronte',
   cannedManage: 'Gestisci le risposte pronte',
@@ -279,6 +279,7 @@ export const desk: DeskStrings = {
       screen: 'Condivisione dello schermo iniziata',
     })[kind],
   callSwitched: (kind) => (kind === 'video' ? 'Passaggio al video' : 'Passaggio alla voce'),
+  directionChanged: 'Si vedono altre telecamere',
   notSwitched: {
     done: '',
     declined: 'Il cambio è stato rifiutato',
