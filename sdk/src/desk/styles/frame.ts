@@ -122,7 +122,7 @@ export const frameStyles = css`
     flex: 1;
     min-height: 0;
     display: grid;
-    grid-template-columns: 320px minmax(0, 1fr) 416px;
+    grid-template-columns: 320px minmax(0, 1fr) 432px;
   }
 
   .desk[data-large] .columns {

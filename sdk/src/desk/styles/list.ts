@@ -216,6 +216,10 @@ export const listStyles = css`
     gap: 12px;
   }
 
+  .offer .words > span {
+    white-space: normal;
+  }
+
   .offer .pair button {
     flex: 1;
   }
