@@ -1632,7 +1632,7 @@ import"/sdk/v1/visavis-ui.mjs";var te=globalThis,ne=te.ShadowRoot&&(te.ShadyCSS=
     bottom: 16px;
     display: grid;
     gap: 8px;
-    max-width: min(440px, calc(100% - 32px));
+    width: min(288px, calc(100% - 32px));
   }
 
   .notice {
@@ -1701,6 +1701,12 @@ import"/sdk/v1/visavis-ui.mjs";var te=globalThis,ne=te.ShadowRoot&&(te.ShadyCSS=
   }
 
   @media (max-width: 759px) {
+    /* Above the message field. */
+    .notices {
+      bottom: 84px;
+      width: calc(100% - 32px);
+    }
+
     .columns,
     .desk[data-large] .columns,
     .bones {

@@ -183,7 +183,7 @@ export const frameStyles = css`
     bottom: 16px;
     display: grid;
     gap: 8px;
-    max-width: min(440px, calc(100% - 32px));
+    width: min(288px, calc(100% - 32px));
   }
 
   .notice {
@@ -252,6 +252,12 @@ export const frameStyles = css`
   }
 
   @media (max-width: 759px) {
+    /* Above the message field. */
+    .notices {
+      bottom: 84px;
+      width: calc(100% - 32px);
+    }
+
     .columns,
     .desk[data-large] .columns,
     .bones {
