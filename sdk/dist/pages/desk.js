@@ -772,6 +772,15 @@ import"/sdk/v1/visavis-ui.mjs";var te=globalThis,ne=te.ShadowRoot&&(te.ShadyCSS=
   }
 
   @media (max-width: 1199px) {
+    /* The column is the wide one already. */
+    .buttons {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+
+    .buttons [part='large'] {
+      display: none;
+    }
+
     .callbox,
     .desk[data-large] .callbox {
       flex: 1 0 auto;
@@ -1916,6 +1925,13 @@ import"/sdk/v1/visavis-ui.mjs";var te=globalThis,ne=te.ShadowRoot&&(te.ShadyCSS=
     gap: 4px;
   }
 
+  .words time,
+  .waits {
+    flex: none;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .words .waits svg,
   .waits svg {
     width: 14px;
     height: 14px;
@@ -2517,10 +2533,10 @@ import"/sdk/v1/visavis-ui.mjs";var te=globalThis,ne=te.ShadowRoot&&(te.ShadyCSS=
       ${S(e.customer)}
       <span class="words">
         <strong>${e.customer}</strong>
-        <span>${e.wants?p(dt[e.wants]):d}<span>${i}</span></span>
-      </span>
-      <span class="aside">
-        ${e.state==="waiting"?ms(t,e.since):a`<time>${x(e.since,t.locale)}</time>`}
+        <span>
+          ${e.state==="waiting"?ms(t,e.since):a`<time>${x(e.since,t.locale)}</time>`}
+          ${e.wants?p(dt[e.wants]):d}<span>${i}</span>
+        </span>
       </span>
       ${t.isSupervisor?a`<div class="pair">
               <button part="listen" @click=${()=>t.listen(s)}>${p("ear")}${n.listen}</button>

@@ -270,6 +270,15 @@ export const callStyles = css`
   }
 
   @media (max-width: 1199px) {
+    /* The column is the wide one already. */
+    .buttons {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+
+    .buttons [part='large'] {
+      display: none;
+    }
+
     .callbox,
     .desk[data-large] .callbox {
       flex: 1 0 auto;

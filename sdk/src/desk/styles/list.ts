@@ -154,6 +154,13 @@ export const listStyles = css`
     gap: 4px;
   }
 
+  .words time,
+  .waits {
+    flex: none;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .words .waits svg,
   .waits svg {
     width: 14px;
     height: 14px;
