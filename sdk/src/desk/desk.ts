@@ -121,7 +121,7 @@ export class VisavisDesk extends LitElement {
   #desk() {
     const model = this.#model;
     return html`
-      <div class="desk" part="desk" data-pane=${model.pane} ?data-large=${model.isLarge} ?data-offline=${model.isReconnecting}>
+      <div class="desk" part="desk" data-pane=${model.pane} ?data-large=${model.calls.isLarge} ?data-offline=${model.isReconnecting}>
         ${header(model)}
         ${
           model.isReconnecting

@@ -55,8 +55,6 @@ export class DeskModel {
   signInFailure = '';
   view: 'contacts' | 'visitors' = 'contacts';
   pane: Pane = 'list';
-  /** Whether the call has the wide column. */
-  isLarge = false;
   dialog: DialogName | undefined;
   /** Which contact the dialog is about; supervisors need not be in it. */
   subject: ContactId | undefined;
@@ -224,7 +222,7 @@ export class DeskModel {
   }
 
   toggleLarge(): void {
-    this.isLarge = !this.isLarge;
+    this.calls.isLarge = !this.calls.isLarge;
     this.#changed();
   }
 
@@ -288,7 +286,6 @@ export class DeskModel {
   handleCallEnded(call: Call, reason: string): void {
     if (reason !== 'left') return;
     this.calls.leave(call);
-    this.isLarge = false;
     this.#changed();
   }
 
@@ -416,7 +413,8 @@ export class DeskModel {
 
   #followCalls(): void {
     const fresh = this.calls.follow(this.mine);
-    if (this.calls.list.length === 0) this.isLarge = false;
+    const { selected } = this;
+    this.calls.followScreen(selected, selected && this.customerOf(selected)?.identity);
     const isSelected = fresh.some(({ info }) => info.contactId === this.#selected);
     if (isSelected && TWO_COLUMNS.matches) this.pane = 'side';
   }

@@ -1,4 +1,4 @@
-import type { CallKind, Contact, MessageInfo, SystemNoteInfo, TargetInfo } from '../index.js';
+import type { CallKind, Contact, MessageInfo, MessageStatus, SystemNoteInfo, TargetInfo } from '../index.js';
 import { clock } from '../ui/strings.js';
 import type { DeskModel } from './model.js';
 
@@ -13,6 +13,14 @@ export function lastSaid(model: DeskModel, contact: Contact): string {
   if (!last) return '';
   const words = plain(model, contact, last);
   return last.author?.identity === model.me?.identity ? `${model.strings.you}: ${words}` : words;
+}
+
+/** How far the customer has got with a message of ours; colleagues who read along do not count. */
+export function statusFor(model: DeskModel, contact: Contact, { number }: MessageInfo): MessageStatus {
+  const customer = model.customerOf(contact)?.identity;
+  const mark = contact.info.marks.find(({ identity }) => identity === customer);
+  if (!mark || mark.delivered < number) return 'sent';
+  return mark.seen >= number ? 'seen' : 'delivered';
 }
 
 /** Since when the customer waits for an answer; nothing if they had the last answer. */

@@ -8,6 +8,10 @@ export class DeskCalls {
   /** Contacts for which this page, and not another of ours, did what leads to a call. */
   readonly #expecting = new Set<ContactId>();
 
+  /** Whether the call has the wide column. */
+  isLarge = false;
+  #screen: string | undefined;
+
   /** Calls whose sound and picture are here. */
   get list(): Call[] {
     return [...this.#shown.values()];
@@ -43,6 +47,15 @@ export class DeskCalls {
     return fresh;
   }
 
+  /** A customer's screen is there to be read: it gets the wide column for as long as it is shown. */
+  followScreen(contact: Contact | undefined, customer: string | undefined): void {
+    const screen = contact?.call?.info.screen;
+    const shown = screen && screen === customer ? screen : undefined;
+    if (shown !== this.#screen) this.isLarge = shown !== undefined;
+    this.#screen = shown;
+    if (this.#shown.size === 0) this.isLarge = false;
+  }
+
   join(call: Call): void {
     this.#apart.delete(call.id);
     this.#shown.set(call.id, call);
@@ -52,6 +65,7 @@ export class DeskCalls {
   leave(call: Call): void {
     this.#shown.delete(call.id);
     this.#apart.add(call.id);
+    if (this.#shown.size === 0) this.isLarge = false;
   }
 
   clear(): void {

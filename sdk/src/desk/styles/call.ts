@@ -134,7 +134,7 @@ export const callStyles = css`
     flex-direction: column;
     gap: 4px;
     min-height: 56px;
-    padding: 4px 2px;
+    padding: 4px 0;
     font-size: 14px;
     line-height: 1.15;
     white-space: normal;
@@ -191,6 +191,14 @@ export const callStyles = css`
     border-style: dashed;
     border-color: var(--accent);
     animation: breathe 1.2s ease-in-out infinite;
+  }
+
+  .controls .strip {
+    padding: 0 8px;
+  }
+
+  .strip button.quiet {
+    min-height: 32px;
   }
 
   .strip {
@@ -262,6 +270,15 @@ export const callStyles = css`
   }
 
   @media (max-width: 1199px) {
+    /* The column is the wide one already. */
+    .buttons {
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+
+    .buttons [part='large'] {
+      display: none;
+    }
+
     .callbox,
     .desk[data-large] .callbox {
       flex: 1 0 auto;

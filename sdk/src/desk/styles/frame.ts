@@ -122,7 +122,7 @@ export const frameStyles = css`
     flex: 1;
     min-height: 0;
     display: grid;
-    grid-template-columns: 320px minmax(0, 1fr) 416px;
+    grid-template-columns: 320px minmax(0, 1fr) 432px;
   }
 
   .desk[data-large] .columns {
@@ -183,7 +183,7 @@ export const frameStyles = css`
     bottom: 16px;
     display: grid;
     gap: 8px;
-    max-width: min(440px, calc(100% - 32px));
+    width: min(288px, calc(100% - 32px));
   }
 
   .notice {
@@ -252,6 +252,12 @@ export const frameStyles = css`
   }
 
   @media (max-width: 759px) {
+    /* Above the message field. */
+    .notices {
+      bottom: 84px;
+      width: calc(100% - 32px);
+    }
+
     .columns,
     .desk[data-large] .columns,
     .bones {

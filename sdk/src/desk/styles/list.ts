@@ -154,6 +154,13 @@ export const listStyles = css`
     gap: 4px;
   }
 
+  .words time,
+  .waits {
+    flex: none;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .words .waits svg,
   .waits svg {
     width: 14px;
     height: 14px;
@@ -214,6 +221,10 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
+  }
+
+  .offer .words > span {
+    white-space: normal;
   }
 
   .offer .pair button {

@@ -84,7 +84,10 @@ function beforeCall(model: DeskModel, contact: Contact): TemplateResult {
       </div>
     `);
   }
-  const invitation = contact.info.invitations[0];
+  // A page that is looked at together is no reason not to ask for something else.
+  const invitation =
+    contact.info.invitations.find(({ state }) => state === 'invited') ??
+    contact.info.invitations.find(({ kind }) => kind !== 'cobrowse');
   if (invitation) return placed(invited(model, contact, invitation));
   if (model.listensTo(contact)) return placed(html`<p class="soft">${strings.noCall}</p>`);
   return html`
@@ -103,6 +106,7 @@ function beforeCall(model: DeskModel, contact: Contact): TemplateResult {
         )}
       </div>
       <p class="soft small">${strings.inviteHint}</p>
+      ${strip(model, contact)}
     </div>
   `;
 }
@@ -136,6 +140,26 @@ function invited(model: DeskModel, contact: Contact, invitation: InvitationInfo)
       </div>
     </div>
   `;
+}
+
+/** In one line: what was asked for during a call, and a page that is looked at together. */
+function strip(model: DeskModel, contact: Contact): TemplateResult | typeof nothing {
+  const { strings } = model;
+  const found = contact.info.invitations.find(
+    ({ state, kind }) => state === 'invited' || kind === 'cobrowse',
+  );
+  if (!found) return nothing;
+  const { invitationId, kind, state, expires } = found;
+  const isWaiting = state === 'invited';
+  const words = isWaiting
+    ? `${strings.invited[kind]} · ${strings.secondsLeft(secondsTo(model, expires))}`
+    : strings.accepted[kind];
+  const run = () =>
+    isWaiting ? contact.cancelInvitation(invitationId) : contact.endInvitation(invitationId);
+  return html`<p class="strip" part="invitation" data-state=${state}>
+    <span>${words}</span>
+    <button class="quiet" part="end-invitation" @click=${() => model.attempt(run)}>${isWaiting ? strings.takeBack : strings.stop}</button>
+  </p>`;
 }
 
 /** A call that goes on without this page. */
@@ -172,7 +196,6 @@ function controls(model: DeskModel, contact: Contact, call: Call): TemplateResul
   if (listens) return html`<div class="controls"><p class="soft">${strings.youListen}</p></div>`;
   const isVideo = info.kind === 'video';
   const isMuted = customerIsMuted(call);
-  const waiting = contact.info.invitations.find(({ state }) => state === 'invited');
   return html`
     <div class="controls" part="controls" role="group" aria-label=${strings.callControls}>
       <div class="directions" role="group" aria-label=${strings.cameras}>
@@ -183,17 +206,10 @@ function controls(model: DeskModel, contact: Contact, call: Call): TemplateResul
         ${button('mute-customer', isMuted ? 'mic' : 'micOff', isMuted ? strings.askToUnmute : strings.muteCustomer, 'X', isMuted, () => toggleMute(model, call))}
         ${button('kind', isVideo ? 'phone' : 'video', isVideo ? strings.toVoice : strings.toVideo, 'N', false, () => toggleKind(model, call))}
         ${screenButton(model, contact, call)}
-        ${button('large', model.isLarge ? 'shrink' : 'expand', model.isLarge ? strings.smaller : strings.larger, 'L', model.isLarge, () => model.toggleLarge())}
+        ${button('large', model.calls.isLarge ? 'shrink' : 'expand', model.calls.isLarge ? strings.smaller : strings.larger, 'L', model.calls.isLarge, () => model.toggleLarge())}
         ${button('hang-up', 'phoneOff', strings.endCall, 'U', false, () => hangUp(model, call), 'danger')}
       </div>
-      ${
-        waiting
-          ? html`<p class="strip" part="invitation" data-state="invited">
-              <span>${strings.invited[waiting.kind]} · ${strings.secondsLeft(secondsTo(model, waiting.expires))}</span>
-              <button class="quiet" @click=${() => model.attempt(() => contact.cancelInvitation(waiting.invitationId))}>${strings.takeBack}</button>
-            </p>`
-          : nothing
-      }
+      ${strip(model, contact)}
     </div>
   `;
 }

@@ -11,7 +11,7 @@ import type {
 import { clockTime, dayName, fileSize, link, linked } from '../../widget/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
-import { noteWords } from '../said.js';
+import { noteWords, statusFor } from '../said.js';
 
 const STATUS_ICONS: Record<MessageStatus, IconName> = {
   sending: 'clock',
@@ -124,7 +124,7 @@ function said(
   const { strings, locale, me } = model;
   const isOwn = message.author?.identity === me?.identity;
   const isOurs = message.author?.role !== 'customer';
-  const status = isOwn && isLastOwn ? contact.status(message) : undefined;
+  const status = isOwn && isLastOwn ? statusFor(model, contact, message) : undefined;
   const meta = html`<span class="meta">
     <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
     ${

@@ -197,10 +197,10 @@ function summaryRow(model: DeskModel, contact: ContactSummaryInfo): TemplateResu
       ${avatar(contact.customer)}
       <span class="words">
         <strong>${contact.customer}</strong>
-        <span>${contact.wants ? icon(KIND_ICONS[contact.wants]) : nothing}<span>${topic}</span></span>
-      </span>
-      <span class="aside">
-        ${contact.state === 'waiting' ? waitingTime(model, contact.since) : html`<time>${clockTime(contact.since, model.locale)}</time>`}
+        <span>
+          ${contact.state === 'waiting' ? waitingTime(model, contact.since) : html`<time>${clockTime(contact.since, model.locale)}</time>`}
+          ${contact.wants ? icon(KIND_ICONS[contact.wants]) : nothing}<span>${topic}</span>
+        </span>
       </span>
       ${
         model.isSupervisor

@@ -200,7 +200,7 @@ export const desk: DeskStrings = {
   toVideo: 'Video',
   toVoice: 'Nur Ton',
   askScreen: 'Schirm sehen',
-  stopScreen: 'Schirm beenden',
+  stopScreen: 'Schirm aus',
   larger: 'Größer',
   smaller: 'Kleiner',
   callLost: 'Der Anruf endete, weil die Verbindung abbrach.',
