@@ -110,11 +110,12 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
     println!("seed {random:#x}");
     let folder = Folder::new();
     let (mut contact, mut acknowledged, mut total) = (Value::Null, 0, 0);
+    let mut files: Vec<(String, String)> = Vec::new();
     for _ in 0..kills {
         random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         let life = Duration::from_millis(20 + (random >> 33) % 150);
         let mut program = Program::start(&folder);
-        let mut customer = program.live("customer-17").await;
+        let mut customer = program.live().await;
         if contact.is_null() {
             contact = customer.ask("openContact", json!({})).await["contactId"].clone();
         }
@@ -126,6 +127,9 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
             .rev()
             .find_map(|m| m["content"]["text"].as_str()?.strip_prefix("line ")?.parse::<u64>().ok());
         assert!(last.unwrap_or(0) >= acknowledged, "{last:?} of {acknowledged} is there");
+        for (id, content) in &files {
+            assert_eq!(program.download(id).await.as_ref(), Some(content), "{id} is there");
+        }
         let mut next = last.unwrap_or(0);
         let end = Instant::now() + life;
         while Instant::now() < end {
@@ -133,6 +137,10 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
             let sent = customer.ask("sendMessage", say(&contact, &format!("line {next}"))).await;
             assert_eq!(sent["repeated"], false);
             (acknowledged, total) = (next, total + 1);
+            if next % 4 == 0 && files.len() < 100 {
+                let content = format!("%PDF-1.7\n{}\n%%EOF\n", "x".repeat((random >> 40) as usize % 50_000));
+                files.push((program.upload(&contact, &content).await, content));
+            }
             // Below the limit of messages a second.
             tokio::time::sleep(Duration::from_millis(3)).await;
         }
@@ -144,8 +152,14 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
         }
         program.kill();
     }
-    println!("{kills} kills, {total} messages acknowledged");
-    assert!(total > 0);
+    println!("{kills} kills, {total} messages and {} files acknowledged", files.len());
+    assert!(total > 0 && !files.is_empty());
+}
+
+const CUSTOMER: &str = "customer-17";
+
+fn customer_token() -> String {
+    crate::support::server::contact_token(&TokenKeys::new(&SECRET.to_owned().into()), CUSTOMER, &[])
 }
 
 /// The program itself, as an operator runs it.
@@ -168,12 +182,25 @@ impl Program {
         Program { child, base }
     }
 
-    async fn live(&self, who: &str) -> TestSocket {
+    async fn live(&self) -> TestSocket {
         let socket = TestSocket::connect_to("/api/v1/live", &self.base, Some("visavis.v1"), None, None);
         let mut socket = socket.await.unwrap();
-        let keys = TokenKeys::new(&SECRET.to_owned().into());
-        socket.hello(&crate::support::server::contact_token(&keys, who, &[])).await;
+        socket.hello(&customer_token()).await;
         socket
+    }
+
+    /// Hands in a document as the customer, and returns its id.
+    async fn upload(&self, contact: &Value, content: &str) -> String {
+        let url = format!("{}/api/v1/contacts/{}/files?name=bill.pdf", self.base, contact.as_str().unwrap());
+        let request = reqwest::Client::new().post(url).bearer_auth(customer_token()).body(content.to_owned());
+        let answer: Value = request.send().await.unwrap().json().await.unwrap();
+        answer["fileId"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+    }
+
+    async fn download(&self, id: &str) -> Option<String> {
+        let url = format!("{}/api/v1/files/{id}", self.base);
+        let answer = reqwest::Client::new().get(url).bearer_auth(customer_token()).send().await.unwrap();
+        if answer.status() == 200 { answer.text().await.ok() } else { None }
     }
 
     /// SIGKILL.
