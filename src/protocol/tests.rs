@@ -9,7 +9,7 @@ use super::live::*;
 use super::*;
 use crate::domain::contact::ContactRefusal;
 
-const DOCUMENT: &str = include_str!("../../docs/protocol.md");
+const DOCUMENT: &str = concat!(include_str!("../../docs/protocol.md"), include_str!("../../docs/rest.md"));
 const LIVE: &str = include_str!("../../docs/live.md");
 
 /// The documented examples of one kind; those of the contact plane stand line by line.
@@ -68,6 +68,13 @@ fn every_rest_body_is_documented() {
     round_trip::<TokenCreated>("tokenCreated");
     round_trip::<RoomList>("roomList");
     round_trip::<Problem>("problem");
+}
+
+#[test]
+fn every_kind_of_webhook_is_documented() {
+    for kind in webhook::WebhookData::KINDS {
+        assert!(DOCUMENT.contains(&format!("`{kind}`")), "{kind}");
+    }
 }
 
 #[test]

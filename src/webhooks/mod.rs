@@ -7,15 +7,15 @@
 mod attempt;
 mod target;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::pin::pin;
 use std::time::Duration;
 
 pub use attempt::{Attempt, Caller, sign};
 pub use target::InvalidTarget;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use crate::metrics::Metrics;
 use crate::model::{EndpointId, Timestamp};
@@ -37,6 +37,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(4 * 3600);
 /// After so many failures, about a day, an event is given up.
 const MAX_ATTEMPTS: u32 = 13;
 
+/// How long what is under way may take when the server stops.
+const GOODBYE: Duration = Duration::from_secs(3);
+
 /// "The endpoint is gone": RFC 9110 §15.5.11. As Standard Webhooks recommends, it is told nothing more.
 const GONE: u16 = 410;
 
@@ -54,7 +57,7 @@ impl Webhooks {
         Webhooks { store, caller, metrics }
     }
 
-    /// Works until the server stops. What is under way then is owed still.
+    /// Works until the server stops, and a moment longer for what is under way; what is not settled then is owed still.
     pub async fn run(self, stopped: watch::Receiver<bool>) {
         let mut stop = pin!(async move {
             let mut stopped = stopped;
@@ -66,46 +69,51 @@ impl Webhooks {
         let mut under_way = UnderWay::default();
         loop {
             tokio::select! {
-                () = &mut stop => return,
-                _ = looks.tick() => {}
-                Some(done) = under_way.tasks.join_next() => under_way.finish(done),
+                () = &mut stop => break,
+                _ = looks.tick() => match self.store.owed_deliveries().await {
+                    Ok(owed) => self.metrics.set_webhook_backlog(owed),
+                    Err(error) => tracing::warn!(%error, "what webhooks are owed cannot be counted"),
+                },
+                Some(done) = under_way.tasks.join_next_with_id() => under_way.finish(done),
             }
-            while let Some(done) = under_way.tasks.try_join_next() {
+            while let Some(done) = under_way.tasks.try_join_next_with_id() {
                 under_way.finish(done);
             }
             if let Err(error) = self.begin(&mut under_way).await {
                 tracing::warn!(%error, "what webhooks are owed cannot be read");
             }
         }
+        // What is noted now is not told twice.
+        let ending = async { while under_way.tasks.join_next().await.is_some() {} };
+        // An error means that some go on too long; they are told again after the next start.
+        let _ = timeout(GOODBYE, ending).await;
     }
 
     /// Begins what is due and not under way.
     async fn begin(&self, under_way: &mut UnderWay) -> Result<(), StoreError> {
-        self.metrics.set_webhook_backlog(self.store.owed_deliveries().await?);
         for endpoint in self.store.endpoints().await?.into_iter().filter(|endpoint| endpoint.enabled) {
-            let busy = under_way.keys.iter().filter(|(id, _)| *id == endpoint.id).count();
+            let busy = under_way.keys.values().filter(|(id, _)| *id == endpoint.id).count();
             // What is under way is still due, so it is among them.
             let limit = u32::try_from(busy + PER_ENDPOINT).unwrap_or(u32::MAX);
             if busy == PER_ENDPOINT {
                 continue;
             }
             let due = self.store.due_deliveries(endpoint.id, now(), limit).await?;
-            let fresh = due.into_iter().filter(|delivery| !under_way.keys.contains(&key(delivery)));
-            let fresh: Vec<Delivery> = fresh.take(PER_ENDPOINT - busy).collect();
-            for delivery in fresh {
-                under_way.keys.insert(key(&delivery));
+            let known: BTreeSet<_> = under_way.keys.values().copied().collect();
+            let fresh = due.into_iter().filter(|delivery| !known.contains(&key(delivery)));
+            for delivery in fresh.take(PER_ENDPOINT - busy) {
+                let key = key(&delivery);
                 let (store, caller, metrics) = (self.store.clone(), self.caller.clone(), self.metrics.clone());
                 let endpoint = endpoint.clone();
-                under_way.tasks.spawn(async move {
-                    let key = key(&delivery);
+                let task = under_way.tasks.spawn(async move {
                     let attempt = caller.attempt(&endpoint, &delivery.event).await;
                     let result = settle(&store, endpoint, &delivery, attempt).await;
                     match result {
                         Ok(word) => metrics.count_webhook(word),
                         Err(error) => tracing::warn!(%error, "what came of a webhook cannot be noted"),
                     }
-                    key
                 });
+                under_way.keys.insert(task.id(), key);
             }
         }
         Ok(())
@@ -115,23 +123,20 @@ impl Webhooks {
 /// What is being told.
 #[derive(Default)]
 struct UnderWay {
-    tasks: JoinSet<(EndpointId, u64)>,
-    keys: BTreeSet<(EndpointId, u64)>,
+    tasks: JoinSet<()>,
+    keys: HashMap<Id, (EndpointId, u64)>,
 }
 
 impl UnderWay {
-    fn finish(&mut self, done: Result<(EndpointId, u64), tokio::task::JoinError>) {
-        match done {
-            Ok(key) => {
-                self.keys.remove(&key);
-            }
+    fn finish(&mut self, done: Result<(Id, ()), JoinError>) {
+        let id = match done {
+            Ok((id, ())) => id,
             Err(error) => {
                 tracing::error!(%error, "a webhook's task failed");
-                // Which one it was is not known; the others are noted again when they are due again.
-                self.keys.clear();
-                self.tasks.abort_all();
+                error.id()
             }
-        }
+        };
+        self.keys.remove(&id);
     }
 }
 

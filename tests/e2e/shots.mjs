@@ -245,6 +245,8 @@ const scenes = {
         }
         await customer.page.locator('visavis-panel .bubble', { hasText: text.slice(0, 20) }).waitFor();
       }
+      await desk.do((contact) => contact.sendFile(new File(['%PDF-1.7 %%EOF'], 'Two rates compared.pdf')));
+      await part('file').waitFor();
       await desk.do((contact) => contact.markSeen());
       await desk.do((contact) => contact.setTyping(true));
       await part('writing').waitFor();

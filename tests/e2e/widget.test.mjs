@@ -20,7 +20,7 @@ await once(site, 'listening');
 after(() => site.close());
 const SITE = `http://127.0.0.1:${site.address().port}`;
 
-const story = stories({ server: { env: { VISAVIS_HTTP__ALLOWED_ORIGINS: SITE } } });
+const story = stories();
 const RETURN_MS = 3000;
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
@@ -136,6 +136,90 @@ story('a customer and an agent write to each other; markup stays text', async (s
   await part(customer, 'over').waitFor({ timeout: 3000 });
   await desk.until('is told of the end', (contact) => contact.end?.reason === 'customerLeft');
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught/i.test(line)), []);
+});
+
+story('the conversation is had with the keyboard alone', async (stage) => {
+  const desk = await Desk.open(stage);
+  const customer = await stage.person('customer');
+  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  await customer.goto(`${stage.server.info.http}/widget#token=${token}`);
+  const { keyboard } = customer.page;
+  const focused = () =>
+    customer.page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.getAttribute('part') ?? '';
+    });
+  const focuses = (part) => waitFor(`the focus is on ${part}`, async () => (await focused()) === part);
+  await part(customer, 'launcher').focus();
+  await keyboard.press('Enter');
+  await focuses('topic');
+  await keyboard.type('A loan');
+  await keyboard.press('Tab');
+  await keyboard.type('Good morning');
+  await keyboard.press('Enter');
+  await focuses('input');
+  await desk.until('has the contact', (contact) => contact?.info.topic === 'A loan');
+  await keyboard.press('Escape');
+  await focuses('launcher');
+  await keyboard.press('Enter');
+  await focuses('input');
+  await desk.do((contact) => contact.invite('voiceCall'));
+  await part(customer, 'accept').waitFor({ timeout: 5000 });
+  await keyboard.press('Shift+Tab');
+  for (let presses = 0; (await focused()) !== 'accept' && presses < 6; presses++) await keyboard.press('Shift+Tab');
+  await keyboard.press('Enter');
+  await focuses('surface');
+  await waitFor('the devices are open', () => part(customer, 'join').isEnabled());
+  for (let presses = 0; (await focused()) !== 'join' && presses < 8; presses++) await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await joinAsAgent(desk);
+  await customer.state('inCall');
+  await desk.do((contact) => contact.call.end());
+  await focuses('input');
+});
+
+story('pictures and documents go both ways', async (stage) => {
+  const desk = await Desk.open(stage);
+  const customer = await visitor(stage, 'Good morning');
+  await desk.until('has the contact', (contact) => contact?.state === 'active');
+  const picture = { name: '"><img src=x onerror=window.hit=1>.png', mimeType: 'image/png', buffer: Buffer.from(PICTURE, 'base64') };
+  const pdf = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+  const field = customer.page.locator('visavis-panel [part~="attach"] input');
+  await field.setInputFiles([picture]);
+  await customer.page.locator('visavis-panel img[part~="picture"]').waitFor({ timeout: 5000 });
+  await field.setInputFiles([pdf]);
+  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).waitFor({ timeout: 5000 });
+  await field.setInputFiles([{ name: 'run.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }]);
+  await part(customer, 'notice').getByText('run.exe can’t be sent').waitFor({ timeout: 5000 });
+  const files = await desk.until('has both', (contact) => {
+    const files = contact.messages.map(({ content }) => content).filter(({ type }) => type === 'file');
+    return files.length === 2 && files;
+  });
+  assert.deepEqual(
+    files.map(({ kind, name, size }) => [kind, name, size]),
+    [
+      ['image', picture.name, picture.buffer.length],
+      ['document', 'offer.pdf', pdf.buffer.length],
+    ],
+  );
+  const width = await desk.do(async (_, fileId) => {
+    const image = new Image();
+    image.src = await window.contacts.fileUrl(fileId);
+    await image.decode();
+    return image.naturalWidth;
+  }, files[0].fileId);
+  assert.equal(width, 10);
+  await desk.do(async (contact, base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    await contact.sendFile(new File([bytes], 'plan.png', { type: 'image/png' }), { caption: 'The plan' });
+  }, PICTURE);
+  const shown = customer.page.locator('visavis-panel img[alt="The plan"]');
+  await waitFor('the customer sees it', () => shown.evaluate((image) => image.naturalWidth === 10));
+  const saving = customer.page.waitForEvent('download');
+  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).click();
+  assert.equal((await saving).suggestedFilename(), 'offer.pdf');
+  assert.equal(await customer.page.evaluate(() => window.hit), undefined);
 });
 
 story('an invitation is declined, another accepted; the call switches both ways', async (stage) => {
@@ -269,13 +353,14 @@ story('a visitor who is tagged is found and invited, and what the page said earl
   await part(customer, 'accept').waitFor({ timeout: 5000 });
 });
 
-story('one line brings the widget to a page of another origin with a strict policy', async (stage) => {
+story('one line with a site key brings the widget to a page of another origin with a strict policy', async (stage) => {
   const { http } = stage.server.info;
-  const token = await stage.server.token({ identity: 'customer-17', name: 'Customer', room: undefined });
+  const key = JSON.stringify({ kind: 'site', name: 'Bank', origins: [SITE] });
+  const { secret } = await stage.server.api('/api/v1/keys', { method: 'POST', body: key });
   brand.policy =
     `default-src 'none'; script-src ${http}; connect-src ${http} ${http.replace('http', 'ws')}; img-src blob:; media-src blob:; ` +
     "base-uri 'none'; form-action 'none'";
-  brand.html = `<!doctype html><html lang="de"><title>Bank</title><h1>Bank</h1><script async src="${http}/widget/v1.js" data-token="${token}"></script>`;
+  brand.html = `<!doctype html><html lang="de"><title>Bank</title><h1>Bank</h1><script async src="${http}/widget/v1.js" data-site-key="${secret}"></script>`;
   const desk = await Desk.open(stage);
   const customer = await stage.person('customer');
   const loaded = [];
@@ -296,6 +381,10 @@ story('one line brings the widget to a page of another origin with a strict poli
   await part(customer, 'join').click({ timeout: 8000 });
   await joinAsAgent(desk);
   await customer.pictures();
+  // The same anonymous customer is back after a reload, and in the call.
+  await customer.page.reload();
+  await customer.state('inCall');
+  await says(customer, 'Guten Tag');
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught|CORS/i.test(line)), []);
 });
 

@@ -1,5 +1,6 @@
 import type { VisavisError } from '../errors.js';
 import type { NewContent } from '../protocol.js';
+import { randomHex } from './visitor.js';
 
 /** A message on its way, or one that did not get through. */
 export interface PendingMessage {
@@ -32,7 +33,7 @@ export class Outbox {
 
   /** Puts a message into the row; it settles when the server has it or refuses it. */
   add(content: NewContent): string {
-    const clientId = crypto.randomUUID();
+    const clientId = randomHex();
     this.#pending = [...this.#pending, { clientId, content, at: Date.now(), state: 'sending' }];
     this.#changed();
     this.flush();

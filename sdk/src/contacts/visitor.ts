@@ -6,7 +6,7 @@ const KEY = 'visavis:visitor';
 export function visitorId(storage: SessionStorageLike = lasting()): string {
   const stored = read(storage);
   if (stored) return stored;
-  const id = `v_${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const id = `v_${randomHex()}`;
   try {
     storage?.setItem(KEY, id);
   } catch {
@@ -40,4 +40,11 @@ function read(storage: SessionStorageLike): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing where a page has no TLS. */
+export function randomHex(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

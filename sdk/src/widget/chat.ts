@@ -37,7 +37,9 @@ export function messages(model: WidgetModel): TemplateResult {
     ${repeat(
       contact.messages,
       ({ number }) => number,
-      (message) => {
+      (message, index) => {
+        const next = contact.messages[index + 1];
+        const isLast = !next?.author || next.author.identity !== message.author?.identity;
         const name = dayName(message.at, Date.now(), model.locale, strings);
         const isNewDay = name !== day;
         const isNewAuthor = isNewDay || message.author?.identity !== author;
@@ -48,7 +50,12 @@ export function messages(model: WidgetModel): TemplateResult {
           ${
             message.content.type === 'note'
               ? systemNote(model, message)
-              : said(model, message, message.author?.identity === me, isNewAuthor, message.number === lastOwn)
+              : said(model, message, {
+                  isOwn: message.author?.identity === me,
+                  isFirst: isNewAuthor,
+                  isLast,
+                  isLastOwn: message.number === lastOwn,
+                })
           }
         `;
       },
@@ -61,12 +68,21 @@ export function messages(model: WidgetModel): TemplateResult {
   `;
 }
 
+/** Where a message stands among those around it. */
+interface Place {
+  isOwn: boolean;
+  /** The author's first in a row, which has the name. */
+  isFirst: boolean;
+  /** The author's last in a row, which has the time. */
+  isLast: boolean;
+  /** The person's latest, which has its status. */
+  isLastOwn: boolean;
+}
+
 function said(
   model: WidgetModel,
   message: MessageInfo,
-  isOwn: boolean,
-  isFirst: boolean,
-  isLastOwn: boolean,
+  { isOwn, isFirst, isLast, isLastOwn }: Place,
 ): TemplateResult {
   const { strings, locale } = model;
   const status = isOwn ? model.contact!.status(message) : undefined;
@@ -75,7 +91,7 @@ function said(
       ${isFirst && !isOwn ? html`<p class="author">${message.author?.name}</p>` : nothing}
       <div class="bubble" data-type=${message.content.type}>${content(model, message.content)}</div>
       ${
-        isLastOwn || !isOwn
+        isLastOwn || (isLast && !isOwn)
           ? html`<p class="meta">
               <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
               ${

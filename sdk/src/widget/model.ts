@@ -72,7 +72,7 @@ export class WidgetModel {
   }
 
   get state(): WidgetState {
-    if (typeof WebSocket !== 'function' || typeof crypto.randomUUID !== 'function') return 'unsupported';
+    if (typeof WebSocket !== 'function' || !Array.prototype.findLast) return 'unsupported';
     if (this.#failure) return this.#failure;
     if (!this.contacts || this.contacts.connectionState === 'connecting') return 'loading';
     if (!this.contact) return 'form';

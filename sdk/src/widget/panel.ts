@@ -35,6 +35,8 @@ export class Panel extends LitElement {
   #knowsCall = false;
   #hadStage = false;
   #hadCall = false;
+  #awaitsFocus = false;
+  #shownState: WidgetState | undefined;
 
   constructor(widget: VisavisWidget) {
     super();
@@ -47,15 +49,16 @@ export class Panel extends LitElement {
     );
   }
 
-  /** Opens or folds; the first time it connects. */
-  show(open: boolean): void {
+  /** Opens or folds; the first time it connects. The keyboard follows only whoever asked for it. */
+  show(open: boolean, takesFocus = true): void {
     const was = this.#isOpen;
     this.#isOpen = open;
     this.#model.connect();
     this.requestUpdate();
     if (open === was) return;
     this.#tell(open ? 'visavis-open' : 'visavis-close');
-    this.updateComplete.then(() => (open ? this.#focusFirst() : this.#focusFolded()));
+    this.#awaitsFocus = open && takesFocus;
+    if (takesFocus) this.updateComplete.then(() => (open ? this.#focusFirst() : this.#focusFolded()));
   }
 
   startContact(start: StartContact): Promise<void> {
@@ -109,7 +112,7 @@ export class Panel extends LitElement {
     // What asks for an answer shows itself, also on a folded panel.
     const asks = this.#model.invitation ?? (this.#isAsked ? this.#model.callRequest : undefined);
     const key = asks && ('invitationId' in asks ? asks.invitationId : asks.escalationId);
-    if (key && key !== this.#wasFor && !this.#isOpen) this.show(true);
+    if (key && key !== this.#wasFor && !this.#isOpen) this.show(true, false);
     this.#wasFor = key ?? this.#wasFor;
   }
 
@@ -122,6 +125,11 @@ export class Panel extends LitElement {
 
   /** The keyboard goes where something new is asked, and back when that is over. */
   #moveFocus(): void {
+    const { state } = this.#model;
+    const before = this.#shownState;
+    this.#shownState = state;
+    const isReady = before === 'loading' && this.#awaitsFocus;
+    if (state !== before && (isReady || before === 'form') && this.#isOpen) this.#focusFirst();
     const call = this.renderRoot.querySelector('visavis-call');
     const hasCall = call !== null;
     if (hasCall === this.#hadCall) return;
@@ -403,8 +411,10 @@ export class Panel extends LitElement {
       this.#model.sendFiles(event.dataTransfer.files);
   };
 
+  /** To where the person writes, or to the button that goes on. */
   #focusFirst(): void {
-    this.renderRoot.querySelector<HTMLElement>('textarea, input:not([type=file]), .primary, button')?.focus();
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('input[name], textarea') ?? find('.primary') ?? find('button'))?.focus();
   }
 
   #focusFolded(): void {

@@ -73,7 +73,7 @@ export class VisavisWidget extends HTMLElement {
     this.#button.setAttribute('aria-haspopup', 'dialog');
     const stored = this.#stored();
     // The page before this one had a conversation: it goes on.
-    if (stored) this.#load().then((panel) => panel.show(stored === 'open'), report);
+    if (stored) this.#load().then((panel) => panel.show(stored === 'open', false), report);
   }
 
   attributeChangedCallback(name: string): void {

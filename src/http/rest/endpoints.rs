@@ -36,7 +36,7 @@ const SECRET: &str = "whsec_";
 /// Lists the endpoints, without their secrets.
 #[utoipa::path(
     get, path = "/api/v1/webhooks", tag = "webhooks",
-    responses((status = 200, body = EndpointList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = EndpointList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn list_endpoints(_: Admin, State(edge): State<Edge>) -> Result<Json<EndpointList>, Refuse> {
     let endpoints = edge.store.endpoints().await?;
@@ -47,7 +47,7 @@ pub(super) async fn list_endpoints(_: Admin, State(edge): State<Edge>) -> Result
 #[utoipa::path(
     post, path = "/api/v1/webhooks", tag = "webhooks", request_body = PutEndpoint,
     params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = EndpointCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = EndpointCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn create_endpoint(
     _: Admin,
@@ -78,7 +78,7 @@ pub(super) async fn create_endpoint(
 /// Changes where an endpoint is and what it is told; its secret stays.
 #[utoipa::path(
     put, path = "/api/v1/webhooks/{id}", tag = "webhooks", request_body = PutEndpoint, params(("id" = EndpointId, Path)),
-    responses((status = 200, body = EndpointInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = EndpointInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn change_endpoint(
     _: Admin,
@@ -122,7 +122,7 @@ pub(super) struct DeliveryPage {
 /// Shows what an endpoint was told or is owed, the latest first.
 #[utoipa::path(
     get, path = "/api/v1/webhooks/{id}/deliveries", tag = "webhooks", params(("id" = EndpointId, Path), DeliveryPage),
-    responses((status = 200, body = DeliveryList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = DeliveryList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn list_deliveries(
     _: Admin,
@@ -157,7 +157,7 @@ pub(super) async fn redeliver(
 /// Sends an endpoint an event of the kind `test` at once, and says what came of it. It is not tried again.
 #[utoipa::path(
     post, path = "/api/v1/webhooks/{id}/test", tag = "webhooks", params(("id" = EndpointId, Path)),
-    responses((status = 200, body = EndpointTested), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = EndpointTested), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn test_endpoint(
     _: Admin,

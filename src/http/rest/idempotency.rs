@@ -61,9 +61,15 @@ pub(super) async fn do_once(State(edge): State<Edge>, request: Request, next: Ne
     match begin(&edge, &key, request).await {
         Ok(Begin::Do(request, key)) => {
             // To its end, also when nobody waits any more: otherwise the key would stay taken.
-            let doing = tokio::spawn(keeping_request_id(finish(edge, key, request, next)));
-            let failed = |_| Refuse::new(ErrorCode::Internal, "The server failed.").into_response();
-            doing.await.unwrap_or_else(failed)
+            let doing = tokio::spawn(keeping_request_id(finish(edge.clone(), key.clone(), request, next)));
+            match doing.await {
+                Ok(response) => response,
+                Err(error) => {
+                    tracing::error!(%error, "a request failed");
+                    abandon(&edge, key).await;
+                    Refuse::new(ErrorCode::Internal, "The server failed.").into_response()
+                }
+            }
         }
         Ok(Begin::Answer(response)) => response,
         Err(refuse) => refuse.into_response(),

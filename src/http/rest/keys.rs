@@ -30,7 +30,7 @@ const MAX_KEYS: usize = 1000;
 /// Lists the keys, without their secrets.
 #[utoipa::path(
     get, path = "/api/v1/keys", tag = "keys",
-    responses((status = 200, body = KeyList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = KeyList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn list_keys(_: Admin, State(edge): State<Edge>) -> Result<Json<KeyList>, Refuse> {
     let keys = edge.store.keys().await?;
@@ -41,7 +41,7 @@ pub(super) async fn list_keys(_: Admin, State(edge): State<Edge>) -> Result<Json
 #[utoipa::path(
     post, path = "/api/v1/keys", tag = "keys", request_body = CreateKey,
     params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = KeyCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = KeyCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn create_key(
     _: Admin,

@@ -61,6 +61,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .merge(contacts::file_routes(edge))
         .split_for_parts();
+    openapi::add_media(&mut document);
     openapi::add_events(&mut document);
     let reference = reference::page(&document);
     let document = document.to_json().unwrap_or_default();

@@ -2,13 +2,14 @@
 
 use axum::http::header;
 use axum::response::IntoResponse;
-use utoipa::OpenApi;
-use utoipa::openapi::path::{HttpMethod, OperationBuilder, PathItem, PathsBuilder};
+use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem, PathsBuilder};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, OpenApi as OpenApiDocument, Required, ResponseBuilder};
+use utoipa::openapi::{ContentBuilder, OpenApi as OpenApiDocument, Ref, Required, ResponseBuilder};
+use utoipa::{OpenApi, PartialSchema, ToSchema};
 
+use crate::model::RoomId;
 use crate::protocol::Problem;
 use crate::protocol::webhook::WebhookData;
 
@@ -47,6 +48,38 @@ pub(super) fn document() -> OpenApiDocument {
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("token", SecurityScheme::Http(token));
     document
+}
+
+/// Adds the ways in for WebRTC clients that are not ours; `docs/protocol.md` says what follows after them.
+pub(super) fn add_media(document: &mut OpenApiDocument) {
+    for (path, id, summary) in [
+        ("/whip/{room}", "publish_with_whip", "Publishes into a room with WHIP (RFC 9725)."),
+        ("/whep/{room}", "play_with_whep", "Plays what is in a room with WHEP (draft-ietf-wish-whep)."),
+    ] {
+        let sdp = || ContentBuilder::new().schema(Some(ObjectBuilder::new().schema_type(Type::String))).build();
+        let room = ParameterBuilder::new()
+            .name("room")
+            .parameter_in(ParameterIn::Path)
+            .required(Required::True)
+            .schema(Some(RoomId::schema()));
+        let offer = RequestBodyBuilder::new().content("application/sdp", sdp()).required(Some(Required::True));
+        let answer = ResponseBuilder::new()
+            .description("The answer; `Location` is the resource, for PATCH and DELETE.")
+            .content("application/sdp", sdp());
+        let refusal = ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
+        let refusal = ResponseBuilder::new().description("A refusal.").content("application/problem+json", refusal);
+        let operation = OperationBuilder::new()
+            .operation_id(Some(id))
+            .tag("media")
+            .summary(Some(summary))
+            .description(Some("The token is that of a participant of the room."))
+            .parameter(room)
+            .request_body(Some(offer.build()))
+            .response("201", answer)
+            .response("default", refusal)
+            .build();
+        document.paths.paths.insert(path.to_owned(), PathItem::new(HttpMethod::Post, operation));
+    }
 }
 
 /// Adds what endpoints are sent: for each kind a request that somebody else's server answers.

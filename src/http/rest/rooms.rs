@@ -21,7 +21,7 @@ const MAX_TOKEN_TTL: u64 = 24 * 60 * 60;
 /// Makes a token for one person: for one room, or for contacts.
 #[utoipa::path(
     post, path = "/api/v1/tokens", tag = "tokens", request_body = CreateToken,
-    responses((status = 201, body = TokenCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = TokenCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn create_token(
     _: Admin,
@@ -41,7 +41,7 @@ pub(super) async fn create_token(
 /// Lists the live rooms.
 #[utoipa::path(
     get, path = "/api/v1/rooms", tag = "rooms",
-    responses((status = 200, body = RoomList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = RoomList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn list_rooms(_: Admin, State(edge): State<Edge>) -> Result<Json<RoomList>, Refuse> {
     let rooms = edge.switchboard.rooms().await?;
@@ -51,7 +51,7 @@ pub(super) async fn list_rooms(_: Admin, State(edge): State<Edge>) -> Result<Jso
 /// Shows a live room.
 #[utoipa::path(
     get, path = "/api/v1/rooms/{id}", tag = "rooms", params(("id" = RoomId, Path)),
-    responses((status = 200, body = RoomInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = RoomInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn show_room(
     _: Admin,
@@ -77,7 +77,7 @@ pub(super) async fn close_room(_: Admin, State(edge): State<Edge>, Id(id): Id<St
 /// Says that the process works.
 #[utoipa::path(
     get, path = "/livez", tag = "health", security(()),
-    responses((status = 200, body = String, content_type = "text/plain"))
+    responses((status = 200, description = "It does.", body = String, content_type = "text/plain"))
 )]
 pub(in crate::http) async fn livez() -> &'static str {
     "ok\n"
@@ -86,7 +86,7 @@ pub(in crate::http) async fn livez() -> &'static str {
 /// Says whether the server takes calls: its rules answer, its store writes, and it is not stopping.
 #[utoipa::path(
     get, path = "/readyz", tag = "health", security(()),
-    responses((status = 200, body = String, content_type = "text/plain"), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It does.", body = String, content_type = "text/plain"), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http) async fn readyz(State(edge): State<Edge>) -> Result<&'static str, Refuse> {
     if *edge.stopping.borrow() {

@@ -99,7 +99,7 @@ fn network(address: IpAddr) -> IpAddr {
 /// Agents and supervisors get a token for contacts, admins one for REST. It is good for `auth.token_ttl`.
 #[utoipa::path(
     post, path = "/api/v1/sign-in", tag = "sign-in", security(()), request_body = SignIn,
-    responses((status = 200, body = SignedIn), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = SignedIn), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn sign_in(
     State(edge): State<Edge>,

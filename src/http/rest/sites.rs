@@ -34,7 +34,7 @@ pub(super) const ANONYMOUS: &str = "anon-";
 /// What agents see of a customer who gives no name.
 const UNNAMED: &str = "Customer";
 
-/// How old what is known of the origins may be. Keys that change here are seen at once.
+/// How old what is known of the origins may be.
 const FRESH: Duration = Duration::from_secs(5);
 
 /// The origins of every site key, for questions that each connection asks.
@@ -125,7 +125,7 @@ pub(super) async fn preflight() -> StatusCode {
 #[utoipa::path(
     post, path = "/api/v1/site-sessions", tag = "sign-in", security(()), request_body = OpenSiteSession,
     params(("Origin" = String, Header, description = "Browsers send it by themselves.")),
-    responses((status = 201, body = SiteSession), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = SiteSession), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn open_site_session(
     State(edge): State<Edge>,

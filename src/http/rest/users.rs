@@ -30,7 +30,7 @@ const PASSWORD: std::ops::RangeInclusive<usize> = 10..=1024;
 /// Lists the users.
 #[utoipa::path(
     get, path = "/api/v1/users", tag = "users",
-    responses((status = 200, body = UserList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = UserList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn list_users(_: Admin, State(edge): State<Edge>) -> Result<Json<UserList>, Refuse> {
     let users = edge.store.users().await?;
@@ -41,7 +41,7 @@ pub(super) async fn list_users(_: Admin, State(edge): State<Edge>) -> Result<Jso
 #[utoipa::path(
     post, path = "/api/v1/users", tag = "users", request_body = AddUser,
     params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = UserInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = UserInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn add_user(
     _: Admin,

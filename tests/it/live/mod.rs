@@ -1,6 +1,7 @@
 //! The contact plane over its WebSocket, with the store behind it.
 
 mod lasting;
+mod slow;
 
 use serde_json::json;
 

@@ -85,6 +85,20 @@ fn sample(document: &Value, schema: &Value) -> Value {
     }
 }
 
+/// Every reference leads somewhere.
+fn check_references(document: &Value, part: &Value) {
+    match part {
+        Value::Object(fields) => {
+            if let Some(reference) = part["$ref"].as_str() {
+                assert!(document.pointer(&reference[1..]).is_some(), "{reference} is nowhere");
+            }
+            fields.values().for_each(|field| check_references(document, field));
+        }
+        Value::Array(items) => items.iter().for_each(|item| check_references(document, item)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 fn body_schema(operation: &Operation) -> Option<&Value> {
     operation.description["requestBody"]["content"].get("application/json").map(|content| &content["schema"])
 }
@@ -94,6 +108,7 @@ async fn every_route_is_there_and_needs_what_it_says() {
     let server = TestServer::start().await;
     let document = document(&server).await;
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
+    check_references(&document, &document);
     let operations = operations(&document);
     assert!(operations.len() > 20, "{}", operations.len());
     let mut ids = BTreeSet::new();
@@ -104,6 +119,9 @@ async fn every_route_is_there_and_needs_what_it_says() {
             "{method} {path}: its id is taken"
         );
         assert!(!description["summary"].as_str().unwrap_or_default().is_empty(), "{method} {path}");
+        for (status, response) in description["responses"].as_object().unwrap() {
+            assert!(!response["description"].as_str().unwrap_or_default().is_empty(), "{method} {path} {status}");
+        }
         let answer = ask(&server, method, path, &[], None).await;
         let is_open = description["security"] == json!([{}]);
         if is_open {

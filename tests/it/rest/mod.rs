@@ -2,6 +2,7 @@
 
 mod accounts;
 mod command_line;
+mod contacts;
 mod document;
 mod sites;
 mod webhooks;

@@ -151,6 +151,13 @@ async fn each_contact_is_told_in_order_and_a_failure_delays_no_other() {
     // After the first pause of five seconds and a bit.
     receiver.wait_for(5).await;
     assert_eq!(receiver.messages()[3..], ["1-a", "1-b"]);
+    // What is heard is noted a moment later.
+    let settled = async {
+        while store.next_delivery().await.unwrap().is_some() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), settled).await.expect("every attempt is noted");
     drop(stop);
     task.await.unwrap();
     let log = store.deliveries(ENDPOINT, None, 10).await.unwrap();

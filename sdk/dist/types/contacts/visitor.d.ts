@@ -3,3 +3,5 @@ import type { SessionStorageLike } from '../signal/storage.js';
 export declare function visitorId(storage?: SessionStorageLike): string;
 /** Forgets who this browser is. */
 export declare function forgetVisitor(storage?: SessionStorageLike): void;
+/** 128 random bits; `crypto.randomUUID` is missing where a page has no TLS. */
+export declare function randomHex(): string;

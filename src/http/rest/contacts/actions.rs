@@ -27,7 +27,7 @@ const MAX_NAME: usize = 128;
 #[utoipa::path(
     post, path = "/api/v1/contacts", tag = "contacts", request_body = BeginContact,
     params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn begin_contact(
     By(by): By,
@@ -92,7 +92,7 @@ pub(in crate::http::rest) async fn delete_contact(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/messages", tag = "contacts", request_body = Say,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn send_message(
     By(by): By,
@@ -131,7 +131,7 @@ fn kind_of(kind: InvitationName, mode: Option<CobrowseMode>) -> Result<Invitatio
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/take", tag = "contacts",
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn take_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::Take { contact: id };
@@ -142,7 +142,7 @@ pub(in crate::http::rest) async fn take_contact(By(by): By, State(edge): State<E
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/answer", tag = "contacts", request_body = Accept,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_offer(
     By(by): By,
@@ -158,7 +158,7 @@ pub(in crate::http::rest) async fn answer_offer(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/transfer", tag = "contacts", request_body = HandOver,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn transfer_contact(
     By(by): By,
@@ -174,7 +174,7 @@ pub(in crate::http::rest) async fn transfer_contact(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/cancel-transfer", tag = "contacts",
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_transfer(
     By(by): By,
@@ -189,7 +189,7 @@ pub(in crate::http::rest) async fn cancel_transfer(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/ask-agent", tag = "contacts", request_body = CallForHelp,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn ask_agent(
     By(by): By,
@@ -205,7 +205,7 @@ pub(in crate::http::rest) async fn ask_agent(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/listen", tag = "contacts",
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn listen_to_contact(
     By(by): By,
@@ -220,7 +220,7 @@ pub(in crate::http::rest) async fn listen_to_contact(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/leave", tag = "contacts",
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn leave_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::Leave { contact: id };
@@ -231,7 +231,7 @@ pub(in crate::http::rest) async fn leave_contact(By(by): By, State(edge): State<
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/end", tag = "contacts",
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn end_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::End { contact: id };
@@ -242,7 +242,7 @@ pub(in crate::http::rest) async fn end_contact(By(by): By, State(edge): State<Ed
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/escalations", tag = "calls", request_body = AskForCall,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn request_call(
     By(by): By,
@@ -259,7 +259,7 @@ pub(in crate::http::rest) async fn request_call(
 #[utoipa::path(
     post, path = "/api/v1/escalations/{id}/answer", tag = "calls", request_body = Accept,
     params(("id" = EscalationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_escalation(
     By(by): By,
@@ -275,7 +275,7 @@ pub(in crate::http::rest) async fn answer_escalation(
 #[utoipa::path(
     post, path = "/api/v1/escalations/{id}/cancel", tag = "calls",
     params(("id" = EscalationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_escalation(
     By(by): By,
@@ -290,7 +290,7 @@ pub(in crate::http::rest) async fn cancel_escalation(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/invitations", tag = "calls", request_body = InviteTo,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn invite(
     By(by): By,
@@ -312,7 +312,7 @@ pub(in crate::http::rest) async fn invite(
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/answer", tag = "calls", request_body = Accept,
     params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_invitation(
     By(by): By,
@@ -328,7 +328,7 @@ pub(in crate::http::rest) async fn answer_invitation(
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/cancel", tag = "calls",
     params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_invitation(
     By(by): By,
@@ -343,7 +343,7 @@ pub(in crate::http::rest) async fn cancel_invitation(
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/end", tag = "calls", request_body = EndInvited,
     params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn end_invitation(
     By(by): By,
@@ -359,7 +359,7 @@ pub(in crate::http::rest) async fn end_invitation(
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/calls", tag = "calls", request_body = BeginCall,
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn start_call(
     By(by): By,
@@ -376,7 +376,7 @@ pub(in crate::http::rest) async fn start_call(
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/join", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn join_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::JoinCall { call: id };
@@ -387,7 +387,7 @@ pub(in crate::http::rest) async fn join_call(By(by): By, State(edge): State<Edge
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/switch", tag = "calls", request_body = SwitchTo,
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn switch_call(
     By(by): By,
@@ -403,7 +403,7 @@ pub(in crate::http::rest) async fn switch_call(
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/answer-switch", tag = "calls", request_body = Accept,
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_switch(
     By(by): By,
@@ -419,7 +419,7 @@ pub(in crate::http::rest) async fn answer_switch(
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/cancel-switch", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_switch(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::CancelSwitch { call: id };
@@ -430,7 +430,7 @@ pub(in crate::http::rest) async fn cancel_switch(By(by): By, State(edge): State<
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/hold", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn hold_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::Hold { call: id };
@@ -441,7 +441,7 @@ pub(in crate::http::rest) async fn hold_call(By(by): By, State(edge): State<Edge
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/unhold", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn unhold_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::Unhold { call: id };
@@ -452,7 +452,7 @@ pub(in crate::http::rest) async fn unhold_call(By(by): By, State(edge): State<Ed
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/mute", tag = "calls", request_body = Mute,
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn mute_member(
     By(by): By,
@@ -470,7 +470,7 @@ pub(in crate::http::rest) async fn mute_member(
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/leave", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn leave_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::LeaveCall { call: id };
@@ -481,7 +481,7 @@ pub(in crate::http::rest) async fn leave_call(By(by): By, State(edge): State<Edg
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/end", tag = "calls",
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn end_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::EndCall { call: id };
@@ -492,7 +492,7 @@ pub(in crate::http::rest) async fn end_call(By(by): By, State(edge): State<Edge>
 #[utoipa::path(
     post, path = "/api/v1/visitors/{id}/invite", tag = "visitors", request_body = InviteTo,
     params(("id" = VisitorId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn invite_visitor(
     By(by): By,

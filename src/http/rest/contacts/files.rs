@@ -43,7 +43,7 @@ pub(in crate::http::rest) struct FileName {
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/files", tag = "files", params(("id" = ContactId, Path), FileName),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses((status = 201, body = FileInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 201, description = "It is made.", body = FileInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn upload(
     By(by): By,

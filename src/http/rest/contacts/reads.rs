@@ -40,6 +40,7 @@ pub(in crate::http::rest) struct ContactFilter {
     /// Of which customer or agent: for supervisors and the brand; others see their own.
     identity: Option<String>,
     /// Where they stand.
+    #[param(inline)]
     state: Option<StateFilter>,
     /// Opened at this time or later, in milliseconds since 1970-01-01 UTC.
     since: Option<u64>,
@@ -57,7 +58,7 @@ pub(in crate::http::rest) struct ContactFilter {
 /// Of those who are in them, each sees their own; a page may have fewer than `limit` and still be followed by others.
 #[utoipa::path(
     get, path = "/api/v1/contacts", tag = "contacts", params(ContactFilter),
-    responses((status = 200, body = ContactPage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = ContactPage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn list_contacts(
     By(by): By,
@@ -90,7 +91,7 @@ pub(in crate::http::rest) async fn list_contacts(
 /// Shows a contact, open or closed.
 #[utoipa::path(
     get, path = "/api/v1/contacts/{id}", tag = "contacts", params(("id" = ContactId, Path)),
-    responses((status = 200, body = ContactInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = ContactInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn show_contact(
     By(by): By,
@@ -118,7 +119,7 @@ pub(in crate::http::rest) struct MessageFilter {
 /// Shows what was said in a contact, open or closed, in its order.
 #[utoipa::path(
     get, path = "/api/v1/contacts/{id}/messages", tag = "contacts", params(("id" = ContactId, Path), MessageFilter),
-    responses((status = 200, body = MessagePage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = MessagePage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn list_messages(
     By(by): By,
@@ -163,7 +164,7 @@ pub(in crate::http::rest) struct CallFilter {
 /// Lists calls, live and ended.
 #[utoipa::path(
     get, path = "/api/v1/calls", tag = "calls", params(CallFilter),
-    responses((status = 200, body = CallPage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = CallPage), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn list_calls(
     By(by): By,
@@ -188,7 +189,7 @@ pub(in crate::http::rest) async fn list_calls(
 /// Shows a call, live or ended.
 #[utoipa::path(
     get, path = "/api/v1/calls/{id}", tag = "calls", params(("id" = CallId, Path)),
-    responses((status = 200, body = CallInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = CallInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn show_call(
     By(by): By,
@@ -224,7 +225,7 @@ pub(in crate::http::rest) struct VisitorFilter {
 /// Finds visitors whose page is open.
 #[utoipa::path(
     get, path = "/api/v1/visitors", tag = "visitors", params(VisitorFilter),
-    responses((status = 200, body = VisitorList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    responses((status = 200, description = "What was asked for.", body = VisitorList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn find_visitors(
     By(by): By,
