@@ -152,6 +152,37 @@ test('what is missed is asked for', async () => {
   assert.deepEqual(server.requests('markMessages').at(-1), { contactId: 'c_1', delivered: 4, seen: 0 });
 });
 
+test('an offer that was declined, or that is over, is gone', async () => {
+  const all = await connected();
+  const offer = (contactId: string) => ({
+    contact: {
+      contactId,
+      state: 'waiting',
+      customer: 'Customer',
+      topic: '',
+      skill: null,
+      target: { kind: 'anyone' },
+      since: 1,
+      wants: null,
+    },
+    from: null,
+    assist: false,
+    note: null,
+    expires: 2,
+  });
+  server.tell('contactOffered', offer('c_2'));
+  server.tell('contactOffered', offer('c_3'));
+  await settle();
+  assert.deepEqual([...all.state.offers.keys()], ['c_2', 'c_3']);
+  server.answers.set('answerOffer', () => ({ type: 'ok', data: {} }));
+  await all.answerOffer('c_2', false);
+  assert.deepEqual([...all.state.offers.keys()], ['c_3']);
+  const late = { code: 'not_offered', message: 'It is over.', retryable: false };
+  server.answers.set('answerOffer', () => ({ type: 'error', data: late }));
+  await assert.rejects(all.answerOffer('c_3', true), { code: 'not_offered' });
+  assert.equal(all.state.offers.size, 0);
+});
+
 test('a message goes out once, whatever happens to the connection', async () => {
   const all = await connected();
   const one = all.get('c_1')!;

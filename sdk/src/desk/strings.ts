@@ -24,7 +24,7 @@ export const english = {
   signOut: 'Sign out',
   loading: 'Loading',
   notForCustomers: 'This page is for agents. Sign in as one.',
-  expired: 'Your time here is over. Sign in again to go on.',
+  expired: 'Your sign-in has expired. Sign in again to go on.',
   replaced: 'The desk goes on in another window.',
   replacedTitle: 'This desk is open elsewhere',
   lost: 'We can’t reach the server. Check your internet connection, then try again.',
