@@ -47,7 +47,7 @@ story('a muted microphone is seen on the other side, and silent', async ({ pair 
   const [customer, agent] = await pair();
   const tile = agent.part('tile');
   await waitFor('the agent hears', async () => (await tile.getAttribute('data-microphone')) === 'on');
-  await customer.part('microphone').click();
+  await customer.press('microphone');
   await waitFor('the agent sees the mark', async () => (await tile.getAttribute('data-microphone')) === 'off');
   const energy = async () => (await agent.stats()).audio.reduce((sum, { totalAudioEnergy }) => sum + totalAudioEnergy, 0);
   await waitFor('silence', async () => {
@@ -67,12 +67,12 @@ story('a voice call becomes a video call without another offer', async ({ pair }
   });
   assert.equal(await agent.part('person').count(), 1);
   assert.equal(await agent.part('video').count(), 0);
-  await customer.part('camera').click();
+  await customer.press('camera');
   await agent.pictures(1);
   assert.equal(await agent.part('video').count(), 1);
-  await customer.part('camera').click();
+  await customer.press('camera');
   await agent.part('person').waitFor({ timeout: 5000 });
-  await customer.part('camera').click();
+  await customer.press('camera');
   await agent.pictures(1);
   for (const person of [customer, agent]) {
     assert.equal(await person.page.evaluate(() => window.__probe.offers), 1, person.name);
@@ -81,7 +81,7 @@ story('a voice call becomes a video call without another offer', async ({ pair }
 
 story('hanging up ends it for one and tells the other', async ({ pair }) => {
   const [customer, agent] = await pair();
-  await customer.part('hangup').click();
+  await customer.press('hangup');
   await customer.state('ended');
   await agent.state('waiting');
   assert.match(await agent.part('waiting').innerText(), /Customer left the call/);

@@ -17,7 +17,7 @@ story('before and in the call axe finds nothing serious', async ({ pair, person,
     }
   }
   const [customer, agent] = await pair();
-  await agent.part('settings').click();
+  await agent.press('settings');
   for (const one of [customer, agent]) assert.deepEqual(await axeFaults(one), [], `${one.name} in the call`);
   const admin = await person('admin');
   await admin.goto(server.url('admin', ''));
@@ -25,7 +25,7 @@ story('before and in the call axe finds nothing serious', async ({ pair, person,
   assert.deepEqual(await axeFaults(admin), [], 'admin');
   // The bar may have hidden meanwhile.
   await customer.page.mouse.move(100, 100);
-  await customer.part('hangup').click();
+  await customer.press('hangup');
   await customer.state('ended');
   assert.deepEqual(await axeFaults(customer), [], 'after the call');
 });
@@ -95,7 +95,7 @@ story('every refusal is a sentence', async ({ person, server }) => {
 
 story('the pages work under their strict content policy', async ({ pair, person, server }) => {
   const [customer, agent] = await pair();
-  await customer.part('settings').click();
+  await customer.press('settings');
   const admin = await person('admin');
   await admin.goto(server.url('admin', ''));
   await admin.page.getByRole('button', { name: 'End call demo' }).waitFor({ timeout: 5000 });

@@ -33,7 +33,7 @@ story('who may use everything goes directly, and reads it in the settings', asyn
   const people = await pair();
   await callTakes('udp', people);
   const [customer] = people;
-  await customer.part('settings').click();
+  await customer.press('settings');
   await waitFor('the path in words', async () => (await customer.part('path').innerText()) === 'Connected over UDP');
 });
 

@@ -15,7 +15,7 @@ story('three people see and hear each other', async ({ pair, person, server }) =
     assert.equal(await one.part('tile').count(), 2, one.name);
     assert.equal(await one.call.getAttribute('data-layout'), 'grid', one.name);
   }
-  await supervisor.part('hangup').click();
+  await supervisor.press('hangup');
   await supervisor.state('ended');
   for (const one of [customer, agent]) await one.call.locator('[data-layout="single"]').waitFor({ timeout: 5000 });
 });

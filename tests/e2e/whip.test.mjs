@@ -84,7 +84,7 @@ story('a page without our SDK and the call screen see each other', async (stage)
   // The customer takes the place of the camera that leaves, without another negotiation.
   assert.equal(await camera.page.evaluate(() => window.__whip.hangUp()), 200);
   await player.pictures(1);
-  await customer.part('hangup').click();
+  await customer.press('hangup');
   await waitFor('the customer has left', async () => {
     const { participants } = await stage.server.api('/api/v1/rooms/demo');
     return participants.length === 1;

@@ -264,14 +264,14 @@ story('an invitation is declined, another accepted; the call switches both ways'
   await desk.do((contact) => contact.call.hold());
   await customer.part('direction').getByText('on hold').waitFor({ timeout: 3000 });
   await desk.do((contact) => contact.call.unhold());
-  await customer.part('share').click();
+  await customer.press('share');
   await desk.until('sees the screen', (contact) => contact.call.info.screen === 'customer-17');
   await desk.until('gets the screen', (contact) => {
     const [other] = contact.call.room.participants.values();
     return other.track('screen')?.isSubscribed;
   });
   await customer.page.mouse.move(200, 200);
-  await customer.part('hangup').click();
+  await customer.press('hangup');
   await desk.until('is told that it is over', (contact) => window.call.isOver && contact.call === undefined);
   await part(customer, 'input').waitFor({ timeout: 3000 });
   assert.equal(await lights(customer), '');

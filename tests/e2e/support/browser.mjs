@@ -59,6 +59,13 @@ export class Person {
     return this.call.locator(`[part~="${name}"]`);
   }
 
+  /** Clicks a control of the call, which shows itself when the pointer moves. */
+  async press(name) {
+    await this.page.mouse.move(200, 200);
+    await this.page.mouse.move(220, 220);
+    await this.part(name).click();
+  }
+
   goto(url) {
     return this.page.goto(url, { waitUntil: 'commit' });
   }
