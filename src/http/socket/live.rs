@@ -1,13 +1,12 @@
 //! The WebSocket of the contact plane.
 
 use std::convert::Infallible;
-use std::time::Instant;
 
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::asks::ask_of;
-use super::{AUTHENTICATE_TIMEOUT, Client, End, SILENT_HALF_HEARTBEATS, milliseconds, refuse_first, refuse_token};
+use super::{AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token};
 use crate::domain::ConnectionId;
 use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, Content, SharedFile};
 use crate::http::auth::{AuthError, Bearer, unix_now};
@@ -26,20 +25,8 @@ const MESSAGES: u32 = 50;
 
 pub(super) async fn serve(edge: &Edge, client: &mut Client, connection: ConnectionId) -> Result<Infallible, End> {
     let (outbox, mut inbox) = mpsc::channel(OUTBOX);
-    let mut session = open(edge, client, connection, outbox, &mut inbox).await?;
-    let silence = edge.heartbeat * SILENT_HALF_HEARTBEATS / 2;
-    let mut heard = Instant::now();
-    loop {
-        tokio::select! {
-            biased;
-            outgoing = inbox.recv() => session.send(client, outgoing).await?,
-            message = client.receive() => {
-                heard = Instant::now();
-                session.handle(client, message?).await?;
-            }
-            () = tokio::time::sleep_until((heard + silence).into()) => return Err(End::Close(CloseCode::Timeout)),
-        }
-    }
+    let session = open(edge, client, connection, outbox, &mut inbox).await?;
+    converse(edge, client, session, inbox).await
 }
 
 /// Waits for `authenticate` and opens or resumes the session that it asks for.
@@ -101,8 +88,11 @@ struct Session<'a> {
     asker: Asker,
 }
 
-impl Session<'_> {
-    async fn handle(&mut self, client: &mut Client, frame: LiveClientFrame) -> Result<(), End> {
+impl Conversation for Session<'_> {
+    type Frame = LiveClientFrame;
+    type Outgoing = LiveOutgoing;
+
+    async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {
         let re = frame.id;
         let ask = match frame.message {
             LiveRequest::Authenticate(_) => {
@@ -133,6 +123,33 @@ impl Session<'_> {
         }
     }
 
+    async fn send(&mut self, client: &mut Client, outgoing: Option<Self::Outgoing>) -> Result<(), End> {
+        let event = |seq, event| LiveServerFrame { re: None, seq, message: LiveMessage::Event(event) };
+        match outgoing {
+            Some(LiveOutgoing::Event { seq, event: happened }) => {
+                client.send(event(Some(seq), LiveEvent::from(&*happened))).await
+            }
+            Some(LiveOutgoing::Reply { re, outcome: Ok(answer) }) => {
+                client.send(reply(re, wire::live_answer(answer))).await
+            }
+            Some(LiveOutgoing::Reply { re, outcome: Err(refused) }) => {
+                client.refuse(re, wire::live_refused(&refused)).await
+            }
+            Some(LiveOutgoing::Reconnect(after)) => {
+                let reconnect = Reconnect { reason: "shutdown".to_owned(), retry_ms: milliseconds(after) };
+                client.send(event(None, LiveEvent::Reconnect(reconnect))).await?;
+                Err(End::Close(CloseCode::ServiceRestart))
+            }
+            Some(LiveOutgoing::Replaced) => Err(End::Close(CloseCode::Replaced)),
+            // The session is open already.
+            Some(LiveOutgoing::Opened { .. } | LiveOutgoing::Refused(_)) => Ok(()),
+            // The switchboard gave the connection up because its outbox was full.
+            None => Err(End::Close(CloseCode::SlowConsumer)),
+        }
+    }
+}
+
+impl Session<'_> {
     /// What was said in a contact, open or closed, that the asker may read.
     async fn messages(&self, request: &GetMessages) -> Result<Vec<MessageInfo>, LiveRefused> {
         let page = match (request.before, request.after) {
@@ -162,31 +179,5 @@ impl Session<'_> {
         }
         let (kind, caption) = (file.format.kind(), caption.into());
         Ok(Content::File(SharedFile { file: id, kind, name: file.name, caption, size: file.size }))
-    }
-
-    /// Puts what the switchboard gave on the wire.
-    async fn send(&mut self, client: &mut Client, outgoing: Option<LiveOutgoing>) -> Result<(), End> {
-        let event = |seq, event| LiveServerFrame { re: None, seq, message: LiveMessage::Event(event) };
-        match outgoing {
-            Some(LiveOutgoing::Event { seq, event: happened }) => {
-                client.send(event(Some(seq), LiveEvent::from(&*happened))).await
-            }
-            Some(LiveOutgoing::Reply { re, outcome: Ok(answer) }) => {
-                client.send(reply(re, wire::live_answer(answer))).await
-            }
-            Some(LiveOutgoing::Reply { re, outcome: Err(refused) }) => {
-                client.refuse(re, wire::live_refused(&refused)).await
-            }
-            Some(LiveOutgoing::Reconnect(after)) => {
-                let reconnect = Reconnect { reason: "shutdown".to_owned(), retry_ms: milliseconds(after) };
-                client.send(event(None, LiveEvent::Reconnect(reconnect))).await?;
-                Err(End::Close(CloseCode::ServiceRestart))
-            }
-            Some(LiveOutgoing::Replaced) => Err(End::Close(CloseCode::Replaced)),
-            // The session is open already.
-            Some(LiveOutgoing::Opened { .. } | LiveOutgoing::Refused(_)) => Ok(()),
-            // The switchboard gave the connection up because its outbox was full.
-            None => Err(End::Close(CloseCode::SlowConsumer)),
-        }
     }
 }

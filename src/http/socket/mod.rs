@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::extract::State;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
@@ -20,6 +20,7 @@ use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::http::Edge;
@@ -156,6 +157,41 @@ async fn run(edge: Edge, socket: WebSocket, address: ClientAddress, purpose: Pur
     edge.metrics.count_close(code);
     if let Some(code) = code {
         client.close(code).await;
+    }
+}
+
+/// What a client and the server say to each other once the client has proven who it is.
+trait Conversation {
+    /// What the client says.
+    type Frame: DeserializeOwned;
+    /// What the switchboard gives to be said.
+    type Outgoing;
+
+    async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End>;
+
+    /// Puts what the switchboard gave on the wire; nothing means that it has given the connection up.
+    async fn send(&mut self, client: &mut Client, outgoing: Option<Self::Outgoing>) -> Result<(), End>;
+}
+
+/// Lets both sides speak until one of them ends it or the client is silent for too long.
+async fn converse<C: Conversation>(
+    edge: &Edge,
+    client: &mut Client,
+    mut conversation: C,
+    mut inbox: mpsc::Receiver<C::Outgoing>,
+) -> Result<Infallible, End> {
+    let silence = edge.heartbeat * SILENT_HALF_HEARTBEATS / 2;
+    let mut heard = Instant::now();
+    loop {
+        tokio::select! {
+            biased;
+            outgoing = inbox.recv() => conversation.send(client, outgoing).await?,
+            frame = client.receive() => {
+                heard = Instant::now();
+                conversation.handle(client, frame?).await?;
+            }
+            () = tokio::time::sleep_until((heard + silence).into()) => return Err(End::Close(CloseCode::Timeout)),
+        }
     }
 }
 

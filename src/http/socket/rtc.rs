@@ -6,7 +6,7 @@ use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{AUTHENTICATE_TIMEOUT, Client, End, SILENT_HALF_HEARTBEATS, milliseconds, refuse_first, refuse_token};
+use super::{AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token};
 use crate::domain::contact::Person;
 use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
@@ -26,20 +26,8 @@ const CLIENT: &str = "sdk";
 
 pub(super) async fn serve(edge: &Edge, client: &mut Client, connection: ConnectionId) -> Result<Infallible, End> {
     let (outbox, mut inbox) = mpsc::channel(OUTBOX);
-    let mut session = open(edge, client, connection, outbox, &mut inbox).await?;
-    let silence = edge.heartbeat * SILENT_HALF_HEARTBEATS / 2;
-    let mut heard = Instant::now();
-    loop {
-        tokio::select! {
-            biased;
-            outgoing = inbox.recv() => session.send(client, outgoing).await?,
-            message = client.receive() => {
-                heard = Instant::now();
-                session.handle(client, message?).await?;
-            }
-            () = tokio::time::sleep_until((heard + silence).into()) => return Err(End::Close(CloseCode::Timeout)),
-        }
-    }
+    let session = open(edge, client, connection, outbox, &mut inbox).await?;
+    converse(edge, client, session, inbox).await
 }
 
 /// Waits for `authenticate` and opens or resumes the session that it asks for.
@@ -138,8 +126,11 @@ struct Session<'a> {
     is_leaving: bool,
 }
 
-impl Session<'_> {
-    async fn handle(&mut self, client: &mut Client, frame: ClientFrame) -> Result<(), End> {
+impl Conversation for Session<'_> {
+    type Frame = ClientFrame;
+    type Outgoing = Outgoing;
+
+    async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {
         let (switchboard, connection, re) = (&self.edge.switchboard, self.connection, frame.id);
         let act = |act| switchboard.act(connection, re, act);
         match frame.message {
@@ -169,30 +160,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    async fn join(&mut self, client: &mut Client, re: u64, join: &Join) -> Result<(), End> {
-        let started = Instant::now();
-        let request = PeerRequest {
-            id: self.edge.switchboard.peer(),
-            publish: self.identity.grants.publish,
-            direction: self.identity.grants.video_direction,
-        };
-        // Half a millisecond of work that needs no engine, so none is kept from forwarding.
-        match Peer::accept(request, &join.offer, &self.site.setup_for(client.address), started) {
-            Ok(accepted) => {
-                self.joining = Some((re, started));
-                self.edge.switchboard.join(self.connection, re, accepted, join.auto_subscribe).await?;
-            }
-            Err(error) => {
-                let body = wire::refused(&Refused::Negotiation(error));
-                self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
-                client.refuse(re, body).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Puts what the switchboard gave on the wire.
-    async fn send(&mut self, client: &mut Client, outgoing: Option<Outgoing>) -> Result<(), End> {
+    async fn send(&mut self, client: &mut Client, outgoing: Option<Self::Outgoing>) -> Result<(), End> {
         if let Some(Outgoing::Reply { re, outcome }) = &outgoing
             && let Some((_, started)) = self.joining.take_if(|(joining, _)| joining == re)
         {
@@ -214,5 +182,29 @@ impl Session<'_> {
             // The switchboard gave the connection up because its outbox was full.
             None => Err(End::Close(CloseCode::SlowConsumer)),
         }
+    }
+}
+
+impl Session<'_> {
+    async fn join(&mut self, client: &mut Client, re: u64, join: &Join) -> Result<(), End> {
+        let started = Instant::now();
+        let request = PeerRequest {
+            id: self.edge.switchboard.peer(),
+            publish: self.identity.grants.publish,
+            direction: self.identity.grants.video_direction,
+        };
+        // Half a millisecond of work that needs no engine, so none is kept from forwarding.
+        match Peer::accept(request, &join.offer, &self.site.setup_for(client.address), started) {
+            Ok(accepted) => {
+                self.joining = Some((re, started));
+                self.edge.switchboard.join(self.connection, re, accepted, join.auto_subscribe).await?;
+            }
+            Err(error) => {
+                let body = wire::refused(&Refused::Negotiation(error));
+                self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
+                client.refuse(re, body).await?;
+            }
+        }
+        Ok(())
     }
 }
