@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dayName, fileSize, linked, mayBeSent, safeAddress } from '../src/said/text.js';
 import { english as callWords } from '../src/ui/strings.js';
 import { english as widgetWords } from '../src/widget/strings.js';
-import { dayName, fileSize, linked, mayBeSent, safeAddress } from '../src/widget/text.js';
 import * as de from '../src/words/de.js';
 import * as es from '../src/words/es.js';
 import * as fr from '../src/words/fr.js';

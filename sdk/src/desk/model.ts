@@ -9,8 +9,8 @@ import {
   type PersonInfo,
   VisavisError,
 } from '../index.js';
-import { FileCache } from '../widget/files.js';
-import { fileSize, mayBeSent } from '../widget/text.js';
+import { FileCache } from '../said/files.js';
+import { fileSize, mayBeSent } from '../said/text.js';
 import { Alerts } from './state/alerts.js';
 import { DeskCalls } from './state/calls.js';
 import { CannedReplies } from './state/canned.js';

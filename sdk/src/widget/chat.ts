@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ContentInfo, MessageInfo, MessageStatus, PendingMessage, SystemNoteInfo } from '../index.js';
+import type { MessageInfo, MessageStatus, PendingMessage, SystemNoteInfo } from '../index.js';
+import { content } from '../said/content.js';
+import { clockTime, dayName, link, linked } from '../said/text.js';
 import { clock } from '../ui/strings.js';
 import { type IconName, icon } from './icons.js';
 import type { WidgetModel } from './model.js';
-import { clockTime, dayName, fileSize, link, linked } from './text.js';
 
 const STATUS_ICONS: Record<MessageStatus, IconName> = {
   sending: 'clock',
@@ -89,7 +90,7 @@ function said(
   return html`
     <div class="message" part="message" data-own=${isOwn} data-number=${message.number} ?data-first=${isFirst}>
       ${isFirst && !isOwn ? html`<p class="author">${message.author?.name}</p>` : nothing}
-      <div class="bubble" data-type=${message.content.type}>${content(model, message.content)}</div>
+      <div class="bubble" data-type=${message.content.type}>${content(model, message.content, icon)}</div>
       ${
         isLastOwn || (isLast && !isOwn)
           ? html`<p class="meta">
@@ -133,54 +134,6 @@ function pending(model: WidgetModel, message: PendingMessage): TemplateResult {
         }
       </p>
     </div>
-  `;
-}
-
-function content(model: WidgetModel, said: Exclude<ContentInfo, { type: 'note' }> | ContentInfo) {
-  switch (said.type) {
-    case 'text':
-      return linked(said.text);
-    case 'link':
-      return link(said.url);
-    case 'file':
-      return said.kind === 'image' ? picture(model, said) : document(model, said);
-    case 'note':
-      return nothing;
-  }
-}
-
-type FileContent = Extract<ContentInfo, { type: 'file' }>;
-
-function picture(model: WidgetModel, file: FileContent): TemplateResult {
-  const { strings } = model;
-  const url = model.files?.picture(file.fileId);
-  if (url === null) return html`<p>${strings.pictureFailed}</p>${document(model, file)}`;
-  return html`
-    ${
-      url
-        ? html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${strings.openPicture(file.name)}>
-            <img part="picture" src=${url} alt=${file.caption || file.name} />
-          </a>`
-        : html`<span class="picture bone"></span>`
-    }
-    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
-  `;
-}
-
-function document(model: WidgetModel, file: FileContent): TemplateResult {
-  const { strings, locale } = model;
-  return html`
-    <button
-      class="file"
-      part="file"
-      aria-label=${strings.download(file.name)}
-      @click=${() => model.attempt(async () => model.files?.save(file.fileId, file.name))}
-    >
-      ${icon('fileText')}
-      <span><b>${file.name}</b><small>${fileSize(file.size, locale)}</small></span>
-      ${icon('download')}
-    </button>
-    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
   `;
 }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { KINDS_OF_FILES } from '../said/text.js';
 import { icon } from './icons.js';
 import type { WidgetModel } from './model.js';
-import { KINDS_OF_FILES } from './text.js';
 
 /** Where the person writes: text, files, what was pasted. */
 export function composer(model: WidgetModel, sent: () => void): TemplateResult {

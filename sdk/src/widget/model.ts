@@ -13,10 +13,10 @@ import {
   type VisavisError,
   visitorId,
 } from '../index.js';
+import { FileCache } from '../said/files.js';
+import { fileSize, mayBeSent } from '../said/text.js';
 import type { CallOffer } from '../ui/offer.js';
-import { FileCache } from './files.js';
 import { english, type WidgetStrings } from './strings.js';
-import { fileSize, mayBeSent } from './text.js';
 import type { StartContact, VisavisWidget, VisitorTags } from './widget.js';
 
 export type WidgetState =

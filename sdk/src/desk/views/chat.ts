@@ -1,14 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type {
-  Contact,
-  ContentInfo,
-  MessageInfo,
-  MessageStatus,
-  NoteInfo,
-  PendingMessage,
-} from '../../index.js';
-import { clockTime, dayName, fileSize, link, linked } from '../../widget/text.js';
+import type { Contact, MessageInfo, MessageStatus, NoteInfo, PendingMessage } from '../../index.js';
+import { content } from '../../said/content.js';
+import { clockTime, dayName, link, linked } from '../../said/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { noteWords, statusFor } from '../said.js';
@@ -137,7 +131,7 @@ function said(
     <div class="message" part="message" data-side=${isOurs ? 'agents' : 'customer'} data-number=${message.number} ?data-first=${isFirst}>
       ${isFirst && !isOwn ? html`<p class="author">${message.author?.name}</p>` : nothing}
       <div class="line">
-        <div class="bubble" data-type=${message.content.type}>${content(model, message.content)}</div>
+        <div class="bubble" data-type=${message.content.type}>${content(model, message.content, icon)}</div>
         ${status ? nothing : meta}
       </div>
       ${status ? meta : nothing}
@@ -172,53 +166,5 @@ function pending(model: DeskModel, contact: Contact, message: PendingMessage): T
         </span>
       </div>
     </div>
-  `;
-}
-
-function content(model: DeskModel, said: ContentInfo) {
-  switch (said.type) {
-    case 'text':
-      return linked(said.text);
-    case 'link':
-      return link(said.url);
-    case 'file':
-      return said.kind === 'image' ? picture(model, said) : paper(model, said);
-    case 'note':
-      return nothing;
-  }
-}
-
-type FileContent = Extract<ContentInfo, { type: 'file' }>;
-
-function picture(model: DeskModel, file: FileContent): TemplateResult {
-  const { strings } = model;
-  const url = model.files?.picture(file.fileId);
-  if (url === null) return html`<p>${strings.pictureFailed}</p>${paper(model, file)}`;
-  return html`
-    ${
-      url
-        ? html`<a class="picture" href=${url} target="_blank" rel="noopener" aria-label=${strings.openPicture(file.name)}>
-            <img part="picture" src=${url} alt=${file.caption || file.name} />
-          </a>`
-        : html`<span class="picture bone"></span>`
-    }
-    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
-  `;
-}
-
-function paper(model: DeskModel, file: FileContent): TemplateResult {
-  const { strings, locale } = model;
-  return html`
-    <button
-      class="file"
-      part="file"
-      aria-label=${strings.download(file.name)}
-      @click=${() => model.attempt(async () => model.files?.save(file.fileId, file.name))}
-    >
-      ${icon('fileText')}
-      <span><b>${file.name}</b><small>${fileSize(file.size, locale)}</small></span>
-      ${icon('download')}
-    </button>
-    ${file.caption ? html`<p>${linked(file.caption)}</p>` : nothing}
   `;
 }

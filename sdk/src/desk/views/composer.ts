@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Contact, ContactId } from '../../index.js';
-import { KINDS_OF_FILES } from '../../widget/text.js';
+import { KINDS_OF_FILES } from '../../said/text.js';
 import { icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import type { CannedReply } from '../state/canned.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Contact } from '../../index.js';
-import { clockTime } from '../../widget/text.js';
+import { clockTime } from '../../said/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { targetWords } from '../said.js';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallKind, Contact, ContactSummaryInfo, OfferInfo } from '../../index.js';
+import { clockTime, dayName } from '../../said/text.js';
 import { clock } from '../../ui/strings.js';
-import { clockTime, dayName } from '../../widget/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { lastSaid, unansweredSince } from '../said.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact, PartyInfo } from '../../index.js';
-import { clockTime, linked } from '../../widget/text.js';
+import { clockTime, linked } from '../../said/text.js';
 import { icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
 import { callBox } from './call.js';
