@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::contact::{MediaMember, MediaWish};
-use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources};
+use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources, TrackId};
 
 mod calls;
 
