@@ -1,11 +1,15 @@
 // Builds everything that the server serves: `node scripts/build.mjs [folder]`.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** A vendor's script is one file that needs nothing else, as the vendor's own is. */
+const vendors = readdirSync(join(root, 'src/compat'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/compat/${name}`);
 const PAGES = ['customer', 'agent', 'admin', 'desk'];
 
 /** Core and call screen are two files; the second imports the first instead of holding it again. */
@@ -75,6 +79,12 @@ export async function buildAll(out) {
     format: 'iife',
     globalName: 'visavis',
     outfile: join(out, 'visavis.js'),
+  });
+  await build({
+    ...common,
+    entryPoints: vendors,
+    format: 'iife',
+    outdir: join(out, 'compat'),
   });
   await build({
     ...common,

@@ -43,7 +43,12 @@ pub(super) fn routes() -> Router<Edge> {
 
 /// The SDK is for the brand's own pages: module scripts of another origin need its permission.
 async fn sdk(headers: HeaderMap, Path(file): Path<String>) -> Response {
-    let mut response = serve(&headers, &file).await;
+    serve_to_all(&headers, &file).await
+}
+
+/// A file that pages of every origin may run.
+pub(super) async fn serve_to_all(headers: &HeaderMap, path: &str) -> Response {
+    let mut response = serve(headers, path).await;
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, header::HeaderValue::from_static("*"));
     response
 }

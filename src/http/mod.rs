@@ -3,6 +3,7 @@
 mod assets;
 pub mod auth;
 mod client_address;
+mod compat;
 mod ice_servers;
 mod problem;
 mod redirect;
@@ -110,6 +111,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/live", get(socket::live))
         .merge(rest::routes(&edge))
         .merge(assets::routes())
+        .merge(compat::routes())
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)

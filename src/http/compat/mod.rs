@@ -1,0 +1,22 @@
+//! The interfaces of other vendors, each a translation onto the rules: no rule of its own, no second way in.
+//!
+//! Vendors' words end here. What a browser runs under a vendor's name is built from `sdk/src/compat`.
+//! `docs/compat.md` says verb by verb what is kept and what differs.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::HeaderMap;
+use axum::routing::get;
+
+use crate::http::Edge;
+use crate::http::assets;
+
+/// Everything under a vendor's own paths.
+pub(super) fn routes() -> Router<Edge> {
+    Router::new().route("/compat/{file}", get(script))
+}
+
+/// A vendor's script, for pages of any origin.
+async fn script(headers: HeaderMap, Path(file): Path<String>) -> axum::response::Response {
+    assets::serve_to_all(&headers, &format!("compat/{file}")).await
+}
