@@ -13,7 +13,7 @@ use crate::media::demux::{Class, Demux};
 use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::{self, NegotiateError, Notice, Peer, PeerState, Sink};
 use crate::media::room::Room;
-use crate::media::tracks::down_track::Inbound;
+use crate::media::tracks::down_track::{Flow, Inbound};
 use crate::media::tracks::slots::plan;
 use crate::media::tracks::up_track::UpTrack;
 use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
@@ -423,7 +423,7 @@ impl Engine {
             Notice::KeyframeWanted { line } => {
                 let slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
                 // While it is held back, none would come through; it begins with one afterwards.
-                let track = slot.and_then(|d| d.track.filter(|_| !d.is_held_back() && d.keyframe_limit.allows(now)));
+                let track = slot.and_then(|d| d.track.filter(|_| d.flow == Flow::Open && d.keyframe_limit.allows(now)));
                 if let Some(track) = track {
                     self.want_keyframe(now, track);
                 }

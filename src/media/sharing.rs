@@ -6,6 +6,7 @@ use crate::media::bandwidth::allocator::{Kbps, Stream, allocate};
 use crate::media::bandwidth::{INTERVAL, VOICE};
 use crate::media::command::Event;
 use crate::media::engine::Engine;
+use crate::media::tracks::down_track::Flow;
 use crate::model::{MediaKind, PeerId, Source, TrackId};
 
 /// A stream that several get follows the weakest of their paths, but not below this; whose path carries less is sent
@@ -15,9 +16,15 @@ const COMMON: Kbps = 300;
 /// How long what is suspended stays so: an estimate takes a moment to settle.
 const SETTLES: Duration = Duration::from_secs(2);
 
-/// A stream is held back when it is so much faster than its share, in percent, and let through again below the other.
-const OVERRUN: Kbps = 140;
-const RELEASED: Kbps = 115;
+/// A stream is left out when it is so much faster than its share, in percent: encoders overshoot, and a keyframe is
+/// large;
+const OVERRUN: Kbps = 150;
+
+/// and let through again below this.
+const RELEASED: Kbps = 125;
+
+/// How long a publisher may take to come down.
+const COMES_DOWN: Duration = Duration::from_millis(1500);
 
 impl Engine {
     /// Divides a peer's path anew if it is time.
@@ -38,7 +45,7 @@ impl Engine {
         if slots.is_empty() {
             return;
         }
-        let suspended = |line: usize| peer.slots().any(|(l, d)| l == line && d.suspended.is_some());
+        let suspended = |line: usize| peer.slots().any(|(l, d)| l == line && matches!(d.flow, Flow::Suspended(_)));
         let is_screen = |track| self.tracks.get(track).is_some_and(|up| up.source == Source::Screen);
         let streams =
             slots.iter().map(|(line, track)| Stream { is_screen: is_screen(track), is_suspended: suspended(*line) });
@@ -58,31 +65,31 @@ impl Engine {
         }
     }
 
-    /// Gives a stream its share; what does not fit into it is suspended.
+    /// Gives a stream its share; what does not fit into it is left out for a moment, then suspended.
     fn set_share(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId, share: Option<Kbps>) {
         let Some(up) = self.tracks.get_mut(&track) else { return };
-        let (is_alone, rate, recent) = (up.subscribers.len() <= 1, up.rate.kbps(now), up.rate.recent_kbps(now));
+        let rate = up.rate.kbps(now);
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
-        let was_suspended = down.suspended.is_some();
-        let least = if was_suspended { rate + rate / 10 } else { rate - rate / 10 };
-        let fits = share.is_some_and(|share| is_alone || share >= least);
         down.share = share.unwrap_or_default();
-        // What is sent beyond the share would only stand in queues, so it is left out until the publisher comes down;
-        // then a keyframe has room.
-        let was_overrun = down.is_overrun;
-        let bound = if was_overrun { RELEASED } else { OVERRUN };
-        down.is_overrun = recent > down.share.saturating_mul(bound) / 100;
-        let is_released = was_overrun && !down.is_overrun;
-        let settles = down.suspended.is_some_and(|since| now < since + SETTLES);
-        if fits != was_suspended || settles {
-            if is_released {
-                self.restart_for(now, id, line, track);
+        let exceeds = |percent: Kbps| share.is_none_or(|share| rate > share.saturating_mul(percent) / 100);
+        let former = down.flow;
+        down.flow = match former {
+            Flow::Open if share.is_none() => Flow::Suspended(now),
+            Flow::Open if exceeds(OVERRUN) => Flow::Overrun(now),
+            Flow::Overrun(since) if exceeds(RELEASED) && (share.is_none() || now >= since + COMES_DOWN) => {
+                Flow::Suspended(now)
             }
-            return;
+            Flow::Suspended(since) if !exceeds(RELEASED) && now >= since + SETTLES => Flow::Open,
+            Flow::Overrun(_) if !exceeds(RELEASED) => Flow::Open,
+            unchanged => unchanged,
+        };
+        let is_suspended = |flow| matches!(flow, Flow::Suspended(_));
+        let (before, suspended) = (is_suspended(former), is_suspended(down.flow));
+        let is_released = former != Flow::Open && down.flow == Flow::Open;
+        if before != suspended {
+            self.events.push_back(Event::TrackSuspended { peer: id, track, suspended });
         }
-        down.suspended = (!fits).then_some(now);
-        self.events.push_back(Event::TrackSuspended { peer: id, track, suspended: !fits });
-        if fits {
+        if is_released {
             self.restart_for(now, id, line, track);
         }
     }
@@ -90,7 +97,7 @@ impl Engine {
     /// Asks for the keyframe that a receiver wanted too soon.
     fn serve_owed(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId) {
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
-        if !down.is_held_back() && down.keyframe_limit.serves_owed(now) {
+        if down.flow == Flow::Open && down.keyframe_limit.serves_owed(now) {
             self.want_keyframe(now, track);
         }
     }

@@ -21,7 +21,7 @@ function onlyOffer(mimeType) {
 async function receivedCodec(person) {
   return person.page.evaluate(async () => {
     const report = await window.__probe.report();
-    const flows = (entry) => entry.type === 'inbound-rtp' && entry.kind === 'video' && entry.packetsReceived > 20;
+    const flows = (entry) => entry.type === 'inbound-rtp' && entry.kind === 'video' && entry.framesDecoded > 5;
     return report.find((entry) => entry.id === report.find(flows)?.codecId)?.mimeType;
   });
 }

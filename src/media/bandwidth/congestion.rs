@@ -7,7 +7,7 @@ use crate::media::bandwidth::allocator::Kbps;
 pub(in crate::media) const LOOK: Duration = Duration::from_millis(250);
 
 /// A round trip longer than the shortest by this much is a queue that stands full.
-const QUEUE: Duration = Duration::from_millis(70);
+const QUEUE: Duration = Duration::from_millis(100);
 
 /// Loss above this share comes from a path that was given too much, if its queue is full as well;
 const LOSS: f32 = 0.2;
@@ -15,8 +15,10 @@ const LOSS: f32 = 0.2;
 /// and above this in any case. Below, it may be a bad radio.
 const LOSS_ALONE: f32 = 0.35;
 
-/// For so many looks a queue has to stand before something is done about it: words of others come and go.
+/// For so many looks a queue has to stand, and to overflow, before something is done about it: bursts come and go, and
+/// a busy client is late with its reports although its path is empty.
 const STANDS: u32 = 2;
+const OVERFLOW: f32 = 0.01;
 
 /// The shortest round trip is that of this time; afterwards the path may have become a longer one.
 const REMEMBERED: Duration = Duration::from_secs(20);
@@ -29,7 +31,7 @@ const LOSS_WINDOW: Duration = Duration::from_secs(1);
 const AFTER_LOSS: f32 = 0.5;
 
 /// The same when a queue stands, until it is gone; and afterwards.
-const AFTER_QUEUE: f32 = 0.75;
+const AFTER_QUEUE: f32 = 0.85;
 const CARRIED: f32 = 0.95;
 
 /// For so long a path is not tried with more than it was seen to carry; then with a little more by and by. When it
@@ -119,7 +121,7 @@ impl Congestion {
             self.lost_at = Some(now);
             return Some(Cut { carried: None, for_now: part(rate, came) });
         }
-        if self.standing >= STANDS {
+        if self.standing >= STANDS && look.loss > OVERFLOW {
             self.standing = 0;
             let carried = part(rate, CARRIED * came);
             return Some(Cut { carried: Some(carried), for_now: part(rate, AFTER_QUEUE) });
@@ -172,7 +174,8 @@ mod tests {
             (&[(50, 0.0); 4], &[None; 4], "all is well"),
             (&[(50, 0.3); 4], &[None; 4], "a bad radio is no congestion"),
             (&[(50, 0.0), (250, 0.0), (50, 0.0), (250, 0.0)], &[None; 4], "a moment's queue is none either"),
-            (&[(50, 0.0), (250, 0.0), (250, 0.0)], &[None, None, Some(750)], "one that stands is"),
+            (&[(50, 0.0), (250, 0.0), (250, 0.0), (250, 0.0)], &[None; 4], "a client that is late is none"),
+            (&[(50, 0.0), (250, 0.0), (250, 0.02)], &[None, None, Some(850)], "a queue that overflows is"),
             (&[(50, 0.0), (250, 0.5), (250, 0.7)], &[None, Some(250), Some(150)], "loss with a queue counts at once"),
             (&[(50, 0.0), (50, 0.4), (50, 0.4)], &[None, Some(600), None], "loss alone is a second old, maybe"),
         ];
@@ -183,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_longer_path_is_not_a_queue_for_ever() {
-        let looks: Vec<(u64, f32)> = [(50, 0.0); 4].into_iter().chain([(250, 0.0); 100]).collect();
+        let looks: Vec<(u64, f32)> = [(50, 0.0); 4].into_iter().chain([(250, 0.02); 100]).collect();
         let decisions = decided(&looks);
         assert!(decisions.iter().any(Option::is_some));
         assert!(decisions[90..].iter().all(Option::is_none), "{decisions:?}");

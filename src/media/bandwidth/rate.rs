@@ -5,10 +5,11 @@ use crate::media::bandwidth::allocator::Kbps;
 /// One bucket's time.
 const BUCKET: Duration = Duration::from_millis(125);
 
-/// The window is a second: long enough for a few frames of a slow stream, short enough to see it end.
-const BUCKETS: usize = 8;
+/// The window is half a second: long enough that a keyframe does not look like another rate, short enough to see it
+/// end.
+const BUCKETS: usize = 4;
 
-/// Measures how fast a stream is, over the last second.
+/// Measures how fast a stream is, over the last half of a second.
 #[derive(Debug, Default)]
 pub(in crate::media) struct Rate {
     buckets: [u32; BUCKETS],
@@ -25,20 +26,11 @@ impl Rate {
         *bucket = bucket.saturating_add(u32::try_from(bytes).unwrap_or(u32::MAX));
     }
 
-    /// How fast it was in the last second.
+    /// How fast it was.
     pub(in crate::media) fn kbps(&mut self, now: Instant) -> Kbps {
-        self.over(now, BUCKETS as u64)
-    }
-
-    /// How fast it was in the last half of a second.
-    pub(in crate::media) fn recent_kbps(&mut self, now: Instant) -> Kbps {
-        self.over(now, BUCKETS as u64 / 2)
-    }
-
-    fn over(&mut self, now: Instant, buckets: u64) -> Kbps {
         self.advance(now);
-        let first = (self.current + 1).saturating_sub(buckets);
-        let bytes: u64 = (first..=self.current).map(|b| u64::from(self.buckets[(b % BUCKETS as u64) as usize])).sum();
+        let first = (self.current + 1).saturating_sub(BUCKETS as u64);
+        let bytes: u64 = self.buckets.iter().map(|bytes| u64::from(*bytes)).sum();
         let bucket = BUCKET.as_millis() as u64;
         let elapsed = self.start.map_or(0, |start| now.saturating_duration_since(start).as_millis() as u64);
         let filled = elapsed.saturating_sub(first * bucket).max(bucket);
@@ -68,9 +60,8 @@ mod tests {
             rate.add(at(ms), 1250);
         }
         assert!((950..=1050).contains(&rate.kbps(at(3000))), "{}", rate.kbps(at(3000)));
-        assert!((400..=560).contains(&rate.kbps(at(3500))));
-        assert!(rate.recent_kbps(at(3250)) < rate.kbps(at(3250)) && rate.recent_kbps(at(3500)) == 0);
-        assert_eq!(rate.kbps(at(4200)), 0);
+        assert!((400..=560).contains(&rate.kbps(at(3250))));
+        assert_eq!(rate.kbps(at(3500)), 0);
         assert_eq!(rate.kbps(at(90_000_000)), 0, "a long pause costs nothing");
     }
 }

@@ -36,14 +36,22 @@ pub(in crate::media) struct DownTrack {
     pub(in crate::media) keyframe_limit: ReceiverLimit,
     /// What the receiver's path carries of it.
     pub(in crate::media) share: Kbps,
-    /// Since when it is held back because the path does not carry it.
-    pub(in crate::media) suspended: Option<Instant>,
-    /// Set while it waits for its publisher to come down to the share.
-    pub(in crate::media) is_overrun: bool,
+    pub(in crate::media) flow: Flow,
     awaiting_keyframe: bool,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
     routes: Vec<(Pt, Option<Route>)>,
+}
+
+/// Whether a stream is sent, as far as the path is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::media) enum Flow {
+    /// It has room.
+    Open,
+    /// Since then it is left out until its publisher has come down to the share.
+    Overrun(Instant),
+    /// Since then it is held back because the path does not carry it, and the receiver was told.
+    Suspended(Instant),
 }
 
 /// How payloads of one of the publisher's payload types are sent on.
@@ -68,8 +76,7 @@ impl DownTrack {
             track: None,
             keyframe_limit: ReceiverLimit::default(),
             share: Kbps::MAX,
-            suspended: None,
-            is_overrun: false,
+            flow: Flow::Open,
             awaiting_keyframe: false,
             rewriter: Rewriter::new(first_seq),
             routes: Vec::new(),
@@ -80,8 +87,7 @@ impl DownTrack {
     pub(in crate::media) fn assign(&mut self, track: Option<TrackId>) {
         self.track = track;
         self.share = Kbps::MAX;
-        self.suspended = None;
-        self.is_overrun = false;
+        self.flow = Flow::Open;
         self.routes.clear();
         self.restart();
     }
@@ -92,14 +98,9 @@ impl DownTrack {
         self.rewriter.resync();
     }
 
-    /// Whether nothing of it is sent, for lack of room.
-    pub(in crate::media) fn is_held_back(&self) -> bool {
-        self.suspended.is_some() || self.is_overrun
-    }
-
     /// Whether a packet goes to this subscriber, or why not; video begins with a keyframe.
     pub(in crate::media) fn takes(&mut self, packet: &Inbound) -> Result<(), DropReason> {
-        if self.is_held_back() {
+        if self.flow != Flow::Open {
             return Err(DropReason::Suspended);
         }
         self.awaiting_keyframe &= !packet.starts_keyframe;
