@@ -154,36 +154,45 @@ pub(super) async fn answer(State(edge): State<Edge>, Called { session, .. }: Cal
 
 /// `DELETE …/release`, `DELETE …/releasephone`, and `DELETE voicecall/{agentid}` of old.
 pub(super) async fn release(State(edge): State<Edge>, Called { session, .. }: Called) -> Result<Done, Refused> {
-    let seat = session.seat.lock().await;
-    let line = seat.current().ok_or(Retcode::NothingToDrop)?;
-    end(&edge, &session, line).await
+    end(&edge, &session, |seat| seat.current(), Retcode::NothingToDrop).await
 }
 
 /// `POST …/dropcall/{callid}`.
 pub(super) async fn dropcall(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let callid = fields.text("callid").unwrap_or_default();
-    let seat = session.seat.lock().await;
-    let line = seat.lines.iter().find(|line| line.callid == callid).ok_or(Retcode::NothingToDrop)?;
-    end(&edge, &session, line).await
+    let is_meant = |line: &&Line| line.callid == callid;
+    end(&edge, &session, |seat| seat.lines.iter().find(is_meant), Retcode::NothingToDrop).await
 }
 
 /// `POST …/disconnect/{number}`.
 pub(super) async fn disconnect(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let number = fields.text("number").unwrap_or_default();
-    let seat = session.seat.lock().await;
-    let line = seat.lines.iter().find(|line| line.number() == number).ok_or(Retcode::NotInLastCall)?;
-    end(&edge, &session, line).await
+    let is_meant = |line: &&Line| line.number() == number;
+    end(&edge, &session, |seat| seat.lines.iter().find(is_meant), Retcode::NotInLastCall).await
 }
 
 /// Ends a line, wherever it stands.
-async fn end(edge: &Edge, session: &Session, line: &Line) -> Result<Done, Refused> {
-    let contact = line.facts.contact;
-    match line.stage {
-        Stage::Offered { .. } => session.act(edge, Do::Answer { contact, accept: false }).await.map(|_| ())?,
-        Stage::Asked(escalation) => {
-            session.act(edge, Do::AnswerEscalation { escalation, accept: false }).await.map(|_| ())?;
+async fn end(
+    edge: &Edge,
+    session: &Session,
+    find: impl Fn(&Seat) -> Option<&Line>,
+    missing: Retcode,
+) -> Result<Done, Refused> {
+    let mut seat = session.seat.lock().await;
+    let (stage, contact) = find(&seat).map(|line| (line.stage, line.facts.contact)).ok_or(missing)?;
+    match stage {
+        Stage::Offered { .. } => {
+            session.act(edge, Do::Answer { contact, accept: false }).await?;
+            // Whoever declines is not told that it is no longer theirs.
+            seat.remove(contact, false);
+            session.follow(edge, &mut seat).await;
         }
-        Stage::Calling(invitation) => session.act(edge, Do::CancelInvitation { invitation }).await.map(|_| ())?,
+        Stage::Asked(escalation) => {
+            session.act(edge, Do::AnswerEscalation { escalation, accept: false }).await?;
+        }
+        Stage::Calling(invitation) => {
+            session.act(edge, Do::CancelInvitation { invitation }).await?;
+        }
         Stage::In => session.hang_up(edge, contact).await?,
     }
     Ok(Done::plain())
