@@ -112,21 +112,21 @@ impl Seat {
         }
     }
 
-    /// Goes on after events were missed: what is open now is all that there is.
+    /// Goes on with the contacts that are open, after others were or events were missed.
     pub(super) fn resume(&mut self, open: &[ContactView]) {
         let gone = |line: &&Line| !open.iter().any(|view| view.contact.id == line.facts.contact);
         for contact in self.lines.iter().filter(gone).map(|line| line.facts.contact).collect::<Vec<_>>() {
             self.remove(contact, false);
         }
         for view in open {
-            let Some(line) = self.line_mut(view.contact.id) else { continue };
-            let call = view.call.as_ref();
-            line.call = call.map(|call| call.id);
-            line.kind = call.map(|call| call.kind);
-            line.is_held = call.is_some_and(|call| call.held_by.is_some());
-            line.is_connected = call.is_some_and(|call| call.connected_at.is_some());
-            if line.rings() && call.is_some() {
-                line.stage = Stage::In;
+            let contact = view.contact.id;
+            let is_known = self.line(contact).is_some();
+            if let Some(facts) = Facts::of(view).filter(|_| !is_known) {
+                self.add(Line::new(facts, Feature::Inbound, Stage::In));
+            }
+            self.change(contact, |line| line.catch_up(view.call.as_ref()));
+            if !is_known {
+                self.talk(contact);
             }
         }
     }
@@ -324,6 +324,19 @@ impl Seat {
             "mediaType": MediaType::from(kind).number(),
         });
         self.tell("AgentEvent_MediaSwith", content);
+    }
+}
+
+impl Line {
+    /// Takes over how things are now.
+    fn catch_up(&mut self, call: Option<&CallRecord>) {
+        self.call = call.map(|call| call.id);
+        self.kind = call.map(|call| call.kind);
+        self.is_held = call.is_some_and(|call| call.held_by.is_some());
+        self.is_connected = call.is_some_and(|call| call.connected_at.is_some());
+        if call.is_some() {
+            self.stage = Stage::In;
+        }
     }
 }
 

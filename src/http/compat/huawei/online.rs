@@ -16,7 +16,7 @@ use crate::http::compat::huawei::called::{Called, agent_id};
 use crate::http::compat::huawei::events::set_guid;
 use crate::http::compat::huawei::loose::{AgentId, Fields, is_number};
 use crate::http::compat::huawei::seat::{Seat, State as Doing};
-use crate::http::compat::huawei::session::{Line, Push, Session, run};
+use crate::http::compat::huawei::session::{Line, Push, Session, overview, run};
 use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
 use crate::http::problem::Refuse;
 use crate::http::rest::check_password;
@@ -77,6 +77,7 @@ async fn sign_in(edge: Edge, request: Request, entrance: Entrance) -> Result<imp
     }
     let asker = asker(&user);
     let line = Line::open(&edge, asker.clone()).await?;
+    let open = overview(&edge, asker.clone()).await.map(|overview| overview.contacts).unwrap_or_default();
     let session = Arc::new(Session::new(id, user.name.clone(), asker, asked.push.clone(), asked.seat(id, &user)));
     match edge.huawei.enter(session.clone(), entrance == Entrance::ByForce) {
         Ok(former) => former.into_iter().for_each(|former| former.end()),
@@ -87,6 +88,8 @@ async fn sign_in(edge: Edge, request: Request, entrance: Entrance) -> Result<imp
     }
     let mut seat = session.seat.lock().await;
     seat.begin(asked.doing);
+    // Contacts of an earlier sign-in, or of the agent's other pages.
+    seat.resume(&open);
     session.follow(&edge, &mut seat).await;
     drop(seat);
     let guid = session.guid();

@@ -95,3 +95,18 @@ async fn forced_out_an_agent_leaves_the_customer_to_others() {
     drop(phone);
     server.server.shutdown().await;
 }
+
+#[tokio::test]
+async fn who_signs_in_again_finds_their_call() {
+    let server = server(&[("VISAVIS_HUAWEI__SIGN_OUT_AFTER", "1s")]).await;
+    let (desktop, phone, mut caller) = talking(&server, json!({})).await;
+    tokio::time::sleep(std::time::Duration::from_millis(1300)).await;
+    drop(desktop);
+    let mut desktop = Desktop::signed_in(&server, "111", json!({})).await;
+    assert_eq!(desktop.kinds(2).await, ["AgentState_Busy", "AgentEvent_Talking"]);
+    desktop.does("POST", "/mediaswitch?mediaType=3", None).await;
+    caller.answers_switch(true).await;
+    desktop.until("AgentEvent_MediaSwith").await;
+    drop(phone);
+    server.server.shutdown().await;
+}

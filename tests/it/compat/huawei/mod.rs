@@ -218,7 +218,7 @@ async fn started(server: &TestServer, desktop: &mut Desktop) -> Value {
     loop {
         let contacts = socket.ask("getOverview", json!({})).await["contacts"].clone();
         let calls = contacts.as_array().unwrap().iter().map(|contact| &contact["call"]["callId"]);
-        if let Some(call) = calls.filter(|call| !call.is_null()).last() {
+        if let Some(call) = calls.rev().find(|call| !call.is_null()) {
             return call.clone();
         }
         assert!(Instant::now() < deadline, "no call has begun");
