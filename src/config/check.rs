@@ -179,6 +179,9 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
             layers.complain(key, format_args!("{value} is not between {min} and {max}"));
         }
     }
+    if keys.huawei.poll_wait >= keys.huawei.sign_out_after {
+        layers.complain("huawei.sign_out_after", "it has to be longer than huawei.poll_wait");
+    }
     let second = Duration::from_secs(1);
     for (key, value, min, max) in [
         ("auth.token_ttl", keys.auth.token_ttl, 60 * second, 365 * 24 * 3600 * second),

@@ -7,7 +7,9 @@ import { waitFor } from './support/wait.mjs';
 
 const site = await openSite();
 after(() => site.close());
-const story = stories({ server: { env: { VISAVIS_HTTP__ALLOWED_ORIGINS: site.origin } } });
+/** The desktop is a page of another origin than the gateway's. */
+const env = { VISAVIS_HTTP__ALLOWED_ORIGINS: site.origin };
+const story = stories({ server: { env } });
 
 /** How long nothing must be seen to count as nothing. */
 const QUIET_MS = 1500;
@@ -205,4 +207,4 @@ story('a customer in the widget talks to an agent at the integrator’s desktop'
   await customer.press('hangup');
   await agent.event('AgentEvent_Customer_Release');
   await agent.state('ready');
-}, { timeoutMs: 120_000 });
+}, { timeoutMs: 120_000, env: { ...env, VISAVIS_HUAWEI__AUTH_MODE: '2' } });

@@ -38,7 +38,7 @@ impl Gateway {
     }
 
     pub(super) fn session(&self, id: AgentId) -> Option<Arc<Session>> {
-        self.sessions().get(&id).cloned()
+        self.sessions().get(&id).filter(|session| !session.is_over()).cloned()
     }
 
     pub(super) fn everybody(&self) -> Vec<Arc<Session>> {
@@ -47,13 +47,13 @@ impl Gateway {
 
     /// Whether somebody who is known by this name is signed in here.
     pub(super) fn knows(&self, subject: &str) -> bool {
-        AgentId::read(subject).is_some_and(|id| self.sessions().contains_key(&id))
+        AgentId::read(subject).is_some_and(|id| self.session(id).is_some())
     }
 
     /// Signs somebody in; gives back who had signed in before in their name, unless that is in the way.
     pub(super) fn enter(&self, session: Arc<Session>, by_force: bool) -> Result<Option<Arc<Session>>, Refused> {
         let mut sessions = self.sessions();
-        if !by_force && sessions.contains_key(&session.id) {
+        if !by_force && sessions.get(&session.id).is_some_and(|known| !known.is_over()) {
             return Err(Retcode::SignedInAlready.into());
         }
         Ok(sessions.insert(session.id, session))
