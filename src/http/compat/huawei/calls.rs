@@ -62,11 +62,12 @@ pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }
     }
     let is_meant = |line: &&Line| line.callid == callout.called || line.number() == callout.called;
     let known = seat.lines.iter().find(is_meant);
-    let is_in_the_way = |line: &Line| !(line.talks() && line.is_held) && known.is_none_or(|k| k.callid != line.callid);
-    if seat.lines.iter().any(is_in_the_way) {
+    let known = known.map(|line| line.facts.contact);
+    let waits = |line: &Line| line.rings() || matches!(line.stage, Stage::Calling(_));
+    if seat.lines.iter().any(waits) || !seat.may_speak(known) {
         return Err(Retcode::Failed.because("another call is not held"));
     }
-    let contact = match known.map(|line| line.facts.contact) {
+    let contact = match known {
         Some(contact) => invite(&edge, &session, contact, &callout).await?,
         None => invite_visitor(&edge, &session, &mut seat, &callout).await?,
     };
@@ -142,6 +143,9 @@ pub(super) async fn callinner(_: Called) -> Result<Done, Refused> {
 pub(super) async fn answer(State(edge): State<Edge>, Called { session, .. }: Called) -> Result<Done, Refused> {
     let seat = session.seat.lock().await;
     let line = seat.lines.iter().find(|line| line.rings());
+    if !seat.may_speak(line.map(|line| line.facts.contact)) {
+        return Err(Retcode::Failed.because("another call is not held"));
+    }
     let command = match line.map(|line| (line.stage, line.facts.contact)) {
         Some((Stage::Offered { .. }, contact)) => Do::Answer { contact, accept: true },
         Some((Stage::Asked(escalation), _)) => Do::AnswerEscalation { escalation, accept: true },

@@ -157,7 +157,7 @@ impl Seat {
     fn tell_ringing(&mut self, contact: ContactId, answer: Do) {
         let Some(line) = self.line(contact) else { return };
         let content = self.words(line).ringing(line.from.as_deref());
-        if self.auto_answer {
+        if self.auto_answer && self.may_speak(Some(contact)) {
             self.tell("AgentEvent_Auto_Answer", content);
             self.do_next(Deed::Do(answer));
         } else {

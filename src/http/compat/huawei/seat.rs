@@ -267,7 +267,13 @@ impl Seat {
         self.current().filter(|line| line.talks()).or_else(|| self.lines.iter().rfind(|line| line.talks()))
     }
 
-    /// Takes a call in; nothing if there are too many.
+    /// Whether the agent may speak to the customer of a contact: nobody is heard by two customers at once.
+    pub(super) fn may_speak(&self, contact: Option<ContactId>) -> bool {
+        let others = self.lines.iter().filter(|line| Some(line.facts.contact) != contact);
+        !others.into_iter().any(|line| line.call.is_some() && !line.is_held)
+    }
+
+    /// Takes a call in, unless there are too many; says whether it did.
     pub(super) fn add(&mut self, line: Line) -> bool {
         if self.lines.len() >= MAX_LINES {
             return false;

@@ -251,3 +251,51 @@ async fn who_does_not_answer_gets_no_further_call() {
     assert_eq!(desktop.state().await, 3);
     server.server.shutdown().await;
 }
+
+#[tokio::test]
+async fn who_hangs_up_by_the_softphone_is_released() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
+    phone.leave().await;
+    let after = ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"];
+    assert_eq!(desktop.kinds(3).await, after);
+    assert_eq!(caller.socket.wait_for("contactClosed").await["end"]["by"], "111");
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_second_customer_is_called_while_the_first_is_held() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
+    let first = desktop.ask("GET", "/calldata/111/holdlist", None).await["result"].clone();
+    assert_eq!(first, json!([]));
+    let mut second = server.live("customer-18").await;
+    let visitor = "v_00000000000000000000000000000002";
+    second.ask("tagVisitor", json!({"visitorId": visitor, "externalId": "70093"})).await;
+    let callout = json!({"called": "70093"});
+    let refused = desktop.voice("PUT", "/callout", Some(callout.clone())).await;
+    assert_eq!(refused["message"], "another call is not held");
+    desktop.does("POST", "/hold", None).await;
+    let held = desktop.until("AgentEvent_Hold").await["event"]["content"]["callid"].clone();
+    let other = desktop.does("PUT", "/callout", Some(callout)).await;
+    assert_ne!(held, other);
+    let invitation = second.wait_for("invitationMade").await["invitation"].clone();
+    second.ask("answerInvitation", json!({"invitationId": invitation["invitationId"], "accept": true})).await;
+    let call = second.wait_for("callStarted").await["call"]["callId"].clone();
+    let theirs = media(&server, server.contact_token("customer-18", &[]), &call).await;
+    let with_second = desktop.phone(&server, &call).await;
+    assert_eq!(desktop.until("AgentEvent_Talking").await["event"]["content"]["callid"], other);
+
+    // What is done is done to the one who is heard.
+    desktop.does("POST", "/mediaswitch?mediaType=3", None).await;
+    assert_eq!(second.wait_for("switchRequested").await["callId"], call);
+    desktop.does("DELETE", "/release", None).await;
+    assert_eq!(desktop.until("AgentEvent_Call_Release").await["event"]["content"], other);
+    assert_eq!(desktop.state().await, 7, "the first one is still there");
+    desktop.does("POST", &format!("/gethold?callid={}", held.as_str().unwrap()), None).await;
+    assert_eq!(desktop.until("AgentEvent_Talking").await["event"]["content"]["callid"], held);
+    caller.socket.ask("leaveContact", json!({"contactId": caller.contact})).await;
+    desktop.until("AgentState_Ready").await;
+    drop((phone, theirs, with_second));
+    server.server.shutdown().await;
+}
