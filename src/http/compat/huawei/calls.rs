@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use axum::extract::State;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, ContactReply, Visitor, VisitorQuery};
 use crate::http::Edge;
@@ -115,8 +115,8 @@ async fn invite_visitor(
     let is_new = contact == fresh;
     let dialled = Some(wanted.called.clone());
     seat.add(Line { dialled, is_new, ..Line::new(facts, Feature::Outbound, Stage::In) });
-    seat.tell("AgentOther_PhoneAlerting", serde_json::Value::Null);
-    seat.tell("AgentOther_PhoneOffhook", serde_json::Value::Null);
+    seat.tell("AgentOther_PhoneAlerting", Value::Null);
+    seat.tell("AgentOther_PhoneOffhook", Value::Null);
     Ok(contact)
 }
 

@@ -6,8 +6,9 @@ use crate::domain::contact::{ContactCommand as Do, Target};
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
 use crate::http::compat::huawei::loose::{AgentId, Fields};
+use crate::http::compat::huawei::seat::Seat;
 use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
-use crate::model::Skill;
+use crate::model::{ContactId, Skill};
 
 /// The longest address, in bytes.
 const MAX_ADDRESS: usize = 24;
@@ -83,7 +84,7 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
     done.map(|_| Done::plain())
 }
 
-fn set_leaving(seat: &mut crate::http::compat::huawei::seat::Seat, contact: crate::model::ContactId, is_leaving: bool) {
+fn set_leaving(seat: &mut Seat, contact: ContactId, is_leaving: bool) {
     if let Some(line) = seat.line_mut(contact) {
         line.is_leaving = is_leaving;
     }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::domain::contact::{
-    Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome, EscalationRecord,
-    InvitationRecord, InvitationState, LeftReason, MessageRecord, Person, SwitchOutcome,
+    AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
+    EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, Person, SwitchOutcome,
 };
 use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage};
 use crate::http::compat::huawei::wire::{Feature, MediaType};
@@ -48,7 +48,7 @@ impl Seat {
                 }
                 self.tell_of(*contact, "AgentEvent_Consult_Fail");
             }
-            E::AssistEnded { contact, end, .. } if *end != crate::domain::contact::AssistEnd::Accepted => {
+            E::AssistEnded { contact, end, .. } if *end != AssistEnd::Accepted => {
                 self.tell_of(*contact, "AgentEvent_Consult_Fail");
             }
             E::Closed { contact, end } => {

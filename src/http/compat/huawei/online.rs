@@ -8,7 +8,7 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::response::{AppendHeaders, IntoResponse};
 use serde_json::json;
 
-use crate::domain::contact::{Asker, Person};
+use crate::domain::contact::{Asker, ContactCommand, Person};
 use crate::http::Edge;
 use crate::http::auth::{Claims, unix_now};
 use crate::http::client_address::ClientAddress;
@@ -191,7 +191,7 @@ pub(super) async fn logout(called: Called) -> Result<Done, Refused> {
 pub(super) async fn forcelogout(State(edge): State<Edge>, called: Called) -> Result<Done, Refused> {
     let seat = called.session.seat.lock().await;
     for contact in seat.lines.iter().map(|line| line.facts.contact) {
-        let leave = crate::domain::contact::ContactCommand::Leave { contact };
+        let leave = ContactCommand::Leave { contact };
         // What only rings goes to somebody else by itself.
         let _ = called.session.act(&edge, leave).await;
     }

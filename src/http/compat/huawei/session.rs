@@ -8,7 +8,7 @@ use tokio::sync::{Notify, mpsc, watch};
 
 use crate::config::HuaweiConfig;
 use crate::domain::ConnectionId;
-use crate::domain::contact::{Asker, ContactCommand, ContactReply, ContactView};
+use crate::domain::contact::{Asker, ContactCommand, ContactEvent, ContactReply, ContactView, VisitorQuery};
 use crate::http::compat::huawei::loose::AgentId;
 use crate::http::compat::huawei::seat::{Deed, Facts, PHONE, Seat};
 use crate::http::compat::huawei::wire::{Refused, Retcode};
@@ -272,7 +272,7 @@ pub(super) async fn facts(edge: &Edge, contact: ContactId) -> Result<Option<Fact
 
 /// The number that a customer's page has told when it tagged the browser.
 async fn visitors_number(edge: &Edge, customer: &str) -> Option<String> {
-    let query = crate::domain::contact::VisitorQuery::Is(customer.to_owned());
+    let query = VisitorQuery::Is(customer.to_owned());
     let Ok(Ok(LiveAnswer::Visitors(found))) = edge.switchboard.ask(Asker::Admin, Ask::Visitors(query)).await else {
         return None;
     };
@@ -373,7 +373,7 @@ async fn look_at_the_clock(edge: &Edge, session: &Session) {
     }
 }
 
-async fn hear(edge: &Edge, session: &Session, event: &crate::domain::contact::ContactEvent) {
+async fn hear(edge: &Edge, session: &Session, event: &ContactEvent) {
     let mut seat = session.seat.lock().await;
     let facts = match seat.needs(event) {
         Some(contact) => facts(edge, contact).await.ok().flatten(),
