@@ -19,7 +19,7 @@ use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
 use crate::domain::contact::ContactSettings;
 use crate::domain::{Domain, LiveSessions, Settings};
 use crate::http::auth::TokenKeys;
-use crate::http::{self, Edge, SiteOrigins, TurnAccess};
+use crate::http::{self, Edge, Gateway, SiteOrigins, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
@@ -194,6 +194,7 @@ impl Server {
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
             ice: Arc::new(config.ice),
+            huawei: Arc::new(Gateway::new(config.huawei)),
             resources: http::Resources::default(),
             trusted_proxies: config.http.trusted_proxies.into(),
             promises_https,

@@ -26,6 +26,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use crate::model::CallId;
 use crate::protocol::ServerMessage;
 
 /// Which way media takes.
@@ -64,6 +65,8 @@ pub struct Settings {
     pub url: ServerUrl,
     /// The access token.
     pub token: String,
+    /// The call to join, with a token that is for contacts and no room.
+    pub call: Option<CallId>,
     /// The one way that media may take.
     pub path: Path,
     /// Audio and video tracks that can be received beside the usual three.

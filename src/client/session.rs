@@ -50,7 +50,8 @@ impl Client {
     /// Where it stops.
     pub async fn join(settings: Settings) -> Result<Client, ClientError> {
         let started = Instant::now();
-        let connecting = Signal::connect(&settings.url, &settings.token, &settings.trust, settings.patience);
+        let Settings { url, token, call, trust, patience, .. } = &settings;
+        let connecting = Signal::connect(url, token, *call, trust, *patience);
         let (signal, hello) = connecting.await?;
         let session = Session::join(signal, &hello, &settings, started + settings.patience).await?;
         let (commands, inbox) = mpsc::channel(COMMANDS);

@@ -11,6 +11,7 @@ use tokio_tungstenite::{WebSocketStream, client_async};
 
 use crate::client::dial::{DialError, Io, Trust, dial};
 use crate::client::url::ServerUrl;
+use crate::model::CallId;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, ErrorBody, Hello, SUBPROTOCOL, ServerFrame, ServerMessage,
 };
@@ -59,13 +60,14 @@ impl Signal {
     pub async fn connect(
         url: &ServerUrl,
         token: &str,
+        call: Option<CallId>,
         trust: &Trust,
         patience: Duration,
     ) -> Result<(Signal, Hello), SignalError> {
         let connecting = async {
             let stream = dial(url, trust, Instant::now() + patience).await?;
             let mut signal = Signal::upgrade(url, stream).await?;
-            let hello = signal.authenticate(token).await?;
+            let hello = signal.authenticate(token, call).await?;
             Ok((signal, hello))
         };
         timeout(patience, connecting).await.unwrap_or(Err(SignalError::Silent(patience)))
@@ -94,8 +96,8 @@ impl Signal {
         Ok(Signal { stream, next_id: 1 })
     }
 
-    async fn authenticate(&mut self, token: &str) -> Result<Hello, SignalError> {
-        let authenticate = Authenticate { token: token.to_owned(), call_id: None, resume: None };
+    async fn authenticate(&mut self, token: &str, call_id: Option<CallId>) -> Result<Hello, SignalError> {
+        let authenticate = Authenticate { token: token.to_owned(), call_id, resume: None };
         let authenticate = ClientMessage::Authenticate(authenticate);
         match self.ask(authenticate).await? {
             ServerMessage::Hello(hello) => Ok(hello),

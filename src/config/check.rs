@@ -173,10 +173,14 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
         ("room.max_participants", keys.room.max_participants, 2, 1000),
         ("contacts.agent_capacity", keys.contacts.agent_capacity, 1, 1000),
         ("contacts.max_open", keys.contacts.max_open, 1, 1_000_000),
+        ("huawei.auth_mode", u32::from(keys.huawei.auth_mode), 1, 2),
     ] {
         if !(min..=max).contains(&value) {
             layers.complain(key, format_args!("{value} is not between {min} and {max}"));
         }
+    }
+    if keys.huawei.poll_wait >= keys.huawei.sign_out_after {
+        layers.complain("huawei.sign_out_after", "it has to be longer than huawei.poll_wait");
     }
     let second = Duration::from_secs(1);
     for (key, value, min, max) in [
@@ -187,6 +191,8 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
         ("contacts.escalation_timeout", keys.contacts.escalation_timeout, second, 3600 * second),
         ("contacts.invitation_timeout", keys.contacts.invitation_timeout, second, 3600 * second),
         ("contacts.idle_after", keys.contacts.idle_after, 60 * second, 365 * 24 * 3600 * second),
+        ("huawei.poll_wait", keys.huawei.poll_wait, Duration::ZERO, 60 * second),
+        ("huawei.sign_out_after", keys.huawei.sign_out_after, second, 3600 * second),
         ("retention.webhooks", keys.retention.webhooks, 3600 * second, 365 * 24 * 3600 * second),
     ] {
         if value < min || value > max {

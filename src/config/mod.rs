@@ -18,8 +18,8 @@ pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
-    AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
-    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
+    AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, HuaweiConfig, IceConfig, LogConfig, LogFormat, MediaConfig,
+    MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -53,6 +53,8 @@ pub struct Config {
     pub contacts: ContactsConfig,
     /// What the brand is told of.
     pub webhooks: WebhooksConfig,
+    /// CC-Gateway's interface.
+    pub huawei: HuaweiConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
     /// The log.
@@ -104,6 +106,7 @@ impl Config {
             room: keys.room,
             contacts: keys.contacts,
             webhooks: keys.webhooks,
+            huawei: keys.huawei,
             retention: keys.retention,
             log: keys.log,
             dev: sources.dev,

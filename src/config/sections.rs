@@ -206,6 +206,22 @@ pub struct WebhooksConfig {
     pub allow_private: bool,
 }
 
+/// Agents' desktops that speak CC-Gateway's interface.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HuaweiConfig {
+    /// 1: the guid of the sign-in stays; 2: each poll gives a new one.
+    pub auth_mode: u8,
+    /// How long a poll waits for an event.
+    #[serde(deserialize_with = "human::duration")]
+    pub poll_wait: Duration,
+    /// After how long without a poll an agent is signed out.
+    #[serde(deserialize_with = "human::duration")]
+    pub sign_out_after: Duration,
+    /// Whether video may flow one way only.
+    pub one_way_video: bool,
+}
+
 /// How long things are kept.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -255,6 +271,7 @@ pub(super) struct Keys {
     pub(super) room: RoomConfig,
     pub(super) contacts: ContactsConfig,
     pub(super) webhooks: WebhooksConfig,
+    pub(super) huawei: HuaweiConfig,
     pub(super) retention: RetentionConfig,
     pub(super) log: LogConfig,
 }

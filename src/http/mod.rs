@@ -23,6 +23,7 @@ use axum::routing::get;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+pub use compat::Gateway;
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
@@ -70,6 +71,8 @@ pub struct Edge {
     pub promises_https: bool,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
+    /// The agents who work by CC-Gateway's interface.
+    pub huawei: Arc<Gateway>,
     /// The clients of WHIP and WHEP.
     pub resources: Resources,
     /// Whose word on where a request comes from is taken.
@@ -111,7 +114,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/live", get(socket::live))
         .merge(rest::routes(&edge))
         .merge(assets::routes())
-        .merge(compat::routes())
+        .merge(compat::routes(&edge))
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)

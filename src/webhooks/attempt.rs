@@ -4,12 +4,12 @@ use std::time::{Duration, Instant};
 
 use aws_lc_rs::hmac;
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::http::{HeaderMap, HeaderValue, Request, header};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::{ExposeSecret, SecretSlice};
 
-use crate::client::{Trust, ask};
+use crate::client::{HttpAnswer, Trust, ask};
 use crate::store::{Endpoint, WebhookEvent};
 use crate::switchboard::now;
 use crate::webhooks::seconds;
@@ -59,22 +59,40 @@ impl Caller {
     }
 
     async fn call(&self, endpoint: &Endpoint, event: &WebhookEvent) -> Result<u16, String> {
-        let deadline = Instant::now() + PATIENCE;
-        let target = Target::new(&endpoint.url, self.allow_private).map_err(|error| error.to_string())?;
-        let addresses = target.addresses(self.allow_private, deadline).await.map_err(|error| error.to_string())?;
         let (id, timestamp) = (event.id.to_string(), seconds(now()));
         let signature = sign(&endpoint.secret, &id, timestamp, event.body.as_bytes());
-        let request = Request::post(target.url)
-            .header(header::CONTENT_TYPE, "application/json")
-            .header(header::USER_AGENT, concat!("visavis/", env!("CARGO_PKG_VERSION")))
-            .header("webhook-id", id)
-            .header("webhook-timestamp", timestamp)
-            .header("webhook-signature", signature)
-            .body(Body::from(event.body.to_string()))
-            .map_err(|error| error.to_string())?;
+        let value = |text: String| HeaderValue::try_from(text).map_err(|error| error.to_string());
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert("webhook-id", value(id)?);
+        headers.insert("webhook-timestamp", timestamp.into());
+        headers.insert("webhook-signature", value(signature)?);
         // Nothing of the body matters, so none of it is read.
-        let answer = ask(request, &addresses, &self.trust, 0, deadline).await.map_err(|error| error.to_string())?;
+        let answer = self.post(&endpoint.url, headers, event.body.to_string(), 0).await?;
         Ok(answer.status)
+    }
+
+    /// Posts to an address of the brand's, and reads at most `max_body` bytes of what it answers.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no answer, in a sentence.
+    pub async fn post(
+        &self,
+        url: &str,
+        headers: HeaderMap,
+        body: String,
+        max_body: usize,
+    ) -> Result<HttpAnswer, String> {
+        let deadline = Instant::now() + PATIENCE;
+        let target = Target::new(url, self.allow_private).map_err(|error| error.to_string())?;
+        let addresses = target.addresses(self.allow_private, deadline).await.map_err(|error| error.to_string())?;
+        let mut request = Request::post(target.url)
+            .header(header::USER_AGENT, concat!("visavis/", env!("CARGO_PKG_VERSION")))
+            .body(Body::from(body))
+            .map_err(|error| error.to_string())?;
+        request.headers_mut().extend(headers);
+        ask(request, &addresses, &self.trust, max_body, deadline).await.map_err(|error| error.to_string())
     }
 }
 

@@ -97,7 +97,7 @@ async fn approach(
         return Ok(Err("needs a token"));
     };
     let start = Instant::now();
-    match Signal::connect(&target.url, token, &target.trust, target.patience).await {
+    match Signal::connect(&target.url, token, None, &target.trust, target.patience).await {
         Ok((signal, hello)) => {
             signal.leave().await;
             let detail = format!("visavis {} opens room {} to {}", hello.server_version, hello.room, hello.identity);
@@ -182,7 +182,7 @@ async fn call(target: &Target, path: Path, grants: &GrantsInfo) -> Result<Measur
     let [one, two] = target.tokens.clone().ok_or(ClientError::NotOffered)?;
     let join = |token| {
         let (url, trust) = (target.url.clone(), target.trust.clone());
-        Client::join(Settings { url, token, path, slots: (0, 0), trust, patience: target.patience })
+        Client::join(Settings { url, token, call: None, path, slots: (0, 0), trust, patience: target.patience })
     };
     let (one, two) = tokio::try_join!(join(one), join(two))?;
     let can_speak = grants.subscribe && grants.publish.contains(&Source::Microphone);

@@ -20,8 +20,10 @@ use axum::{Router, middleware};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(super) use caller::Caller;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
+pub(super) use sign_in::check_password;
 pub use sites::SiteOrigins;
 pub(super) use sites::is_of_site;
 

@@ -106,20 +106,30 @@ pub(super) async fn sign_in(
     ClientAddress(address): ClientAddress,
     Body(SignIn { login, password }): Body<SignIn>,
 ) -> Result<impl IntoResponse, Refuse> {
+    let user = check_password(&edge, address, &login, password.0).await?;
+    let expires_at = unix_now() + edge.token_ttl.as_secs();
+    let token = edge.keys.mint(&claims(&user, expires_at)?);
+    Ok((NO_STORE, Json(SignedIn { token, expires_at, user: user_info(user) })))
+}
+
+/// The user whose login and password these are; every way to sign in comes by here, so guesses are few.
+pub(in crate::http) async fn check_password(
+    edge: &Edge,
+    address: Option<IpAddr>,
+    login: &str,
+    password: String,
+) -> Result<User, Refuse> {
     let wrong = || Refuse::new(ErrorCode::InvalidCredentials, "The login or the password is wrong.");
     if let Some(address) = address {
         edge.guards.by_address.check(&network(address))?;
     }
-    if login.len() > MAX_CREDENTIAL || password.0.len() > MAX_CREDENTIAL {
+    if login.len() > MAX_CREDENTIAL || password.len() > MAX_CREDENTIAL {
         return Err(wrong());
     }
     edge.guards.by_login.check(&login.to_lowercase())?;
     let busy = |_| Refuse::new(ErrorCode::RateLimited, "Too many people sign in at once. Try again.");
     let _place = edge.guards.waiting.try_acquire().map_err(busy)?;
-    let user = edge.store.sign_in(&login, password.0.into()).await?.ok_or_else(wrong)?;
-    let expires_at = unix_now() + edge.token_ttl.as_secs();
-    let token = edge.keys.mint(&claims(&user, expires_at)?);
-    Ok((NO_STORE, Json(SignedIn { token, expires_at, user: user_info(user) })))
+    edge.store.sign_in(login, password.into()).await?.ok_or_else(wrong)
 }
 
 fn claims(user: &User, expires_at: u64) -> Result<Claims, Refuse> {

@@ -29,6 +29,7 @@ fn settings(server: &TestServer, who: &str, path: Path) -> Settings {
     Settings {
         url: server.base.parse().unwrap(),
         token: server.token(who),
+        call: None,
         path,
         slots: (0, 0),
         trust: Trust::new(&[]).unwrap(),

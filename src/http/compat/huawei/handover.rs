@@ -1,0 +1,127 @@
+//! `voicecall`: handing a call over, and asking for help with it.
+
+use axum::extract::State;
+
+use crate::domain::contact::{ContactCommand as Do, Target};
+use crate::http::Edge;
+use crate::http::compat::huawei::called::Called;
+use crate::http::compat::huawei::loose::{AgentId, Fields};
+use crate::http::compat::huawei::seat::Seat;
+use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
+use crate::model::{ContactId, Skill};
+
+/// The longest address, in bytes.
+const MAX_ADDRESS: usize = 24;
+
+/// The most that may be said to whoever takes a call over, in bytes.
+const MAX_NOTE: usize = 1024;
+
+/// How a call is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// At once.
+    Blind,
+    /// When it is taken.
+    Attended,
+    /// Not at all: the other one comes as well.
+    Merge,
+}
+
+/// To whom: `devicetype` and an address.
+fn target(fields: &Fields, address: &str, usual: i64) -> Result<Target, Refused> {
+    let address = fields.text(address).filter(|address| address.len() <= MAX_ADDRESS);
+    let address = address.ok_or_else(|| Retcode::BadUrl.because("the address has 1 to 24 characters"))?;
+    match fields.number("devicetype")?.unwrap_or(usual) {
+        1 => {
+            let skill = Skill::try_from(address.as_str());
+            skill.map(Target::Skill).map_err(|_| Retcode::BadUrl.because("the address is no skill"))
+        }
+        2 => {
+            let agent = AgentId::read(&address).ok_or_else(|| Retcode::BadUrl.because("the address is no agent"))?;
+            Ok(Target::Agent(agent.to_string().into()))
+        }
+        3..=5 => Err(Retcode::Failed.because("calls go to agents and skill queues only")),
+        _ => Err(Retcode::BadUrl.because("devicetype is a number from 1 to 5")),
+    }
+}
+
+fn note(fields: &Fields) -> Result<String, Refused> {
+    let note = fields.text("callappdata").unwrap_or_default();
+    if note.len() > MAX_NOTE {
+        return Err(Retcode::BadUrl.because("callappdata has at most 1024 bytes"));
+    }
+    Ok(note)
+}
+
+/// `POST …/transfer` and `POST mediacall/{agentid}/transfer`.
+pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
+    let target = target(&fields, "address", 2)?;
+    let note = note(&fields)?;
+    let mode = match fields.number("mode")?.unwrap_or(0) {
+        0 => Mode::Blind,
+        1 | 2 => Mode::Attended,
+        4 => Mode::Merge,
+        3 => return Err(Retcode::Failed.because("one call is not handed to another")),
+        _ => return Err(Retcode::BadUrl.because("mode is a number from 0 to 4")),
+    };
+    let mut seat = session.seat.lock().await;
+    let contact = seat.current().filter(|line| !line.rings()).map(|line| line.facts.contact);
+    let contact = contact.ok_or_else(|| Retcode::Failed.because("there is no call"))?;
+    let command = match (mode, target) {
+        (Mode::Merge, Target::Agent(agent)) => Do::AskAgent { contact, agent, note: note.into() },
+        (Mode::Merge, Target::Skill(_) | Target::Anyone) => {
+            return Err(Retcode::Failed.because("a further agent is asked by name"));
+        }
+        (mode, target) => Do::Transfer { contact, target, attended: mode == Mode::Attended, note: note.into() },
+    };
+    // The hold of a call that is handed over is none of the agent's.
+    let is_leaving = mode == Mode::Blind;
+    set_leaving(&mut seat, contact, is_leaving);
+    let done = session.act(&edge, command).await;
+    if done.is_err() {
+        set_leaving(&mut seat, contact, false);
+    }
+    done.map(|_| Done::plain())
+}
+
+fn set_leaving(seat: &mut Seat, contact: ContactId, is_leaving: bool) {
+    if let Some(line) = seat.line_mut(contact) {
+        line.is_leaving = is_leaving;
+    }
+}
+
+/// `POST …/innerhelp`: another agent comes, while the customer waits on hold (mode 1) or hears them (mode 2).
+pub(super) async fn innerhelp(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
+    let Target::Agent(agent) = target(&fields, "dstaddress", 2)? else {
+        return Err(Retcode::Failed.because("help is asked of an agent by name"));
+    };
+    let note = note(&fields)?;
+    let holds = match fields.number("mode")?.unwrap_or(1) {
+        1 => true,
+        2 => false,
+        _ => return Err(Retcode::BadUrl.because("mode is 1 or 2")),
+    };
+    let seat = session.seat.lock().await;
+    let line = seat.connected().ok_or_else(|| Retcode::Failed.because("there is no call"))?;
+    let (contact, call) = (line.facts.contact, line.call.filter(|_| holds && !line.is_held));
+    session.act(&edge, Do::AskAgent { contact, agent, note: note.into() }).await?;
+    if let Some(call) = call {
+        session.act(&edge, Do::Hold { call }).await?;
+    }
+    Ok(Done::call(&line.callid))
+}
+
+/// `POST …/confjoin`: the customer, who waits on hold, comes to the agents.
+pub(super) async fn confjoin(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
+    let seat = session.seat.lock().await;
+    let line = match fields.text("callid") {
+        Some(callid) => seat.lines.iter().find(|line| line.callid == callid),
+        None => seat.current(),
+    };
+    let call = line.filter(|line| line.talks()).and_then(|line| line.call);
+    let call = call.ok_or_else(|| Retcode::Failed.because("there is no call"))?;
+    if line.is_some_and(|line| line.is_held) {
+        session.act(&edge, Do::Unhold { call }).await?;
+    }
+    Ok(Done::plain())
+}

@@ -1,0 +1,494 @@
+//! What happens on the contact plane, as the agent's gateway tells it.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::domain::contact::{
+    AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
+    EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, Person, SwitchOutcome,
+};
+use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage};
+use crate::http::compat::huawei::wire::{Feature, MediaType};
+use crate::model::{CallId, CallKind, ContactId, Role, Timestamp};
+
+impl Seat {
+    /// The contact of which more has to be known before the event can be heard.
+    pub(super) fn needs(&self, event: &ContactEvent) -> Option<ContactId> {
+        let contact = match event {
+            ContactEvent::Offered { contact, .. } => contact.contact,
+            ContactEvent::Joined { contact, .. } => *contact,
+            ContactEvent::CallStarted(call) => call.contact,
+            _ => return None,
+        };
+        self.line(contact).is_none().then_some(contact)
+    }
+
+    /// Hears an event; `facts` are those of the contact that it needed, if there still is one.
+    pub(super) fn hear(&mut self, now: Timestamp, event: &ContactEvent, facts: Option<Facts>) {
+        use ContactEvent as E;
+        match event {
+            E::Offered { contact, from, assist, expires, .. } => {
+                let stage = Stage::Offered { expires: *expires };
+                let line = facts.map(|facts| Line {
+                    kind: contact.wants.or_else(|| facts.has_call.then_some(CallKind::Voice)),
+                    assists: *assist,
+                    from: from.clone(),
+                    ..Line::new(facts, Feature::Inbound, stage)
+                });
+                line.into_iter().for_each(|line| self.ring(line));
+            }
+            E::OfferWithdrawn { contact } => self.offer_ends(now, *contact),
+            E::AvailabilityChanged { available } => self.hear_available(*available),
+            E::Joined { contact, person } => self.joins(*contact, person, facts),
+            E::Left { contact, subject, .. } => self.leaves(*contact, subject),
+            E::TransferFailed { contact, .. } => {
+                if let Some(line) = self.line_mut(*contact) {
+                    line.is_leaving = false;
+                }
+                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+            }
+            E::AssistEnded { contact, end, .. } if *end != AssistEnd::Accepted => {
+                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+            }
+            E::Closed { contact, end } => {
+                let by_customer = self.line(*contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
+                self.remove(*contact, by_customer);
+            }
+            E::Message(message) => self.reads(message),
+            E::EscalationRequested(asked) => self.is_asked(asked),
+            E::EscalationEnded(asked) => self.is_asked_no_longer(asked),
+            E::Invited(invitation) => self.calls(invitation),
+            E::InvitationChanged(invitation) => self.invitation_changes(invitation),
+            E::CallStarted(call) => self.call_starts(call, facts),
+            E::CallConnected { call } => self.in_call(*call, |seat, contact| {
+                seat.change(contact, |line| line.is_connected = true);
+                seat.talk(contact);
+            }),
+            E::MemberJoined { call, person } if person.role == Role::Agent && person.subject != self.me => {
+                self.in_call(*call, Seat::confer);
+            }
+            E::MemberLeft { call, member, reason } if *member == self.me => {
+                self.in_call(*call, |seat, contact| seat.left_call(contact, *reason));
+            }
+            E::SwitchEnded { call, outcome, kind, .. } => {
+                self.in_call(*call, |seat, contact| seat.switched(contact, *outcome, *kind));
+            }
+            E::Held { call, .. } => self.in_call(*call, |seat, contact| {
+                seat.change(contact, |line| line.is_held = true);
+                if seat.line(contact).is_some_and(|line| !line.is_leaving) {
+                    seat.tell_of(contact, "AgentEvent_Hold");
+                }
+            }),
+            E::Unheld { call } => self.in_call(*call, |seat, contact| {
+                seat.change(contact, |line| line.is_held = false);
+                seat.talk(contact);
+            }),
+            E::CallEnded { call, end, .. } => self.in_call(*call, |seat, contact| {
+                let by_customer = seat.line(contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
+                seat.remove(contact, by_customer);
+                seat.do_next(Deed::Finish(contact));
+            }),
+            // Of these the gateway has no word.
+            E::Opened(_)
+            | E::Waiting(_)
+            | E::WaitsNoLonger { .. }
+            | E::PositionChanged { .. }
+            | E::Away { .. }
+            | E::Back { .. }
+            | E::TransferPending { .. }
+            | E::AssistEnded { .. }
+            | E::Marked(_)
+            | E::Typing { .. }
+            | E::MemberJoined { .. }
+            | E::MemberLost { .. }
+            | E::MemberReturned { .. }
+            | E::MemberLeft { .. }
+            | E::SwitchRequested { .. }
+            | E::Muted { .. }
+            | E::UnmuteAsked { .. }
+            | E::ShareStarted { .. }
+            | E::ShareStopped { .. } => {}
+        }
+    }
+
+    /// Goes on with the contacts that are open, after others were or events were missed.
+    pub(super) fn resume(&mut self, open: &[ContactView]) {
+        let gone = |line: &&Line| !open.iter().any(|view| view.contact.id == line.facts.contact);
+        for contact in self.lines.iter().filter(gone).map(|line| line.facts.contact).collect::<Vec<_>>() {
+            self.remove(contact, false);
+        }
+        for view in open {
+            let contact = view.contact.id;
+            let is_known = self.line(contact).is_some();
+            if let Some(facts) = Facts::of(view).filter(|_| !is_known) {
+                self.add(Line::new(facts, Feature::Inbound, Stage::In));
+            }
+            self.change(contact, |line| line.catch_up(view.call.as_ref()));
+            if !is_known {
+                self.talk(contact);
+            }
+        }
+    }
+
+    fn in_call(&mut self, call: CallId, act: impl FnOnce(&mut Self, ContactId)) {
+        if let Some(contact) = self.contact_of(call) {
+            act(self, contact);
+        }
+    }
+
+    fn change(&mut self, contact: ContactId, change: impl FnOnce(&mut Line)) {
+        if let Some(line) = self.line_mut(contact) {
+            change(line);
+        }
+    }
+
+    /// A new call rings, or is answered at once.
+    fn ring(&mut self, line: Line) {
+        let contact = line.facts.contact;
+        if !self.add(line) {
+            return;
+        }
+        self.tell("AgentOther_PhoneAlerting", Value::Null);
+        self.tell("AgentOther_PhoneOffhook", Value::Null);
+        self.tell_ringing(contact, Do::Answer { contact, accept: true });
+    }
+
+    fn tell_ringing(&mut self, contact: ContactId, answer: Do) {
+        let Some(line) = self.line(contact) else { return };
+        let content = self.words(line).ringing(line.from.as_deref());
+        if self.auto_answer && self.may_speak(Some(contact)) {
+            self.tell("AgentEvent_Auto_Answer", content);
+            self.do_next(Deed::Do(answer));
+        } else {
+            self.tell("AgentEvent_Ringing", content);
+        }
+    }
+
+    fn offer_ends(&mut self, now: Timestamp, contact: ContactId) {
+        let Some(Line { stage: Stage::Offered { expires }, assists, .. }) = self.line(contact) else { return };
+        let (is_missed, assists) = (now >= *expires, *assists);
+        if is_missed {
+            self.tell_of(contact, "AgentEvent_No_Answer");
+        }
+        if is_missed && !assists {
+            self.miss_offer();
+        }
+        self.remove(contact, false);
+    }
+
+    fn joins(&mut self, contact: ContactId, person: &Person, facts: Option<Facts>) {
+        if person.subject != self.me {
+            if person.role == Role::Agent {
+                self.change(contact, |line| line.facts.agents.push(person.subject.clone()));
+            }
+            return;
+        }
+        if let Some(facts) = facts {
+            // Taken on another page of the agent's.
+            self.add(Line::new(facts, Feature::Inbound, Stage::In));
+        }
+        self.change(contact, |line| line.stage = Stage::In);
+        if self.line(contact).is_some_and(|line| !line.facts.has_call && !line.is_new) {
+            self.change(contact, |line| line.kind = None);
+            self.tell_of(contact, "AgentEvent_Talking");
+        }
+    }
+
+    fn leaves(&mut self, contact: ContactId, subject: &Arc<str>) {
+        if *subject == self.me {
+            return self.remove(contact, false);
+        }
+        self.change(contact, |line| line.facts.agents.retain(|agent| agent != subject));
+    }
+
+    /// The agent has left the call by their phone: others go on, or it ends by itself.
+    fn left_call(&mut self, contact: ContactId, reason: LeftReason) {
+        let me = self.me.clone();
+        let others = |line: &Line| line.facts.agents.iter().any(|agent| *agent != me);
+        if reason != LeftReason::Transferred && self.line(contact).is_some_and(others) {
+            self.remove(contact, false);
+            self.do_next(Deed::Do(Do::Leave { contact }));
+        }
+    }
+
+    fn reads(&mut self, message: &MessageRecord) {
+        let (Author::Person(author), Content::Text(text)) = (&message.author, &message.content) else { return };
+        if author.role != Role::Customer {
+            return;
+        }
+        let content = self.line(message.contact).map(|line| self.words(line).with([("message", text)]));
+        if let Some(content) = content {
+            self.tell("AgentEvent_MessageData", content);
+        }
+    }
+
+    fn is_asked(&mut self, asked: &EscalationRecord) {
+        if asked.by.role != Role::Customer || self.line(asked.contact).is_none() {
+            return;
+        }
+        self.change(asked.contact, |line| {
+            line.stage = Stage::Asked(asked.id);
+            line.kind = Some(asked.kind);
+        });
+        self.tell_ringing(asked.contact, Do::AnswerEscalation { escalation: asked.id, accept: true });
+    }
+
+    fn is_asked_no_longer(&mut self, asked: &EscalationRecord) {
+        if self.line(asked.contact).is_none_or(|line| line.stage != Stage::Asked(asked.id)) {
+            return;
+        }
+        self.change(asked.contact, |line| line.stage = Stage::In);
+        if asked.end.as_ref().is_none_or(|end| end.outcome != EscalationOutcome::Accepted) {
+            self.change(asked.contact, |line| line.kind = None);
+            self.tell_of(asked.contact, "AgentEvent_Talking");
+        }
+    }
+
+    fn calls(&mut self, invitation: &InvitationRecord) {
+        let Some(kind) = invitation.kind.call().filter(|_| invitation.by == self.me) else { return };
+        self.change(invitation.contact, |line| {
+            line.stage = Stage::Calling(invitation.id);
+            line.kind = Some(kind);
+        });
+        self.tell_of(invitation.contact, "AgentEvent_Customer_Alerting");
+    }
+
+    fn invitation_changes(&mut self, invitation: &InvitationRecord) {
+        let contact = invitation.contact;
+        if self.line(contact).is_none_or(|line| line.stage != Stage::Calling(invitation.id)) {
+            return;
+        }
+        let is_over = matches!(invitation.state, InvitationState::Closed(_));
+        if is_over {
+            self.tell_of(contact, "AgentEvent_Call_Out_Fail");
+        }
+        self.change(contact, |line| line.stage = Stage::In);
+        match (is_over, self.line(contact).is_some_and(|line| line.is_new)) {
+            (false, _) => {}
+            (true, true) => {
+                self.remove(contact, false);
+                self.do_next(Deed::Finish(contact));
+            }
+            (true, false) => {
+                self.change(contact, |line| line.kind = None);
+                self.tell_of(contact, "AgentEvent_Talking");
+            }
+        }
+    }
+
+    fn call_starts(&mut self, call: &CallRecord, facts: Option<Facts>) {
+        let contact = call.contact;
+        if let Some(facts) = facts {
+            self.add(Line::new(facts, Feature::Inbound, Stage::In));
+        }
+        self.change(contact, |line| {
+            line.stage = Stage::In;
+            line.call = Some(call.id);
+            line.kind = Some(call.kind);
+            line.is_held = call.held_by.is_some();
+            line.is_connected = call.connected_at.is_some();
+        });
+        self.talk(contact);
+        if self.line(contact).is_some_and(|line| line.assists && line.talks()) {
+            self.confer(contact);
+        }
+    }
+
+    /// Tells that people hear each other, if they do.
+    fn talk(&mut self, contact: ContactId) {
+        if self.line(contact).is_some_and(|line| line.talks() && !line.is_held) {
+            self.tell_of(contact, "AgentEvent_Talking");
+        }
+    }
+
+    /// Tells who else is in the call.
+    fn confer(&mut self, contact: ContactId) {
+        let Some(line) = self.line(contact) else { return };
+        let others = line.facts.agents.iter().filter(|agent| **agent != self.me).map(|agent| &**agent);
+        let partner: Vec<&str> = others.chain([line.number()]).filter(|partner| !partner.is_empty()).collect();
+        let content = json!({"callid": line.callid, "partner": partner.join(", ")});
+        self.tell("AgentEvent_Conference", content);
+    }
+
+    /// A switch is done, or the call goes on as it was.
+    fn switched(&mut self, contact: ContactId, outcome: SwitchOutcome, kind: CallKind) {
+        self.change(contact, |line| line.kind = Some(kind));
+        let Some(line) = self.line(contact) else { return };
+        let words = self.words(line);
+        let content = json!({
+            "callid": words.callid,
+            "reason": reason(outcome),
+            "caller": words.caller,
+            "called": words.called,
+            "mediaType": MediaType::from(kind).number(),
+        });
+        self.tell("AgentEvent_MediaSwith", content);
+    }
+}
+
+impl Line {
+    /// Takes over how things are now.
+    fn catch_up(&mut self, call: Option<&CallRecord>) {
+        self.call = call.map(|call| call.id);
+        self.kind = call.map(|call| call.kind);
+        self.is_held = call.is_some_and(|call| call.held_by.is_some());
+        self.is_connected = call.is_some_and(|call| call.connected_at.is_some());
+        if call.is_some() {
+            self.stage = Stage::In;
+        }
+    }
+}
+
+/// `reason` of AgentEvent_MediaSwith: 0 is success, the others are ours.
+fn reason(outcome: SwitchOutcome) -> u8 {
+    match outcome {
+        SwitchOutcome::Done => 0,
+        SwitchOutcome::Declined => 1,
+        SwitchOutcome::Expired => 2,
+        SwitchOutcome::Cancelled => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::contact::{CallEnd, CallEndReason, ContactEnd, ContactEndReason};
+    use crate::http::compat::huawei::seat::State;
+    use crate::model::Direction;
+
+    const CONTACT: ContactId = ContactId::from_bits(7);
+    const CALL: CallId = CallId::from_bits(8);
+
+    fn at(seconds: u64) -> Timestamp {
+        Timestamp::from_millis(seconds * 1000)
+    }
+
+    fn facts() -> Facts {
+        Facts {
+            contact: CONTACT,
+            opened_at: at(1_603_286_369),
+            customer: "customer-17".into(),
+            number: "88022".to_owned(),
+            agents: vec!["111".into()],
+            has_call: true,
+        }
+    }
+
+    /// A seat that is idle, with a call that is connected if `talks`.
+    fn seat(talks: bool) -> Seat {
+        let mut seat = Seat::new("111".to_owned(), "111".into(), "70092".to_owned());
+        seat.begin(State::Idle);
+        if talks {
+            let line = Line::new(facts(), Feature::Inbound, Stage::In);
+            seat.add(Line { call: Some(CALL), kind: Some(CallKind::Voice), is_connected: true, ..line });
+        }
+        forget(&mut seat);
+        seat
+    }
+
+    fn forget(seat: &mut Seat) {
+        seat.poll_deeds();
+        while seat.poll_event().is_some() {}
+    }
+
+    fn kinds(seat: &mut Seat) -> Vec<&'static str> {
+        std::iter::from_fn(|| seat.poll_event()).map(|event| event.kind).collect()
+    }
+
+    #[test]
+    fn what_came_of_a_switch_is_told_with_what_is_in_force() {
+        for (outcome, kind, reason, media) in [
+            (SwitchOutcome::Done, CallKind::Video, 0, 3),
+            (SwitchOutcome::Declined, CallKind::Voice, 1, 1),
+            (SwitchOutcome::Expired, CallKind::Voice, 2, 1),
+            (SwitchOutcome::Cancelled, CallKind::Voice, 3, 1),
+            (SwitchOutcome::Done, CallKind::Voice, 0, 1),
+        ] {
+            let mut seat = seat(true);
+            let by = Some("111".into());
+            let event = ContactEvent::SwitchEnded { call: CALL, by, outcome, kind, direction: Direction::SendRecv };
+            seat.hear(at(0), &event, None);
+            let told = seat.poll_event().unwrap();
+            let content = json!({"callid": "1603286369-7", "reason": reason, "caller": "88022", "called": "70092", "mediaType": media});
+            assert_eq!((told.kind, told.content), ("AgentEvent_MediaSwith", content), "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn who_ends_a_call_is_told_by_which_event() {
+        for (by, told) in [
+            (Some("customer-17"), &["AgentEvent_Customer_Release", "AgentEvent_Call_Release"][..]),
+            (Some("111"), &["AgentEvent_Call_Release"]),
+            (None, &["AgentEvent_Call_Release"]),
+        ] {
+            let after = ["AgentState_Work", "AgentState_Ready"];
+            let expected: Vec<&str> = told.iter().copied().chain(after).collect();
+            let by: Option<Arc<str>> = by.map(Into::into);
+            let mut seat_of_call = seat(true);
+            let end = CallEnd { at: at(1), by: by.clone(), reason: CallEndReason::HungUp };
+            seat_of_call.hear(at(1), &ContactEvent::CallEnded { call: CALL, end, seconds: 1 }, None);
+            assert_eq!(kinds(&mut seat_of_call), expected);
+            let finish = Deed::Finish(CONTACT);
+            assert!(seat_of_call.poll_deeds().contains(&finish), "with the call the contact ends");
+            // Its end is heard as well, and told once only.
+            let mut seat_of_contact = seat(true);
+            for seat in [&mut seat_of_call, &mut seat_of_contact] {
+                let end = ContactEnd { at: at(1), by: by.clone(), reason: ContactEndReason::Ended };
+                seat.hear(at(1), &ContactEvent::Closed { contact: CONTACT, end }, None);
+            }
+            assert_eq!(kinds(&mut seat_of_call), [""; 0]);
+            assert_eq!(kinds(&mut seat_of_contact), expected);
+        }
+    }
+
+    #[test]
+    fn availability_that_others_set_is_forced() {
+        let mut seat = seat(false);
+        let heard = |available| ContactEvent::AvailabilityChanged { available };
+        for (available, told) in [(false, "AgentState_Force_SetNotReady"), (true, "AgentState_Force_Ready")] {
+            seat.hear(at(0), &heard(available), None);
+            assert_eq!(kinds(&mut seat), [told]);
+        }
+        // What the agent wished for comes back as an echo, however fast they change their mind.
+        for state in [State::Busy, State::Idle] {
+            seat.wish(state).unwrap();
+        }
+        forget(&mut seat);
+        for available in [false, true] {
+            seat.hear(at(0), &heard(available), None);
+        }
+        assert_eq!(kinds(&mut seat), [""; 0]);
+        assert!(seat.is_idle());
+    }
+
+    #[test]
+    fn who_lets_events_gather_is_given_up() {
+        let mut seat = seat(false);
+        for _ in 0..256 {
+            seat.wish(State::Busy).unwrap();
+            seat.wish(State::Idle).unwrap();
+        }
+        assert!(!seat.has_overflown());
+        seat.wish(State::Busy).unwrap();
+        assert!(seat.has_overflown());
+        assert_eq!(kinds(&mut seat).len(), 512);
+    }
+
+    #[test]
+    fn further_calls_do_not_ring() {
+        let mut seat = seat(false);
+        for bits in 0..20 {
+            let facts = Facts { contact: ContactId::from_bits(bits), ..facts() };
+            let rings = seat.add(Line::new(facts, Feature::Inbound, Stage::Offered { expires: at(30) }));
+            assert_eq!(rings, bits < 16, "{bits}");
+        }
+    }
+
+    #[test]
+    fn after_events_were_missed_only_what_is_open_is_left() {
+        let mut seat = seat(true);
+        seat.resume(&[]);
+        assert_eq!(kinds(&mut seat), ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
+    }
+}

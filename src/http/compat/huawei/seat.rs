@@ -1,0 +1,417 @@
+//! An agent's place at the gateway: state, calls and what they are still to be told. No I/O.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::domain::contact::{ContactCommand, ContactView, Standing};
+use crate::http::compat::huawei::loose::is_number;
+use crate::http::compat::huawei::wire::{CallWords, Event, Feature, MediaAbility, Refused, Retcode};
+use crate::model::{CallId, CallKind, ContactId, EscalationId, InvitationId, Timestamp};
+
+/// Events that wait for an agent. Whoever lets more gather does not fetch them, and is signed out.
+const MAX_EVENTS: usize = 512;
+
+/// Calls of one agent at a time: those that are served, which are fewer, and those that ring. Further ones do not ring.
+const MAX_LINES: usize = 16;
+
+/// What must be done because of what was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// As the agent.
+    Do(ContactCommand),
+    /// The call is over: the contact is, too, unless it goes on elsewhere.
+    Finish(ContactId),
+}
+
+/// What an agent does, apart from calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Idle,
+    Busy,
+    Work,
+    Rest,
+}
+
+/// What is known of a contact beside what events tell.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    pub(super) contact: ContactId,
+    pub(super) opened_at: Timestamp,
+    pub(super) customer: Arc<str>,
+    /// The customer's telephone number, or nothing.
+    pub(super) number: String,
+    pub(super) agents: Vec<Arc<str>>,
+    /// Whether there is a call, or one begins with the agent.
+    pub(super) has_call: bool,
+}
+
+impl Facts {
+    /// Facts of a contact; nothing of one without a customer.
+    pub(super) fn of(view: &ContactView) -> Option<Facts> {
+        let subjects = |standing| {
+            let people = view.parties.iter().filter(move |(party, _)| party.standing == standing);
+            people.map(|(party, _)| party.person.subject.clone())
+        };
+        let customer = subjects(Standing::Customer).next()?;
+        let own = [view.contact.data.get(PHONE).map(String::as_str), Some(&*customer)];
+        let number = own.into_iter().flatten().find(|text| is_number(text)).unwrap_or_default().to_owned();
+        Some(Facts {
+            contact: view.contact.id,
+            opened_at: view.contact.opened_at,
+            customer,
+            number,
+            agents: subjects(Standing::Agent).collect(),
+            has_call: view.call.is_some() || view.contact.wants.is_some(),
+        })
+    }
+
+    /// The id of the call: the same for every agent of the contact, seconds since 1970 and a number.
+    pub(super) fn callid(&self) -> String {
+        format!("{}-{}", self.opened_at.as_millis() / 1000, self.contact.bits() % (1 << 32))
+    }
+}
+
+/// The name under which a page tells the customer's telephone number, in the data of a contact or visitor.
+pub(super) const PHONE: &str = "phone";
+
+/// Where a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// It rings, because it is the agent's turn or help is asked for.
+    Offered { expires: Timestamp },
+    /// It rings, because the customer asks for a call in the contact.
+    Asked(EscalationId),
+    /// The customer's side rings.
+    Calling(InvitationId),
+    /// The agent is in it.
+    In,
+}
+
+/// A contact as a call of the agent's.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) facts: Facts,
+    pub(super) callid: String,
+    /// The number that was dialled, for one who has none of their own.
+    pub(super) dialled: Option<String>,
+    /// The number that the agent wants to be seen.
+    pub(super) caller: String,
+    pub(super) feature: Feature,
+    pub(super) assists: bool,
+    pub(super) from: Option<Arc<str>>,
+    pub(super) stage: Stage,
+    /// Which call there is, or rings.
+    pub(super) kind: Option<CallKind>,
+    pub(super) call: Option<CallId>,
+    pub(super) is_connected: bool,
+    pub(super) is_held: bool,
+    /// Whether the agent hands it over, so that its hold is none of the agent's.
+    pub(super) is_leaving: bool,
+    /// Whether the contact was made for this call.
+    pub(super) is_new: bool,
+}
+
+impl Line {
+    pub(super) fn new(facts: Facts, feature: Feature, stage: Stage) -> Self {
+        Line {
+            callid: facts.callid(),
+            facts,
+            dialled: None,
+            caller: String::new(),
+            feature,
+            assists: false,
+            from: None,
+            stage,
+            kind: None,
+            call: None,
+            is_connected: false,
+            is_held: false,
+            is_leaving: false,
+            is_new: false,
+        }
+    }
+
+    pub(super) fn number(&self) -> &str {
+        self.dialled.as_deref().unwrap_or(&self.facts.number)
+    }
+
+    pub(super) fn rings(&self) -> bool {
+        matches!(self.stage, Stage::Offered { .. } | Stage::Asked(_))
+    }
+
+    /// Whether the agent and the customer hear each other, or would without the hold.
+    pub(super) fn talks(&self) -> bool {
+        self.stage == Stage::In && self.is_connected
+    }
+}
+
+/// An agent's place.
+#[derive(Debug)]
+pub(super) struct Seat {
+    pub(super) work_no: String,
+    pub(super) me: Arc<str>,
+    pub(super) phone: String,
+    pub(super) has_video: bool,
+    pub(super) auto_answer: bool,
+    pub(super) auto_idle: bool,
+    pub(super) state: State,
+    /// What follows the call.
+    next: Option<State>,
+    pub(super) rest_until: Option<Timestamp>,
+    pub(super) lines: Vec<Line>,
+    events: VecDeque<Event>,
+    has_overflown: bool,
+    /// Whether the agent gets new contacts.
+    wants_offers: bool,
+    /// Changes of that which were asked for and not told yet.
+    echoes: VecDeque<bool>,
+    deeds: Vec<Deed>,
+}
+
+impl Seat {
+    /// A place of somebody who gets contacts at first, as everybody does who connects.
+    pub(super) fn new(work_no: String, me: Arc<str>, phone: String) -> Self {
+        Seat {
+            work_no,
+            me,
+            phone,
+            has_video: false,
+            auto_answer: true,
+            auto_idle: true,
+            state: State::Work,
+            next: None,
+            rest_until: None,
+            lines: Vec::new(),
+            events: VecDeque::new(),
+            has_overflown: false,
+            wants_offers: true,
+            echoes: VecDeque::new(),
+            deeds: Vec::new(),
+        }
+    }
+
+    /// The agent begins to work.
+    pub(super) fn begin(&mut self, state: State) {
+        self.tell("AgentOther_InService", Value::Null);
+        // What holds from an earlier sign-in is not known, so it is said in any case.
+        self.deeds.push(Deed::Do(ContactCommand::SetAvailable { available: state == State::Idle }));
+        self.wants_offers = state == State::Idle;
+        self.state = state;
+        self.tell(if state == State::Idle { "AgentState_Ready" } else { "AgentState_Work" }, Value::Null);
+    }
+
+    /// What is to be done because of the latest that happened.
+    pub(super) fn poll_deeds(&mut self) -> Vec<Deed> {
+        std::mem::take(&mut self.deeds)
+    }
+
+    /// The next event.
+    pub(super) fn poll_event(&mut self) -> Option<Event> {
+        self.events.pop_front()
+    }
+
+    /// What waits, the oldest first.
+    pub(super) fn waiting(&self, most: usize) -> Vec<Event> {
+        self.events.iter().take(most).cloned().collect()
+    }
+
+    /// That many were taken.
+    pub(super) fn drop_events(&mut self, count: usize) {
+        self.events.drain(..count.min(self.events.len()));
+    }
+
+    pub(super) fn has_overflown(&self) -> bool {
+        self.has_overflown
+    }
+
+    /// The code that integrators know: 3 busy, 4 idle, 5 wrap-up, 7 talking, 8 resting.
+    pub(super) fn state_code(&self) -> u8 {
+        match self.state {
+            _ if !self.lines.is_empty() => 7,
+            State::Busy => 3,
+            State::Idle => 4,
+            State::Work => 5,
+            State::Rest => 8,
+        }
+    }
+
+    /// Whether a call would be taken.
+    pub(super) fn is_idle(&self) -> bool {
+        self.state == State::Idle && self.lines.is_empty()
+    }
+
+    pub(super) fn line(&self, contact: ContactId) -> Option<&Line> {
+        self.lines.iter().find(|line| line.facts.contact == contact)
+    }
+
+    pub(super) fn line_mut(&mut self, contact: ContactId) -> Option<&mut Line> {
+        self.lines.iter_mut().find(|line| line.facts.contact == contact)
+    }
+
+    /// The contact of a call.
+    pub(super) fn contact_of(&self, call: CallId) -> Option<ContactId> {
+        self.lines.iter().find(|line| line.call == Some(call)).map(|line| line.facts.contact)
+    }
+
+    /// The line that is meant when none is named: the one that is heard, then one that rings, then the latest.
+    pub(super) fn current(&self) -> Option<&Line> {
+        let heard = |line: &&Line| line.talks() && !line.is_held;
+        let rings = |line: &&Line| line.rings();
+        self.lines.iter().find(heard).or_else(|| self.lines.iter().find(rings)).or(self.lines.last())
+    }
+
+    /// The line whose call is up, held or not; of two, the one that is heard.
+    pub(super) fn connected(&self) -> Option<&Line> {
+        self.current().filter(|line| line.talks()).or_else(|| self.lines.iter().rfind(|line| line.talks()))
+    }
+
+    /// Whether the agent may speak to the customer of a contact: nobody is heard by two customers at once.
+    pub(super) fn may_speak(&self, contact: Option<ContactId>) -> bool {
+        let others = self.lines.iter().filter(|line| Some(line.facts.contact) != contact);
+        !others.into_iter().any(|line| line.call.is_some() && !line.is_held)
+    }
+
+    /// Takes a call in, unless there are too many; says whether it did.
+    pub(super) fn add(&mut self, line: Line) -> bool {
+        if self.lines.len() >= MAX_LINES {
+            return false;
+        }
+        if self.lines.is_empty() {
+            self.tell("AgentState_Busy", Value::Null);
+            self.want_offers(false);
+        }
+        self.lines.push(line);
+        true
+    }
+
+    /// A call is no longer the agent's.
+    pub(super) fn remove(&mut self, contact: ContactId, by_customer: bool) {
+        let Some(index) = self.lines.iter().position(|line| line.facts.contact == contact) else { return };
+        let line = self.lines.remove(index);
+        if by_customer {
+            self.tell("AgentEvent_Customer_Release", json!({"callid": line.callid, "number": line.number()}));
+        }
+        self.tell("AgentEvent_Call_Release", line.callid.into());
+        if !self.lines.is_empty() {
+            return;
+        }
+        self.state = State::Work;
+        self.tell("AgentState_Work", Value::Null);
+        if let Some(next) = self.next.take().or(self.auto_idle.then_some(State::Idle)) {
+            self.enter(next);
+        }
+    }
+
+    /// The agent wishes for a state: at once, or after the call.
+    pub(super) fn wish(&mut self, state: State) -> Result<(), Refused> {
+        if self.lines.is_empty() {
+            self.enter(state);
+            return Ok(());
+        }
+        if state == State::Idle {
+            return Err(Retcode::CannotSetState.into());
+        }
+        self.next = Some(state);
+        Ok(())
+    }
+
+    /// The agent leaves a state, or takes the wish for it back.
+    pub(super) fn leave(&mut self, state: State, told: &'static str) -> Result<(), Refused> {
+        if self.next == Some(state) {
+            self.next = None;
+            return Ok(());
+        }
+        if self.state != state || !self.lines.is_empty() {
+            return Err(Retcode::CannotSetState.into());
+        }
+        self.tell(told, Value::Null);
+        self.enter(State::Idle);
+        Ok(())
+    }
+
+    fn enter(&mut self, state: State) {
+        self.state = state;
+        if state != State::Rest {
+            self.rest_until = None;
+        }
+        let told = match state {
+            State::Idle => "AgentState_Ready",
+            State::Busy => "AgentState_SetNotReady_Success",
+            State::Work => "AgentState_SetWork_Success",
+            State::Rest => "AgentState_SetRest_Success",
+        };
+        self.tell(told, Value::Null);
+        self.want_offers(state == State::Idle);
+    }
+
+    /// The rest is over; the agent rests on until they say otherwise.
+    pub(super) fn end_rest(&mut self) {
+        self.rest_until = None;
+        if self.state == State::Rest {
+            self.tell("AgentState_Rest_Timeout", Value::Null);
+        }
+    }
+
+    /// Somebody else, or the rules, have made the agent available or not.
+    pub(super) fn hear_available(&mut self, available: bool) {
+        if self.echoes.front() == Some(&available) {
+            self.echoes.pop_front();
+            return;
+        }
+        self.wants_offers = available;
+        if !self.lines.is_empty() || available == (self.state == State::Idle) {
+            return;
+        }
+        self.state = if available { State::Idle } else { State::Busy };
+        let told = if available { "AgentState_Force_Ready" } else { "AgentState_Force_SetNotReady" };
+        self.tell(told, Value::Null);
+    }
+
+    fn want_offers(&mut self, wanted: bool) {
+        if self.wants_offers != wanted {
+            self.wants_offers = wanted;
+            self.echoes.push_back(wanted);
+            self.deeds.push(Deed::Do(ContactCommand::SetAvailable { available: wanted }));
+        }
+    }
+
+    /// After an offer that nobody answered the rules give the agent no further one.
+    pub(super) fn miss_offer(&mut self) {
+        self.next = self.next.or(Some(State::Busy));
+    }
+
+    pub(super) fn do_next(&mut self, deed: Deed) {
+        self.deeds.push(deed);
+    }
+
+    pub(super) fn tell(&mut self, kind: &'static str, content: Value) {
+        if self.events.len() >= MAX_EVENTS {
+            self.has_overflown = true;
+            return;
+        }
+        self.events.push_back(Event { kind, content });
+    }
+
+    /// Tells of a line's call.
+    pub(super) fn tell_of(&mut self, contact: ContactId, kind: &'static str) {
+        if let Some(content) = self.line(contact).map(|line| self.words(line).content()) {
+            self.tell(kind, content);
+        }
+    }
+
+    /// What events say of a line.
+    pub(super) fn words<'a>(&'a self, line: &'a Line) -> CallWords<'a> {
+        let own = if self.phone.is_empty() { &self.work_no } else { &self.phone };
+        let (caller, called) = match line.feature {
+            Feature::Inbound => (line.number(), own.as_str()),
+            Feature::Outbound => (line.caller.as_str(), line.number()),
+        };
+        let media = match line.rings() {
+            true => MediaAbility::ringing(line.kind),
+            false => MediaAbility::talking(line.kind),
+        };
+        CallWords { callid: &line.callid, caller, called, feature: line.feature, assists: line.assists, media }
+    }
+}

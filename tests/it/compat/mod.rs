@@ -1,0 +1,4 @@
+//! The interfaces of other vendors.
+
+mod golden;
+mod huawei;
