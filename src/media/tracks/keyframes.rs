@@ -1,8 +1,12 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-/// Least time between two requests to one source: a keyframe costs ten times a usual frame.
-const SOURCE_INTERVAL: Duration = Duration::from_millis(200);
+/// Least time between two requests to one source when the first was not answered: it may be lost.
+const RETRY_INTERVAL: Duration = Duration::from_millis(200);
+
+/// Least time after one that was answered: a keyframe costs ten times a usual frame, and many who come within half a
+/// second share one.
+const SOURCE_INTERVAL: Duration = Duration::from_millis(500);
 
 /// How many requests of one receiver count within [`RECEIVER_WINDOW`], and how long each of them waits for the one
 /// before: the first is served at once, and nobody who goes on asking waits long.
@@ -13,6 +17,7 @@ const RECEIVER_WINDOW: Duration = Duration::from_secs(10);
 #[derive(Debug, Default)]
 pub(in crate::media) struct SourceThrottle {
     last: Option<Instant>,
+    is_answered: bool,
     wanted: bool,
 }
 
@@ -25,16 +30,19 @@ impl SourceThrottle {
     /// Notes that a keyframe has begun.
     pub(in crate::media) fn arrived(&mut self) {
         self.wanted = false;
+        self.is_answered = true;
     }
 
     /// Whether a request shall be sent now; if so it counts as sent.
     pub(in crate::media) fn take(&mut self, now: Instant) -> bool {
-        let due = self.last.is_none_or(|last| now >= last + SOURCE_INTERVAL);
+        let interval = if self.is_answered { SOURCE_INTERVAL } else { RETRY_INTERVAL };
+        let due = self.last.is_none_or(|last| now >= last + interval);
         if !self.wanted || !due {
             return false;
         }
         self.last = Some(now);
         self.wanted = false;
+        self.is_answered = false;
         true
     }
 }
@@ -88,7 +96,16 @@ mod tests {
                 sent.push(ms);
             }
         }
-        assert_eq!(sent, vec![0, 200, 400, 600, 800]);
+        assert_eq!(sent, vec![0, 200, 400, 600, 800], "as long as none is answered");
+        let mut answered = Vec::new();
+        for ms in 1000..2500 {
+            throttle.want();
+            if throttle.take(start + Duration::from_millis(ms)) {
+                answered.push(ms);
+                throttle.arrived();
+            }
+        }
+        assert_eq!(answered, vec![1000, 1500, 2000]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The media plane in virtual time.
 
 mod bandwidth;
+mod loss;
+mod scene;
 
 use std::time::Duration;
 

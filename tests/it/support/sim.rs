@@ -361,6 +361,11 @@ impl Sim {
         self.clients[client].down.set_config(network.seed(self.seed));
     }
 
+    /// Changes a client's way to the server.
+    pub fn set_up(&mut self, client: usize, network: NetemConfig) {
+        self.clients[client].up.set_config(network.seed(self.seed));
+    }
+
     /// When the sender of a track wrote each packet.
     pub fn sent(&self, client: usize, line: usize) -> &[Instant] {
         let client = &self.clients[client];
