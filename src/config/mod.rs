@@ -7,6 +7,7 @@ mod addresses;
 mod check;
 mod human;
 mod layers;
+mod liveperson;
 mod secret;
 mod sections;
 
@@ -17,6 +18,7 @@ pub use addresses::{Announced, PortRange};
 pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
+pub use liveperson::LivePersonConfig;
 pub use sections::{
     AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
     RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
@@ -53,6 +55,8 @@ pub struct Config {
     pub contacts: ContactsConfig,
     /// What the brand is told of.
     pub webhooks: WebhooksConfig,
+    /// The LivePerson interface.
+    pub liveperson: LivePersonConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
     /// The log.
@@ -82,6 +86,7 @@ impl Config {
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
+        let liveperson = keys.liveperson.resolve(&mut layers);
         layers.redact();
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
@@ -104,6 +109,7 @@ impl Config {
             room: keys.room,
             contacts: keys.contacts,
             webhooks: keys.webhooks,
+            liveperson,
             retention: keys.retention,
             log: keys.log,
             dev: sources.dev,

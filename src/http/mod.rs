@@ -23,6 +23,7 @@ use axum::routing::get;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+pub use compat::LivePerson;
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
@@ -50,6 +51,8 @@ pub struct Edge {
     pub sites: SiteOrigins,
     /// What keeps guesses of passwords few.
     pub guards: Arc<Guards>,
+    /// The accounts of the LivePerson interface.
+    pub liveperson: Arc<LivePerson>,
     /// Who calls the brand's endpoints.
     pub webhooks: Caller,
     /// What is counted.
@@ -111,7 +114,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/live", get(socket::live))
         .merge(rest::routes(&edge))
         .merge(assets::routes())
-        .merge(compat::routes())
+        .merge(compat::routes(&edge))
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)

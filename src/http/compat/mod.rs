@@ -3,17 +3,21 @@
 //! Vendors' words end here. What a browser runs under a vendor's name is built from `sdk/src/compat`.
 //! `docs/compat.md` says verb by verb what is kept and what differs.
 
+mod liveperson;
+
 use axum::Router;
 use axum::extract::Path;
 use axum::http::HeaderMap;
 use axum::routing::get;
 
+pub use liveperson::LivePerson;
+
 use crate::http::Edge;
 use crate::http::assets;
 
 /// Everything under a vendor's own paths.
-pub(super) fn routes() -> Router<Edge> {
-    Router::new().route("/compat/{file}", get(script))
+pub(super) fn routes(edge: &Edge) -> Router<Edge> {
+    Router::new().route("/compat/{file}", get(script)).merge(liveperson::routes(edge))
 }
 
 /// A vendor's script, for pages of any origin.

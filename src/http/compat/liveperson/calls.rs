@@ -1,0 +1,187 @@
+//! Calls beside the messaging socket: agents invite by REST, and the page's script comes in with a `serviceId`.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, InvitationRecord, InvitationState, Person};
+use crate::http::Edge;
+use crate::http::auth::{AuthError, Bearer, Claims, unix_now};
+use crate::http::client_address::ClientAddress;
+use crate::http::compat::liveperson::known::Invited;
+use crate::http::compat::liveperson::wire::details::{Writer, kind_of, mode};
+use crate::http::compat::liveperson::wire::ids::{Reader, ServiceIds, Uuid};
+use crate::http::problem::Refuse;
+use crate::http::rest::{Body, Caller, NO_STORE};
+use crate::model::{ContactId, InvitationId, Role};
+use crate::protocol::{CreateToken, ErrorCode};
+use crate::switchboard::{Ask, LiveAnswer, LiveRefused, Overview, Stopped, random_bits};
+
+/// How long the script's token is good, in seconds: it asks for another one in time.
+const TOKEN_TTL: u64 = 60 * 60;
+
+/// The body of an agent's invitation.
+#[derive(Debug, Deserialize)]
+pub(super) struct Invite {
+    mode: String,
+}
+
+/// `POST /api/v1/conversations/{conversation}/cobrowse`: an agent invites the consumer.
+pub(super) async fn invite(
+    State(edge): State<Edge>,
+    Path(conversation): Path<String>,
+    headers: HeaderMap,
+    Body(Invite { mode }): Body<Invite>,
+) -> Result<impl IntoResponse, Refuse> {
+    let by = agent(&edge, &headers).await?;
+    let contact = conversation_id(&conversation)?;
+    let Some(kind) = kind_of(&mode) else {
+        let modes = "`mode` is VOICE_CALL, VIDEO_CALL, SCREEN_SHARE, shared, view or follow.";
+        return Err(Refuse::new(ErrorCode::InvalidRequest, modes));
+    };
+    let view = match edge.switchboard.ask(by.clone(), Ask::Contact(contact)).await?? {
+        LiveAnswer::Contact(view) => view,
+        _ => return Err(refuse(ContactRefusal::ContactNotFound)),
+    };
+    let customer = view.contact.parties.first().map(|party| party.person.subject.to_string()).unwrap_or_default();
+    if edge.liveperson.clients.lack_co_browse(&customer) {
+        let detail = "The consumer's client has not declared the feature CO_BROWSE.";
+        return Err(Refuse::new(ErrorCode::Forbidden, detail));
+    }
+    let invitation = InvitationId::from_bits(random_bits());
+    let command = Do::Invite { invitation, contact, kind, direction: None };
+    edge.switchboard.ask(by.clone(), Ask::Do(command)).await??;
+    let writer = Writer { account: "", services: &edge.liveperson.services, reader: Reader::Agent, co_browse: true };
+    let made = match edge.switchboard.ask(by, Ask::Contact(contact)).await?? {
+        LiveAnswer::Contact(view) => view.invitations.into_iter().find(|made| made.id == invitation),
+        _ => None,
+    };
+    let dialog = made.map(|record| writer.call_dialog(&customer, &Invited { record, joined: false }));
+    let dialog = dialog.ok_or_else(|| refuse(ContactRefusal::InvitationNotFound))?;
+    Ok((StatusCode::CREATED, Json(dialog)))
+}
+
+/// `DELETE /api/v1/conversations/{conversation}/cobrowse/{dialog}`: an agent takes it back, or hangs up.
+pub(super) async fn end(
+    State(edge): State<Edge>,
+    Path((conversation, dialog)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Refuse> {
+    let by = agent(&edge, &headers).await?;
+    conversation_id(&conversation)?;
+    let dialog = Uuid::read(&dialog).ok_or_else(|| refuse(ContactRefusal::InvitationNotFound))?;
+    withdraw(&edge, &by, dialog.into()).await??;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Takes an invitation back, or ends what came of it.
+pub(super) async fn withdraw(
+    edge: &Edge,
+    by: &Asker,
+    invitation: InvitationId,
+) -> Result<Result<(), LiveRefused>, Stopped> {
+    close(edge, by, Do::CancelInvitation { invitation }, invitation).await
+}
+
+/// Declines an invitation, or ends what came of it.
+pub(super) async fn decline(
+    edge: &Edge,
+    by: &Asker,
+    invitation: InvitationId,
+) -> Result<Result<(), LiveRefused>, Stopped> {
+    close(edge, by, Do::AnswerInvitation { invitation, accept: false }, invitation).await
+}
+
+async fn close(
+    edge: &Edge,
+    by: &Asker,
+    unanswered: Do,
+    invitation: InvitationId,
+) -> Result<Result<(), LiveRefused>, Stopped> {
+    let mut closed = edge.switchboard.ask(by.clone(), Ask::Do(unanswered)).await?;
+    if let Err(LiveRefused::Rules(ContactRefusal::InvitationAccepted)) = closed {
+        let end = Do::EndInvitation { invitation, failed: false };
+        closed = edge.switchboard.ask(by.clone(), Ask::Do(end)).await?;
+    }
+    Ok(closed.map(|_| ()))
+}
+
+/// What a page's script trades for a token: the `serviceId` of a dialog, with the page's ids of the visitor.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OpenSession {
+    service_id: String,
+}
+
+/// `POST /api/v1/cobrowse-sessions`: lets the script answer the invitation and enter its call.
+///
+/// Whoever has the `serviceId` that the consumer's own messaging socket was told is the consumer's page.
+pub(super) async fn open_session(
+    State(edge): State<Edge>,
+    ClientAddress(address): ClientAddress,
+    Body(OpenSession { service_id }): Body<OpenSession>,
+) -> Result<impl IntoResponse, Refuse> {
+    edge.guards.check_site_session(address)?;
+    let nothing = || refuse(ContactRefusal::InvitationNotFound);
+    let (person, record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+    let expires_at = unix_now() + TOKEN_TTL;
+    let customer =
+        CreateToken { name: Some(person.name.to_string()), ..CreateToken::new(&*person.subject, Role::Customer) };
+    let token = edge.keys.mint(&Claims::of(customer, expires_at)?);
+    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
+    let session: Value = json!({
+        "token": token,
+        "expiresAt": expires_at,
+        "contactId": record.contact,
+        "invitationId": record.id,
+        "callId": record.call,
+        "mode": mode(record.kind),
+        "sessionState": if is_accepted { "ACCEPTED" } else { "INVITED" },
+    });
+    Ok((StatusCode::CREATED, NO_STORE, Json(session)))
+}
+
+/// The consumer and the invitation of a `serviceId` that is not over.
+async fn find(edge: &Edge, service_id: &str) -> Result<Option<(Person, InvitationRecord)>, Refuse> {
+    let Some(consumer) = ServiceIds::consumer(service_id) else { return Ok(None) };
+    let person = Person { subject: consumer.into(), name: consumer.into(), role: Role::Customer };
+    let asker = Asker::Person { person, skills: Default::default() };
+    let LiveAnswer::Overview(overview) = edge.switchboard.ask(asker, Ask::Overview).await?? else { return Ok(None) };
+    let Overview { contacts, .. } = *overview;
+    for view in contacts {
+        let found = view.invitations.into_iter().find(|made| edge.liveperson.services.opens(service_id, made.id));
+        let customer = view.contact.parties.into_iter().find(|party| *party.person.subject == *consumer);
+        if let Some(found) = found {
+            return Ok(customer.map(|party| (party.person, found)));
+        }
+    }
+    Ok(None)
+}
+
+/// Who a token's claims say somebody is to the contact plane.
+pub(super) fn asker_of(claims: Claims) -> Result<Asker, AuthError> {
+    match claims.into_bearer()? {
+        Bearer::Person { person, skills } => Ok(Asker::Person { person, skills }),
+        Bearer::Participant(_) | Bearer::Admin => Err(AuthError::RoomOnly),
+    }
+}
+
+async fn agent(edge: &Edge, headers: &HeaderMap) -> Result<Asker, Refuse> {
+    match Caller::of(edge, headers).await?.bearer {
+        Bearer::Person { person, skills } => Ok(Asker::Person { person, skills }),
+        Bearer::Participant(_) => Err(AuthError::RoomOnly.into()),
+        Bearer::Admin => Err(Refuse::new(ErrorCode::Forbidden, "Agents invite, with a token of their own.")),
+    }
+}
+
+fn conversation_id(text: &str) -> Result<ContactId, Refuse> {
+    let id = Uuid::read(text).map(ContactId::from).or_else(|| ContactId::try_from(text.to_owned()).ok());
+    id.ok_or_else(|| refuse(ContactRefusal::ContactNotFound))
+}
+
+fn refuse(refusal: ContactRefusal) -> Refuse {
+    LiveRefused::from(refusal).into()
+}
