@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, InvitationRecord, InvitationState, Person};
 use crate::http::Edge;
@@ -109,31 +109,59 @@ async fn close(
     Ok(closed.map(|_| ()))
 }
 
-/// What a page's script trades for a token: the `serviceId` of a dialog, with the page's ids of the visitor.
+/// What a page's script trades for a way into a call.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct OpenSession {
+    /// Of the dialog, as the page's messaging client was told it.
     service_id: String,
+    /// The page's ids of the visit and of the visitor, which may be anything but empty.
+    ssid: String,
+    svid: String,
+    /// What the consumer says to the invitation, if they have said anything.
+    answer: Option<Said>,
 }
 
-/// `POST /api/v1/cobrowse-sessions`: lets the script answer the invitation and enter its call.
+/// What a consumer says to an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Said {
+    Accept,
+    Decline,
+}
+
+/// `POST /api/v1/cobrowse-sessions`: the script of a page answers the invitation, and enters its call.
 ///
 /// Whoever has the `serviceId` that the consumer's own messaging socket was told is the consumer's page.
 pub(super) async fn open_session(
     State(edge): State<Edge>,
     ClientAddress(address): ClientAddress,
-    Body(OpenSession { service_id }): Body<OpenSession>,
+    Body(OpenSession { service_id, ssid, svid, answer }): Body<OpenSession>,
 ) -> Result<impl IntoResponse, Refuse> {
     edge.guards.check_site_session(address)?;
+    if ssid.is_empty() || svid.is_empty() {
+        return Err(Refuse::new(ErrorCode::InvalidRequest, "`ssid` and `svid` may not be empty."));
+    }
     let nothing = || refuse(ContactRefusal::InvitationNotFound);
-    let (person, record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+    let (person, mut record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+    let asker = Asker::Person { person: person.clone(), skills: Default::default() };
+    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
+    // A page that was reloaded between its word and our answer says it again.
+    let command = answer.filter(|said| !is_accepted || *said == Said::Decline);
+    if let Some(said) = command {
+        let answer = Do::AnswerInvitation { invitation: record.id, accept: said == Said::Accept };
+        edge.switchboard.ask(asker, Ask::Do(answer)).await??;
+        if said == Said::Decline {
+            return Ok((StatusCode::OK, NO_STORE, Json(json!({ "sessionState": "CLOSED" }))));
+        }
+        (_, record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+    }
+    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
     let expires_at = unix_now() + TOKEN_TTL;
     let customer =
         CreateToken { name: Some(person.name.to_string()), ..CreateToken::new(&*person.subject, Role::Customer) };
-    let token = edge.keys.mint(&Claims::of(customer, expires_at)?);
-    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
-    let session: Value = json!({
-        "token": token,
+    let session = json!({
+        "token": edge.keys.mint(&Claims::of(customer, expires_at)?),
         "expiresAt": expires_at,
         "contactId": record.contact,
         "invitationId": record.id,

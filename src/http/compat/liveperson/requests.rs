@@ -235,7 +235,10 @@ impl Session<'_> {
         if !self.readings.contains_key(&contact) && self.readings.len() >= MAX_READINGS {
             return invalid("There are as many subscriptions as a connection may have.");
         }
-        self.known.entry(contact).or_insert_with(|| Known::past(record));
+        if !self.known.contains_key(&contact) {
+            let view = self.view(contact).await.map_err(|_| Failed::Stopped)?;
+            self.known.insert(contact, view.map_or_else(|| Known::past(record), Known::open));
+        }
         self.readings.insert(contact, Reading::default());
         let from = request.body.get("fromSeq").and_then(Value::as_u64).unwrap_or_default();
         let then = Then::Read(contact, from.saturating_sub(1));

@@ -1,0 +1,4 @@
+//! The interfaces of other vendors, payload by payload.
+
+mod golden;
+mod liveperson;
