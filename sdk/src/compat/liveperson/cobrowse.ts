@@ -94,8 +94,7 @@ export class CoBrowse {
       await this.#connect(running, session, invitation);
     } catch (error) {
       if (running.isOver) return;
-      this.#finish(running);
-      running.giveUp();
+      this.#finish(running, running.giveUp());
       this.#fail('UNABLE_TO_CONNECT', errorSentence(this.#strings, codeOf(error)));
     }
   }
@@ -153,12 +152,14 @@ export class CoBrowse {
     container.replaceChildren(screen);
   }
 
-  #finish(running: Running): void {
+  /** It is over; the connection is closed after a last word. */
+  async #finish(running: Running, lastWord?: Promise<void>): Promise<void> {
     running.isOver = true;
     this.#forget();
     if (this.#current === running) this.#current = undefined;
-    // Who listens to the call hears of its end first.
-    setTimeout(() => running.close(), 0);
+    // The call screen hears of the end in this turn as well.
+    await lastWord;
+    running.close();
   }
 
   #fail(id: SessionErrorId, msg: string): void {
@@ -209,9 +210,9 @@ class Running {
   }
 
   /** Tells the others that nothing comes of it. */
-  giveUp(): void {
+  async giveUp(): Promise<void> {
     if (!this.contact || !this.invitationId) return;
-    this.contact.endInvitation(this.invitationId, true).catch(() => {});
+    await this.contact.endInvitation(this.invitationId, true).catch(() => {});
   }
 
   close(): void {
