@@ -21,6 +21,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(super) use caller::{Body, Caller};
+pub(super) use contacts::file_content;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
 pub(super) use sign_in::NO_STORE;

@@ -6,6 +6,7 @@
 mod calls;
 mod discovery;
 mod features;
+mod files;
 mod known;
 mod requests;
 mod sign_in;
@@ -78,6 +79,10 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .route("/api/v1/conversations/{conversation}/cobrowse/{dialog}", axum::routing::delete(calls::end))
         .route("/ws_api/account/{account}/messaging/consumer", get(socket::consumer))
         .route("/ws_api/account/{account}/messaging/brand/{token}", get(socket::brand))
+        .route(
+            "/messaging/files/{conversation}/{file}",
+            get(files::at_address).put(files::at_address).options(files::at_address),
+        )
         .route("/tag/tag.js", get(tag))
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::contact::{
-    ContactCommand as Do, ContactRefusal, ContactReply, ContactState, Content, SharedFile, Target, VisitorTag,
+    ContactCommand as Do, ContactRefusal, ContactReply, ContactState, Content, Target, VisitorTag,
 };
 use crate::http::compat::liveperson::calls;
 use crate::http::compat::liveperson::known::{Known, Subscription};
@@ -13,7 +13,7 @@ use crate::http::compat::liveperson::wire::ids::Uuid;
 use crate::http::compat::liveperson::wire::messages::{self, Reading};
 use crate::http::socket::{Client, End};
 use crate::http::wire;
-use crate::model::{ContactId, FileId, InvitationId, Skill};
+use crate::model::{ContactId, InvitationId, Skill};
 use crate::protocol::{CloseCode, ErrorBody, ErrorCode};
 use crate::store::{ContactQuery, Page, StoreError};
 use crate::switchboard::{Ask, LiveAnswer, LiveRefused, Stopped, now, random_bits};
@@ -94,7 +94,7 @@ fn done() -> Result<Answer, Failed> {
     answer("StringResp", json!("OK"))
 }
 
-fn invalid<T>(words: &str) -> Result<T, Failed> {
+pub(super) fn invalid<T>(words: &str) -> Result<T, Failed> {
     Err(Failed::Refused(ErrorBody::new(ErrorCode::InvalidRequest, words)))
 }
 
@@ -142,6 +142,8 @@ impl Session<'_> {
             "ms.SubscribeMessagingEvents" => self.read(request).await,
             "ms.PublishEvent" => self.publish(request).await,
             "cm.UpdateConversationField" => self.update(request).await,
+            "ms.GenerateURLForUploadFile" => answer("ms.GenerateURLResponse", self.upload_url(request).await?),
+            "ms.GenerateURLForDownloadFile" => answer("ms.GenerateURLResponse", self.download_url(request).await?),
             "userprofile.GetUserProfile" => answer(response(), self.profile()),
             "userprofile.SetUserProfile" => self.set_profile(&request.body).await,
             "routing.SubscribeRoutingTasks" => {
@@ -304,23 +306,6 @@ impl Session<'_> {
         answer("ms.PublishEventResponse", json!({ "sequence": sequence }))
     }
 
-    /// A file that the asker has handed in for this conversation, by the path that it is read at.
-    async fn file(&self, contact: ContactId, file: &Map<String, Value>) -> Result<Content, Failed> {
-        let text = |name: &str| file.get(name).and_then(Value::as_str).unwrap_or_default();
-        let id = text("relativePath").rsplit('/').next().unwrap_or_default().to_owned();
-        let id = FileId::try_from(id).map_err(|_| ContactRefusal::InvalidFile)?;
-        let record = self.edge.store.file(id).await.map_err(|error| match error {
-            StoreError::NotFound => Failed::from(ContactRefusal::InvalidFile),
-            error => error.into(),
-        })?;
-        let is_own = self.asker.person().is_some_and(|person| person.subject == record.sender);
-        if record.contact != contact || !is_own {
-            return Err(ContactRefusal::InvalidFile.into());
-        }
-        let (kind, caption) = (record.format.kind(), text("caption").into());
-        Ok(Content::File(SharedFile { file: id, kind, name: record.name, caption, size: record.size }))
-    }
-
     /// Fields come as a list or as one object.
     async fn update(&mut self, request: &Request) -> Result<Answer, Failed> {
         let contact = id_of(&request.body, "conversationId")?;
@@ -445,7 +430,7 @@ fn dialog(request: &Request) -> Result<ContactId, Failed> {
     id_of(&request.body, name)
 }
 
-fn id_of(body: &Map<String, Value>, name: &str) -> Result<ContactId, Failed> {
+pub(super) fn id_of(body: &Map<String, Value>, name: &str) -> Result<ContactId, Failed> {
     uuid_of(body, name).map(ContactId::from)
 }
 

@@ -82,6 +82,65 @@ async fn people_write_to_each_other() {
     scene.server.server.shutdown().await;
 }
 
+#[tokio::test]
+async fn files_go_through_addresses_that_are_good_for_a_while() {
+    let mut scene = Scene::new(&[], &[]).await;
+    scene.consumer.ask("ms.SubscribeMessagingEvents", json!({"fromSeq": 0, "dialogId": scene.conversation})).await;
+    let wish = json!({"id": "6", "type": "ms.GenerateURLForUploadFile", "body": {"fileSize": 8, "fileType": "PNG"}});
+    let given = scene.consumer.raw(wish).await;
+    scene.golden.check("ms.GenerateURLForUploadFile", &given);
+    let address = |given: &Value| {
+        let (path, query) = (given["relativePath"].as_str().unwrap(), &given["queryParams"]);
+        let text = |name: &str| query[name].as_str().unwrap().to_owned();
+        (path.to_owned(), text("temp_url_sig"), text("temp_url_expires"))
+    };
+    let (path, signature, expires) = address(&given["body"]);
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    let client = reqwest::Client::new();
+    let base = scene.server.base.clone();
+    let put = |signature: &str, expires: &str| {
+        let url = format!("{base}{path}?temp_url_sig={signature}&temp_url_expires={expires}");
+        client.put(url).header("origin", SITE).body(png.clone()).send()
+    };
+    for (signature, expires) in
+        [("00", expires.as_str()), (signature.as_str(), "1"), (signature.as_str(), "99999999999")]
+    {
+        assert_eq!(put(signature, expires).await.unwrap().status(), 403);
+    }
+    assert_eq!(client.put(format!("{base}{path}")).body(png.clone()).send().await.unwrap().status(), 403);
+    let taken = put(&signature, &expires).await.unwrap();
+    assert_eq!(
+        (taken.status().as_u16(), &taken.headers()["access-control-allow-origin"]),
+        (201, &"*".parse().unwrap())
+    );
+    assert!(put(&signature, &expires).await.unwrap().status().is_client_error(), "one file, once");
+
+    let message = json!({"relativePath": path, "fileType": "PNG", "caption": "The bill"});
+    let publish = json!({"dialogId": scene.conversation, "event": {"type": "ContentEvent", "contentType": "hosted/file", "message": message}});
+    scene.consumer.ask("ms.PublishEvent", publish).await;
+    let heard = scene.consumer.hears("ms.MessagingEventNotification").await;
+    scene.golden.note("path", path.clone());
+    scene.golden.check("own file", &heard);
+    let download = scene.consumer.ask("ms.GenerateURLForDownloadFile", json!({ "relativePath": path })).await;
+    let (path, signature, expires) = address(&download);
+    let url = format!("{base}{path}?temp_url_sig={signature}&temp_url_expires={expires}");
+    let file = client.get(url).send().await.unwrap();
+    assert_eq!((file.status().as_u16(), file.bytes().await.unwrap().to_vec()), (200, png));
+
+    let jwt = sign_up(&scene.server).await;
+    let (mut stranger, _) = Messaging::consumer(&scene.server, &jwt, &[]).await;
+    for (kind, body, code) in [
+        ("ms.GenerateURLForDownloadFile", json!({ "relativePath": path }), 404),
+        ("ms.GenerateURLForDownloadFile", json!({"relativePath": "/etc/passwd"}), 422),
+        ("ms.GenerateURLForUploadFile", json!({"fileSize": 8, "fileType": "PNG"}), 404),
+        ("ms.GenerateURLForUploadFile", json!({"fileSize": 8, "fileType": "EXE"}), 422),
+        ("ms.GenerateURLForUploadFile", json!({"fileSize": 1_u64 << 40, "fileType": "PNG"}), 400),
+    ] {
+        assert_eq!(stranger.request(kind, body.clone()).await["code"], code, "{kind} {body}");
+    }
+    scene.server.server.shutdown().await;
+}
+
 /// Somebody's media in a call, on a real path.
 async fn joins(server: &TestServer, who: &str, call: &Value) -> Client {
     let room = call.as_str().unwrap().try_into().unwrap();

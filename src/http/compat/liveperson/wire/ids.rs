@@ -105,6 +105,17 @@ impl ServiceIds {
         VisitorId::from_bits(self.derive(&format!("visitor {consumer}")))
     }
 
+    /// What makes an address good, as hexadecimal digits.
+    pub(in crate::http::compat::liveperson) fn sign(&self, text: &str) -> String {
+        let tag = hmac::sign(&self.0, format!("address {text}").as_bytes());
+        tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether it is what makes that address good.
+    pub(in crate::http::compat::liveperson) fn is_signed(&self, text: &str, signature: &str) -> bool {
+        verify_slices_are_equal(self.sign(text).as_bytes(), signature.as_bytes()).is_ok()
+    }
+
     fn secret(&self, consumer: &str, invitation: InvitationId, reader: Reader) -> u128 {
         let reader = match reader {
             Reader::Consumer => "consumer",

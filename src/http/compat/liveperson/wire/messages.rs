@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::domain::contact::{Author, Content, MarkRecord, MessageRecord, Person, SharedFile};
 use crate::http::compat::liveperson::wire::frames::notification;
 use crate::http::compat::liveperson::wire::ids::Uuid;
-use crate::model::{ContactId, FileKind, Role};
+use crate::model::{ContactId, FileId, Role};
 use crate::switchboard::now;
 
 /// A dialog whose messages a client hears.
@@ -70,7 +70,7 @@ pub(in crate::http::compat::liveperson) fn message(message: &MessageRecord) -> O
     let Author::Person(person) = &message.author else { return None };
     let (kind, content) = match &message.content {
         Content::Text(text) | Content::Link(text) => ("text/plain", json!(&**text)),
-        Content::File(file) => ("hosted/file", hosted(file)),
+        Content::File(file) => ("hosted/file", hosted(message.contact, file)),
         Content::System(_) => return None,
     };
     let event = json!({ "type": "ContentEvent", "contentType": kind, "message": content });
@@ -96,17 +96,20 @@ fn change(contact: ContactId, sequence: u64, originator: Originator<'_>, at: u64
     })
 }
 
-/// A file, which is read at that path with a token of ours.
-fn hosted(file: &SharedFile) -> Value {
+/// A file, which is read at that path with what `ms.GenerateURLForDownloadFile` gives.
+fn hosted(contact: ContactId, file: &SharedFile) -> Value {
     let extension = file.name.rsplit('.').next().unwrap_or_default().to_uppercase();
-    let extension = match (file.kind, extension.as_str()) {
-        (FileKind::Image, "JPG") => "JPEG",
-        (_, other) => other,
-    };
+    let kind = if extension == "JPG" { "JPEG" } else { extension.as_str() };
     json!({
-        "relativePath": format!("/api/v1/files/{}", file.file),
-        "fileType": extension,
+        "relativePath": file_path(contact, file.file, &file.name),
+        "fileType": kind,
         "caption": &*file.caption,
         "fileName": &*file.name,
     })
+}
+
+/// Where a file of a conversation is, with its extension for clients that look at nothing else.
+pub(in crate::http::compat::liveperson) fn file_path(contact: ContactId, file: FileId, name: &str) -> String {
+    let extension = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    format!("/messaging/files/{}/{file}.{extension}", Uuid::from(contact))
 }
