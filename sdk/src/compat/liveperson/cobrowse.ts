@@ -202,7 +202,7 @@ class Running {
   readonly serviceId: string;
   contacts: Contacts | undefined;
   contact: Contact | undefined;
-  invitationId: string | undefined;
+  invitationId: string | null | undefined;
   isOver = false;
 
   constructor(serviceId: string) {
@@ -211,8 +211,9 @@ class Running {
 
   /** Tells the others that nothing comes of it. */
   async giveUp(): Promise<void> {
-    if (!this.contact || !this.invitationId) return;
-    await this.contact.endInvitation(this.invitationId, true).catch(() => {});
+    const { contact, invitationId } = this;
+    const end = invitationId ? contact?.endInvitation(invitationId, true) : contact?.call?.leave();
+    await end?.catch(() => {});
   }
 
   close(): void {

@@ -12,7 +12,8 @@ export interface Invitation {
 export interface OpenedSession {
   token: string;
   contactId: ContactId;
-  invitationId: string;
+  /** Nothing if an agent asked for a call without an invitation. */
+  invitationId: string | null;
   callId: string | null;
   mode: string;
   sessionState: 'INVITED' | 'ACCEPTED';

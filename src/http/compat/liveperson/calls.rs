@@ -7,18 +7,18 @@ use axum::response::IntoResponse;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, InvitationRecord, InvitationState, Person};
+use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, Person};
 use crate::http::Edge;
 use crate::http::auth::{AuthError, Bearer, Claims, unix_now};
 use crate::http::client_address::ClientAddress;
-use crate::http::compat::liveperson::known::Invited;
-use crate::http::compat::liveperson::wire::details::{Writer, kind_of, mode};
+use crate::http::compat::liveperson::offers::{Offer, OfferId, Stage, kind_of};
+use crate::http::compat::liveperson::wire::details::Writer;
 use crate::http::compat::liveperson::wire::ids::{Reader, ServiceIds, Uuid};
 use crate::http::problem::Refuse;
 use crate::http::rest::{Body, Caller, NO_STORE};
 use crate::model::{ContactId, InvitationId, Role};
 use crate::protocol::{CreateToken, ErrorCode};
-use crate::switchboard::{Ask, LiveAnswer, LiveRefused, Overview, Stopped, random_bits};
+use crate::switchboard::{Ask, LiveAnswer, LiveRefused, Stopped, random_bits};
 
 /// How long the script's token is good, in seconds: it asks for another one in time.
 const TOKEN_TTL: u64 = 60 * 60;
@@ -56,10 +56,12 @@ pub(super) async fn invite(
     edge.switchboard.ask(by.clone(), Ask::Do(command)).await??;
     let writer = Writer { account: "", services: &edge.liveperson.services, reader: Reader::Agent, co_browse: true };
     let made = match edge.switchboard.ask(by, Ask::Contact(contact)).await?? {
-        LiveAnswer::Contact(view) => view.invitations.into_iter().find(|made| made.id == invitation),
+        LiveAnswer::Contact(view) => {
+            Offer::all_of(&view).into_iter().find(|made| made.id == OfferId::Invitation(invitation))
+        }
         _ => None,
     };
-    let dialog = made.map(|record| writer.call_dialog(&customer, &Invited { record, joined: false }));
+    let dialog = made.map(|offer| writer.call_dialog(&customer, &offer));
     let dialog = dialog.ok_or_else(|| refuse(ContactRefusal::InvitationNotFound))?;
     Ok((StatusCode::CREATED, Json(dialog)))
 }
@@ -71,42 +73,47 @@ pub(super) async fn end(
     headers: HeaderMap,
 ) -> Result<StatusCode, Refuse> {
     let by = agent(&edge, &headers).await?;
-    conversation_id(&conversation)?;
-    let dialog = Uuid::read(&dialog).ok_or_else(|| refuse(ContactRefusal::InvitationNotFound))?;
-    withdraw(&edge, &by, dialog.into()).await??;
+    let contact = conversation_id(&conversation)?;
+    let nothing = || refuse(ContactRefusal::InvitationNotFound);
+    let dialog = Uuid::read(&dialog).ok_or_else(nothing)?;
+    let LiveAnswer::Contact(view) = edge.switchboard.ask(by.clone(), Ask::Contact(contact)).await?? else {
+        return Err(nothing());
+    };
+    if !Offer::all_of(&view).iter().any(|offer| offer.id.uuid() == dialog) {
+        return Err(nothing());
+    }
+    withdraw(&edge, &by, dialog).await??;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Takes an invitation back, or ends what came of it.
-pub(super) async fn withdraw(
-    edge: &Edge,
-    by: &Asker,
-    invitation: InvitationId,
-) -> Result<Result<(), LiveRefused>, Stopped> {
-    close(edge, by, Do::CancelInvitation { invitation }, invitation).await
+/// Takes an offer back, or ends what came of it.
+pub(super) async fn withdraw(edge: &Edge, by: &Asker, dialog: Uuid) -> Result<Result<(), LiveRefused>, Stopped> {
+    close(edge, by, dialog, OfferId::cancel).await
 }
 
-/// Declines an invitation, or ends what came of it.
-pub(super) async fn decline(
-    edge: &Edge,
-    by: &Asker,
-    invitation: InvitationId,
-) -> Result<Result<(), LiveRefused>, Stopped> {
-    close(edge, by, Do::AnswerInvitation { invitation, accept: false }, invitation).await
+/// Declines an offer, or ends what came of it.
+pub(super) async fn decline(edge: &Edge, by: &Asker, dialog: Uuid) -> Result<Result<(), LiveRefused>, Stopped> {
+    close(edge, by, dialog, |id| id.answer(false)).await
 }
 
 async fn close(
     edge: &Edge,
     by: &Asker,
-    unanswered: Do,
-    invitation: InvitationId,
+    dialog: Uuid,
+    unanswered: impl Fn(OfferId) -> Do,
 ) -> Result<Result<(), LiveRefused>, Stopped> {
-    let mut closed = edge.switchboard.ask(by.clone(), Ask::Do(unanswered)).await?;
-    if let Err(LiveRefused::Rules(ContactRefusal::InvitationAccepted)) = closed {
-        let end = Do::EndInvitation { invitation, failed: false };
-        closed = edge.switchboard.ask(by.clone(), Ask::Do(end)).await?;
+    use ContactRefusal::{EscalationAccepted, EscalationNotFound, InvitationAccepted, InvitationNotFound};
+    for id in OfferId::of(dialog) {
+        let closed = match edge.switchboard.ask(by.clone(), Ask::Do(unanswered(id))).await? {
+            Err(LiveRefused::Rules(InvitationNotFound | EscalationNotFound)) => continue,
+            Err(LiveRefused::Rules(InvitationAccepted | EscalationAccepted)) => {
+                edge.switchboard.ask(by.clone(), Ask::Do(id.end())).await?
+            }
+            closed => closed,
+        };
+        return Ok(closed.map(|_| ()));
     }
-    Ok(closed.map(|_| ()))
+    Ok(Err(InvitationNotFound.into()))
 }
 
 /// What a page's script trades for a way into a call.
@@ -143,50 +150,51 @@ pub(super) async fn open_session(
         return Err(Refuse::new(ErrorCode::InvalidRequest, "`ssid` and `svid` may not be empty."));
     }
     let nothing = || refuse(ContactRefusal::InvitationNotFound);
-    let (person, mut record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+    let (person, contact, mut offer) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
     let asker = Asker::Person { person: person.clone(), skills: Default::default() };
-    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
+    let is_accepted = matches!(offer.stage, Stage::Accepted { .. });
     // A page that was reloaded between its word and our answer says it again.
     let command = answer.filter(|said| !is_accepted || *said == Said::Decline);
     if let Some(said) = command {
-        let answer = Do::AnswerInvitation { invitation: record.id, accept: said == Said::Accept };
-        edge.switchboard.ask(asker, Ask::Do(answer)).await??;
+        edge.switchboard.ask(asker, Ask::Do(offer.id.answer(said == Said::Accept))).await??;
         if said == Said::Decline {
             return Ok((StatusCode::OK, NO_STORE, Json(json!({ "sessionState": "CLOSED" }))));
         }
-        (_, record) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
+        (_, _, offer) = find(&edge, &service_id).await?.ok_or_else(nothing)?;
     }
-    let is_accepted = matches!(record.state, InvitationState::Accepted { .. });
+    let is_accepted = matches!(offer.stage, Stage::Accepted { .. });
+    let invitation = match offer.id {
+        OfferId::Invitation(id) => Some(id),
+        OfferId::Escalation(_) => None,
+    };
     let expires_at = unix_now() + TOKEN_TTL;
     let customer =
         CreateToken { name: Some(person.name.to_string()), ..CreateToken::new(&*person.subject, Role::Customer) };
     let session = json!({
         "token": edge.keys.mint(&Claims::of(customer, expires_at)?),
         "expiresAt": expires_at,
-        "contactId": record.contact,
-        "invitationId": record.id,
-        "callId": record.call,
-        "mode": mode(record.kind),
+        "contactId": contact,
+        "invitationId": invitation,
+        "callId": offer.call,
+        "mode": offer.mode,
         "sessionState": if is_accepted { "ACCEPTED" } else { "INVITED" },
     });
     Ok((StatusCode::CREATED, NO_STORE, Json(session)))
 }
 
-/// The consumer and the invitation of a `serviceId` that is not over.
-async fn find(edge: &Edge, service_id: &str) -> Result<Option<(Person, InvitationRecord)>, Refuse> {
+/// The consumer, the contact and the offer of a `serviceId`, if it is not over.
+async fn find(edge: &Edge, service_id: &str) -> Result<Option<(Person, ContactId, Offer)>, Refuse> {
     let Some(consumer) = ServiceIds::consumer(service_id) else { return Ok(None) };
     let person = Person { subject: consumer.into(), name: consumer.into(), role: Role::Customer };
     let asker = Asker::Person { person, skills: Default::default() };
     let LiveAnswer::Overview(overview) = edge.switchboard.ask(asker, Ask::Overview).await?? else { return Ok(None) };
-    let Overview { contacts, .. } = *overview;
-    for view in contacts {
-        let found = view.invitations.into_iter().find(|made| edge.liveperson.services.opens(service_id, made.id));
-        let customer = view.contact.parties.into_iter().find(|party| *party.person.subject == *consumer);
-        if let Some(found) = found {
-            return Ok(customer.map(|party| (party.person, found)));
-        }
-    }
-    Ok(None)
+    let is_meant = |offer: &Offer| edge.liveperson.services.opens(service_id, offer.id.uuid());
+    let found = overview.contacts.into_iter().find_map(|view| {
+        let offer = Offer::all_of(&view).into_iter().find(is_meant)?;
+        let customer = view.contact.parties.into_iter().find(|party| *party.person.subject == *consumer)?;
+        Some((customer.person, view.contact.id, offer))
+    });
+    Ok(found)
 }
 
 /// Who a token's claims say somebody is to the contact plane.

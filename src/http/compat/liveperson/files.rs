@@ -1,5 +1,6 @@
 //! Files of conversations: a client is given an address that is good for a while, and hands in or reads a file there.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -118,14 +119,14 @@ impl Signed {
 pub(super) async fn at_address(
     State(edge): State<Edge>,
     Path((conversation, file)): Path<(String, String)>,
-    signed: Option<Query<Signed>>,
+    signed: Result<Query<Signed>, QueryRejection>,
     request: Request,
 ) -> Response {
     let answer = match (request.method(), signed) {
         (&Method::OPTIONS, _) => Ok(StatusCode::NO_CONTENT.into_response()),
-        (_, None) => Err(refused()),
-        (&Method::PUT, Some(Query(signed))) => receive(&edge, &conversation, &file, &signed, request).await,
-        (_, Some(Query(signed))) => give(&edge, &conversation, &file, &signed).await,
+        (_, Err(_)) => Err(refused()),
+        (&Method::PUT, Ok(Query(signed))) => receive(&edge, &conversation, &file, &signed, request).await,
+        (_, Ok(Query(signed))) => give(&edge, &conversation, &file, &signed).await,
     };
     (FOR_ALL, answer.unwrap_or_else(IntoResponse::into_response)).into_response()
 }

@@ -4,70 +4,63 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use crate::domain::contact::{
-    CallRecord, ContactRecord, ContactState, ContactView, InvitationRecord, InvitationState, Standing,
-};
-use crate::model::{CallId, ContactId, InvitationId, Timestamp};
+use crate::domain::contact::{CallEnd, CallEndReason, ContactRecord, ContactState, ContactView, Standing};
+use crate::http::compat::liveperson::offers::{Offer, OfferId, Stage};
+use crate::model::{CallId, ContactId, Timestamp};
 
-/// A conversation with its invitations as far as this connection was told of them.
+/// A conversation with its offers as far as this connection was told of them.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) record: ContactRecord,
-    pub(super) invitations: BTreeMap<InvitationId, Invited>,
-    call: Option<CallRecord>,
-}
-
-/// An invitation that is not over.
-#[derive(Debug, Clone)]
-pub(super) struct Invited {
-    pub(super) record: InvitationRecord,
-    /// Whether its media flows.
-    pub(super) joined: bool,
+    pub(super) offers: BTreeMap<OfferId, Offer>,
+    call: Option<CallId>,
 }
 
 impl Known {
     /// A contact that is open.
     pub(super) fn open(view: ContactView) -> Known {
-        let connected = view.call.as_ref().filter(|call| call.connected_at.is_some()).map(|call| call.id);
-        let invited = view.invitations.into_iter().map(|record| {
-            let joined = record.call.is_some() && record.call == connected;
-            (record.id, Invited { record, joined })
-        });
-        Known { record: view.contact, invitations: invited.collect(), call: view.call }
+        let offers = Offer::all_of(&view).into_iter().map(|offer| (offer.id, offer)).collect();
+        Known { offers, call: view.call.map(|call| call.id), record: view.contact }
     }
 
     /// A contact that is over.
     pub(super) fn past(record: ContactRecord) -> Known {
-        Known { record, invitations: BTreeMap::new(), call: None }
+        Known { record, offers: BTreeMap::new(), call: None }
     }
 
-    /// Takes what is new of it; where its invitations stand is told by events, in their order.
+    /// Takes what is new of it; where its offers stand is told by events, in their order.
     pub(super) fn refresh(&mut self, view: ContactView) {
-        (self.record, self.call) = (view.contact, view.call);
+        (self.record, self.call) = (view.contact, view.call.map(|call| call.id));
     }
 
-    /// Takes an invitation's new state; gives it back if that is its last.
-    pub(super) fn take(&mut self, record: &InvitationRecord) -> Option<Invited> {
-        let joined = self.invitations.get(&record.id).is_some_and(|before| before.joined);
-        let invited = Invited { record: record.clone(), joined };
-        if matches!(record.state, InvitationState::Closed(_)) {
-            self.invitations.remove(&record.id);
-            return Some(invited);
+    /// Takes an offer's new state; gives it back if that is its last.
+    pub(super) fn take(&mut self, offer: Offer) -> Option<Offer> {
+        let joined = self.offers.get(&offer.id).is_some_and(|before| before.joined);
+        if matches!(offer.stage, Stage::Closed(_)) {
+            self.offers.remove(&offer.id);
+            return Some(offer);
         }
-        self.invitations.insert(record.id, invited);
+        self.offers.insert(offer.id, Offer { joined, ..offer });
         None
     }
 
-    /// Media of a call flows; whether that is news of an invitation.
+    /// Media of a call flows; whether that is news of an offer.
     pub(super) fn connect(&mut self, call: CallId) -> bool {
-        let of_call = self.invitations.values_mut().filter(|invited| invited.record.call == Some(call));
-        of_call.fold(false, |is_news, invited| is_news | !std::mem::replace(&mut invited.joined, true))
+        let of_call = self.offers.values_mut().filter(|offer| offer.call == Some(call));
+        of_call.fold(false, |is_news, offer| is_news | !std::mem::replace(&mut offer.joined, true))
+    }
+
+    /// A call is over; the request that it came from ends with it. Invitations tell their end themselves.
+    pub(super) fn hang_up(&mut self, call: CallId, end: &CallEnd) -> Option<Offer> {
+        let is_of_call = |offer: &&Offer| offer.call == Some(call) && matches!(offer.id, OfferId::Escalation(_));
+        let offer = self.offers.values().find(is_of_call)?.clone();
+        let key = if end.reason == CallEndReason::Failed { "FAILED" } else { "ENDED" };
+        self.take(Offer { stage: Stage::Closed(key), ..offer })
     }
 
     /// Whether a call is this contact's.
     pub(super) fn has_call(&self, call: CallId) -> bool {
-        self.call.as_ref().is_some_and(|known| known.id == call)
-            || self.invitations.values().any(|invited| invited.record.call == Some(call))
+        self.call == Some(call) || self.offers.values().any(|offer| offer.call == Some(call))
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -82,13 +75,9 @@ impl Known {
 
     /// When something of it last changed.
     pub(super) fn changed_at(&self) -> Timestamp {
-        let answered = |invited: &Invited| match &invited.record.state {
-            InvitationState::Invited | InvitationState::Closed(_) => invited.record.made_at,
-            InvitationState::Accepted { at } => *at,
-        };
         let end = self.record.end.as_ref().map(|end| end.at);
-        let invitations = self.invitations.values().map(answered);
-        invitations.chain(end).chain([self.record.active_at]).max().unwrap_or_default()
+        let offers = self.offers.values().map(Offer::changed_at);
+        offers.chain(end).chain([self.record.active_at]).max().unwrap_or_default()
     }
 }
 

@@ -8,6 +8,7 @@ mod discovery;
 mod features;
 mod files;
 mod known;
+mod offers;
 mod requests;
 mod sign_in;
 mod socket;

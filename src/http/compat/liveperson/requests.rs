@@ -13,7 +13,7 @@ use crate::http::compat::liveperson::wire::ids::Uuid;
 use crate::http::compat::liveperson::wire::messages::{self, Reading};
 use crate::http::socket::{Client, End};
 use crate::http::wire;
-use crate::model::{ContactId, InvitationId, Skill};
+use crate::model::{ContactId, Skill};
 use crate::protocol::{CloseCode, ErrorBody, ErrorCode};
 use crate::store::{ContactQuery, Page, StoreError};
 use crate::switchboard::{Ask, LiveAnswer, LiveRefused, Stopped, now, random_bits};
@@ -337,7 +337,7 @@ impl Session<'_> {
                 if ContactId::from(id) == contact {
                     return self.close(contact).await;
                 }
-                self.close_call(id.into()).await.map(|()| Then::Nothing)
+                self.close_call(id).await.map(|()| Then::Nothing)
             }
             Some("ParticipantsChange") => self.change_participants(contact, text("type"), text("role")).await,
             Some("Skill") => {
@@ -363,10 +363,10 @@ impl Session<'_> {
     }
 
     /// Closes a COBROWSE dialog: whoever is asked declines, whoever has asked takes it back, and a call ends.
-    async fn close_call(&self, invitation: InvitationId) -> Result<(), Failed> {
+    async fn close_call(&self, dialog: Uuid) -> Result<(), Failed> {
         match self.side {
-            Side::Brand => Ok(calls::withdraw(self.edge, &self.asker, invitation).await??),
-            Side::Consumer => Ok(calls::decline(self.edge, &self.asker, invitation).await??),
+            Side::Brand => Ok(calls::withdraw(self.edge, &self.asker, dialog).await??),
+            Side::Consumer => Ok(calls::decline(self.edge, &self.asker, dialog).await??),
         }
     }
 

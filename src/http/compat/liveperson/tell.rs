@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::contact::{ContactEvent, ContactSummary, ContactView};
-use crate::http::compat::liveperson::known::{Invited, Known, News};
+use crate::http::compat::liveperson::known::{Known, News};
+use crate::http::compat::liveperson::offers::Offer;
 use crate::http::compat::liveperson::socket::{Session, Side};
 use crate::http::compat::liveperson::wire::details::Writer;
 use crate::http::compat::liveperson::wire::frames::notification;
@@ -33,10 +34,24 @@ impl Session<'_> {
                 self.notify(client, *contact, None).await
             }
             E::Invited(record) | E::InvitationChanged(record) => {
-                self.refresh(record.contact).await?;
-                let Some(known) = self.known.get_mut(&record.contact) else { return Ok(()) };
-                let closed = known.take(record);
-                if self.co_browse { self.notify(client, record.contact, closed.as_ref()).await } else { Ok(()) }
+                self.tell_offer(client, record.contact, Offer::from(record)).await
+            }
+            E::EscalationRequested(record) | E::EscalationEnded(record) => match Offer::of_request(record) {
+                Some(offer) => self.tell_offer(client, record.contact, offer).await,
+                None => Ok(()),
+            },
+            E::CallEnded { call, end, .. } => {
+                let of_call = self.known.iter_mut().find(|(_, known)| known.has_call(*call));
+                let Some((contact, closed)) = of_call.map(|(contact, known)| (*contact, known.hang_up(*call, end)))
+                else {
+                    return Ok(());
+                };
+                self.refresh(contact).await?;
+                if closed.is_some() && self.co_browse {
+                    self.notify(client, contact, closed.as_ref()).await
+                } else {
+                    Ok(())
+                }
             }
             E::CallConnected { call } => self.tell_connected(client, *call).await,
             E::Message(message) => {
@@ -70,8 +85,6 @@ impl Session<'_> {
             | E::TransferPending { .. }
             | E::TransferFailed { .. }
             | E::AssistEnded { .. }
-            | E::EscalationRequested(_)
-            | E::EscalationEnded(_)
             | E::CallStarted(_)
             | E::MemberJoined { .. }
             | E::MemberLost { .. }
@@ -84,9 +97,16 @@ impl Session<'_> {
             | E::Muted { .. }
             | E::UnmuteAsked { .. }
             | E::ShareStarted { .. }
-            | E::ShareStopped { .. }
-            | E::CallEnded { .. } => Ok(()),
+            | E::ShareStopped { .. } => Ok(()),
         }
+    }
+
+    /// Tells where an offer stands, to clients that can be invited.
+    async fn tell_offer(&mut self, client: &mut Client, contact: ContactId, offer: Offer) -> Result<(), End> {
+        self.refresh(contact).await?;
+        let Some(known) = self.known.get_mut(&contact) else { return Ok(()) };
+        let closed = known.take(offer);
+        if self.co_browse { self.notify(client, contact, closed.as_ref()).await } else { Ok(()) }
     }
 
     /// Tells how a conversation is now, if anybody wants to know.
@@ -126,7 +146,7 @@ impl Session<'_> {
     }
 
     /// Sends a conversation to every subscription whose filter lets it through, or did before.
-    async fn notify(&mut self, client: &mut Client, contact: ContactId, closed: Option<&Invited>) -> Result<(), End> {
+    async fn notify(&mut self, client: &mut Client, contact: ContactId, closed: Option<&Offer>) -> Result<(), End> {
         let Some(known) = self.known.get(&contact) else { return Ok(()) };
         let mut frames = Vec::new();
         for subscription in &mut self.subscriptions {

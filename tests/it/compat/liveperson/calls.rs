@@ -260,6 +260,37 @@ async fn every_mode_is_invited_to_and_ends_in_every_way() {
 }
 
 #[tokio::test]
+async fn a_call_that_an_agent_asks_for_in_the_chat_is_a_dialog_too() {
+    let mut scene = Scene::new(&[], &["CO_BROWSE"]).await;
+    let contact = scene.contact();
+    let ask = |kind: &str| json!({"contactId": contact, "kind": kind});
+    for (answer, reason) in [(Some("decline"), "DECLINED"), (None, "CANCELLED"), (Some("accept"), "ENDED")] {
+        let asked = scene.agent.ask("requestCall", ask("video")).await;
+        let dialog = scene.consumer.dialog().await;
+        let metadata = &dialog["metaData"];
+        assert_eq!((&metadata["sessionState"], &metadata["mode"]), (&json!("INVITED"), &json!("VIDEO_CALL")));
+        let service = metadata["serviceId"].as_str().unwrap().to_owned();
+        match answer {
+            Some("accept") => {
+                let (status, session) = scene.answer(&service, answer).await;
+                assert_eq!((status, &session["invitationId"]), (201, &Value::Null), "{session}");
+                assert_eq!(scene.consumer.dialog().await["metaData"]["notificationKey"], "ACCEPTED");
+                let (status, again) = scene.trade(&service).await;
+                assert_eq!((status, &again["callId"]), (201, &session["callId"]));
+                let close = json!({"conversationId": scene.conversation, "conversationField":
+                    {"field": "DialogChange", "type": "UPDATE", "dialog": {"dialogId": dialog["dialogId"], "state": "CLOSE"}}});
+                scene.consumer.ask("cm.UpdateConversationField", close).await;
+            }
+            Some(_) => assert_eq!(scene.answer(&service, answer).await.0, 200),
+            None => drop(scene.agent.ask("cancelCallRequest", json!({"escalationId": asked["escalationId"]})).await),
+        }
+        closes(&mut scene.consumer, &dialog, reason).await;
+        assert_eq!(scene.trade(&service).await.0, 404);
+    }
+    scene.server.server.shutdown().await;
+}
+
+#[tokio::test]
 async fn an_invitation_runs_out_also_over_a_restart() {
     let folder = Folder::new();
     let data = [("VISAVIS_DATA_DIR", folder.to_str().unwrap()), ("VISAVIS_CONTACTS__INVITATION_TIMEOUT", "2s")];

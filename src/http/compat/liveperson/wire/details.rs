@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::contact::{ContactEnd, ContactEndReason, InvitationEndReason, InvitationState, Party, Standing};
-use crate::http::compat::liveperson::known::{Invited, Known, News};
+use crate::domain::contact::{ContactEnd, ContactEndReason, Party, Standing};
+use crate::http::compat::liveperson::known::{Known, News};
+use crate::http::compat::liveperson::offers::{Offer, Stage};
 use crate::http::compat::liveperson::wire::ids::{Reader, ServiceIds, Uuid};
-use crate::model::{CobrowseMode, InvitationKind, Timestamp};
+use crate::model::Timestamp;
 
 /// The time within which an answer is promised, in seconds; nothing is promised here, and clients show it.
 const TTR: u32 = 3600;
@@ -20,12 +21,12 @@ pub(in crate::http::compat::liveperson) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// A notification's change; `closed` is the invitation whose end it tells.
+    /// A notification's change; `closed` is the offer whose end it tells.
     pub(in crate::http::compat::liveperson) fn change(
         &self,
         news: News,
         known: &Known,
-        closed: Option<&Invited>,
+        closed: Option<&Offer>,
     ) -> Value {
         let kind = match news {
             News::Upsert => "UPSERT",
@@ -40,7 +41,7 @@ impl Writer<'_> {
         json!({ "type": kind, "result": result })
     }
 
-    fn details(&self, known: &Known, closed: Option<&Invited>) -> Value {
+    fn details(&self, known: &Known, closed: Option<&Offer>) -> Value {
         let record = &known.record;
         let state = state(known);
         let mut details = json!({
@@ -62,59 +63,50 @@ impl Writer<'_> {
         details
     }
 
-    fn dialogs(&self, known: &Known, closed: Option<&Invited>) -> Vec<Value> {
+    fn dialogs(&self, known: &Known, closed: Option<&Offer>) -> Vec<Value> {
         let mut dialogs = vec![main_dialog(known)];
         if self.co_browse {
-            dialogs.extend(known.invitations.values().map(|invited| self.call_dialog(known.consumer(), invited)));
+            dialogs.extend(known.offers.values().map(|offer| self.call_dialog(known.consumer(), offer)));
             dialogs.extend(closed.map(closed_dialog));
         }
         dialogs
     }
 
-    /// The COBROWSE dialog of an invitation that is not over.
-    pub(in crate::http::compat::liveperson) fn call_dialog(&self, consumer: &str, invited: &Invited) -> Value {
-        let record = &invited.record;
-        let id = Uuid::from(record.id).to_string();
+    /// The COBROWSE dialog of an offer that is not over.
+    pub(in crate::http::compat::liveperson) fn call_dialog(&self, consumer: &str, offer: &Offer) -> Value {
+        let id = offer.id.uuid();
         let mut metadata = json!({
-            "serviceId": self.services.name(consumer, record.id, self.reader),
-            "mode": mode(record.kind),
-            "expires": epoch_seconds(record.expires),
+            "serviceId": self.services.name(consumer, id, self.reader),
+            "mode": offer.mode,
+            "expires": epoch_seconds(offer.expires),
             "sessionState": "INVITED",
-            "dialogId": id,
+            "dialogId": id.to_string(),
         });
-        let mut changed_at = record.made_at;
-        if let InvitationState::Accepted { at } = record.state {
+        if let Stage::Accepted { .. } = offer.stage {
             metadata["sessionState"] = json!("ACCEPTED");
-            metadata["notificationKey"] = json!(if invited.joined { "JOINED" } else { "ACCEPTED" });
-            changed_at = at;
+            metadata["notificationKey"] = json!(if offer.joined { "JOINED" } else { "ACCEPTED" });
         }
         json!({
-            "dialogId": id,
-            "participants": [consumer, &*record.by],
+            "dialogId": id.to_string(),
+            "participants": [consumer, &*offer.by],
             "dialogType": "OTHER",
             "channelType": "COBROWSE",
             "metaData": metadata,
             "state": "OPEN",
-            "creationTs": record.made_at,
-            "metaDataLastUpdateTs": changed_at,
+            "creationTs": offer.made_at,
+            "metaDataLastUpdateTs": offer.changed_at(),
         })
     }
 }
 
 /// All that is said of a call's dialog when it is over.
-fn closed_dialog(invited: &Invited) -> Value {
-    let key = match &invited.record.state {
-        InvitationState::Closed(close) => match close.reason {
-            InvitationEndReason::Declined => "DECLINED",
-            InvitationEndReason::Cancelled => "CANCELLED",
-            InvitationEndReason::Expired => "EXPIRED",
-            InvitationEndReason::Ended => "ENDED",
-            InvitationEndReason::Failed => "FAILED",
-        },
-        InvitationState::Invited | InvitationState::Accepted { .. } => "ENDED",
+fn closed_dialog(offer: &Offer) -> Value {
+    let key = match offer.stage {
+        Stage::Closed(key) => key,
+        Stage::Invited | Stage::Accepted { .. } => "ENDED",
     };
     json!({
-        "dialogId": Uuid::from(invited.record.id).to_string(),
+        "dialogId": offer.id.uuid().to_string(),
         "dialogType": "OTHER",
         "channelType": "COBROWSE",
         "metaData": { "sessionState": "CLOSED", "notificationKey": key },
@@ -171,31 +163,6 @@ fn participants(known: &Known, write: impl Fn(&str, &str) -> Value) -> Vec<Value
         Standing::Listener => "READER",
     };
     present.map(|party| write(&party.person.subject, role(party))).collect()
-}
-
-/// What the vendor calls what people are invited to; it has no word for showing one's screen.
-pub(in crate::http::compat::liveperson) fn mode(kind: InvitationKind) -> &'static str {
-    match kind {
-        InvitationKind::VoiceCall => "VOICE_CALL",
-        InvitationKind::VideoCall => "VIDEO_CALL",
-        InvitationKind::ScreenShare => "SCREEN_SHARE",
-        InvitationKind::Cobrowse(CobrowseMode::Shared) => "shared",
-        InvitationKind::Cobrowse(CobrowseMode::View) => "view",
-        InvitationKind::Cobrowse(CobrowseMode::Follow) => "follow",
-    }
-}
-
-/// The other way round.
-pub(in crate::http::compat::liveperson) fn kind_of(mode: &str) -> Option<InvitationKind> {
-    Some(match mode {
-        "VOICE_CALL" => InvitationKind::VoiceCall,
-        "VIDEO_CALL" => InvitationKind::VideoCall,
-        "SCREEN_SHARE" => InvitationKind::ScreenShare,
-        "shared" => InvitationKind::Cobrowse(CobrowseMode::Shared),
-        "view" => InvitationKind::Cobrowse(CobrowseMode::View),
-        "follow" => InvitationKind::Cobrowse(CobrowseMode::Follow),
-        _ => return None,
-    })
 }
 
 /// Seconds since 1970 with a fraction, of which clients make milliseconds.

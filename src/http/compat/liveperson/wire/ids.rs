@@ -30,13 +30,15 @@ impl From<Uuid> for ContactId {
     }
 }
 
-impl From<Uuid> for InvitationId {
-    fn from(id: Uuid) -> Self {
-        InvitationId::from_bits(id.0)
-    }
-}
-
 impl Uuid {
+    pub(in crate::http::compat::liveperson) fn from_bits(bits: u128) -> Uuid {
+        Uuid(bits)
+    }
+
+    pub(in crate::http::compat::liveperson) fn bits(self) -> u128 {
+        self.0
+    }
+
     /// Reads one, with or without hyphens.
     pub(in crate::http::compat::liveperson) fn read(text: &str) -> Option<Uuid> {
         let is_hex = |digits: &str| digits.len() == 32 && digits.bytes().all(|b| b.is_ascii_hexdigit());
@@ -68,7 +70,7 @@ pub(in crate::http::compat::liveperson) enum Reader {
 
 /// Makes and checks the secret half of a `serviceId`.
 ///
-/// It is a MAC of the invitation, so nothing has to be stored, and whoever knows the dialog cannot find it.
+/// It is a MAC of the dialog's id, so nothing has to be stored, and whoever knows the dialog cannot find it.
 pub(in crate::http::compat::liveperson) struct ServiceIds(hmac::Key);
 
 impl ServiceIds {
@@ -79,13 +81,8 @@ impl ServiceIds {
     }
 
     /// `<consumerId>#<uuid>`.
-    pub(in crate::http::compat::liveperson) fn name(
-        &self,
-        consumer: &str,
-        invitation: InvitationId,
-        reader: Reader,
-    ) -> String {
-        format!("{consumer}#{}", Uuid(self.secret(consumer, invitation, reader)))
+    pub(in crate::http::compat::liveperson) fn name(&self, consumer: &str, dialog: Uuid, reader: Reader) -> String {
+        format!("{consumer}#{}", Uuid(self.secret(consumer, dialog, reader)))
     }
 
     /// The consumer that a `serviceId` names; nothing if it is none.
@@ -93,10 +90,10 @@ impl ServiceIds {
         service_id.rsplit_once('#').map(|(consumer, _)| consumer).filter(|consumer| !consumer.is_empty())
     }
 
-    /// Whether a `serviceId` is the one that the consumer was told for this invitation.
-    pub(in crate::http::compat::liveperson) fn opens(&self, service_id: &str, invitation: InvitationId) -> bool {
+    /// Whether a `serviceId` is the one that the consumer was told for this dialog.
+    pub(in crate::http::compat::liveperson) fn opens(&self, service_id: &str, dialog: Uuid) -> bool {
         let Some(consumer) = Self::consumer(service_id) else { return false };
-        let expected = self.name(consumer, invitation, Reader::Consumer);
+        let expected = self.name(consumer, dialog, Reader::Consumer);
         verify_slices_are_equal(service_id.as_bytes(), expected.as_bytes()).is_ok()
     }
 
@@ -116,12 +113,12 @@ impl ServiceIds {
         verify_slices_are_equal(self.sign(text).as_bytes(), signature.as_bytes()).is_ok()
     }
 
-    fn secret(&self, consumer: &str, invitation: InvitationId, reader: Reader) -> u128 {
+    fn secret(&self, consumer: &str, dialog: Uuid, reader: Reader) -> u128 {
         let reader = match reader {
             Reader::Consumer => "consumer",
             Reader::Agent => "agent",
         };
-        self.derive(&format!("{reader} {} {consumer}", Uuid::from(invitation)))
+        self.derive(&format!("{reader} {dialog} {consumer}"))
     }
 
     fn derive(&self, text: &str) -> u128 {
@@ -153,15 +150,15 @@ mod tests {
     }
 
     #[test]
-    fn a_service_id_opens_one_invitation_for_one_consumer() {
+    fn a_service_id_opens_one_dialog_for_one_consumer() {
         let ids = ServiceIds::new(&SecretString::from("3f1c9a5be07d4426918c6ad2f5be7730"));
-        let (one, other) = (InvitationId::from_bits(1), InvitationId::from_bits(2));
+        let (one, other) = (Uuid(1), Uuid(2));
         let name = ids.name("cust#17", one, Reader::Consumer);
         let uuid = name.strip_prefix("cust#17#").unwrap();
         assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
         assert_eq!(ServiceIds::consumer(&name), Some("cust#17"));
         assert!(ids.opens(&name, one));
-        for (text, invitation) in [
+        for (text, dialog) in [
             (name.clone(), other),
             (ids.name("cust#17", one, Reader::Agent), one),
             (name.replace("cust#17", "cust#18"), one),
@@ -170,7 +167,7 @@ mod tests {
             (format!("#{uuid}"), one),
             (String::new(), one),
         ] {
-            assert!(!ids.opens(&text, invitation), "{text}");
+            assert!(!ids.opens(&text, dialog), "{text}");
         }
     }
 }
