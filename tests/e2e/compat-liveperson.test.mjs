@@ -197,6 +197,15 @@ story('without a container there is no call', async (stage) => {
   await reaches(consumer, 'CLOSED FAILED');
 });
 
+story('co-browsing, which there is no screen for, is declined and told', async (stage) => {
+  const { desk, consumer } = await served(stage);
+  await invites(desk, consumer, 'cobrowse');
+  assert.equal(await consumer.page.locator('#mode').innerText(), 'view');
+  await consumer.page.locator('#accept').click();
+  await fails(consumer, 'UNABLE_TO_CONNECT');
+  await reaches(consumer, 'CLOSED DECLINED');
+});
+
 story('without the feature CO_BROWSE a page hears of no invitation', async (stage) => {
   const { desk, consumer } = await served(stage, { query: '&feature=none' });
   await desk.part('invite-videoCall').click();

@@ -14,6 +14,8 @@ const TO_PAGE = 'cobrowse';
 const CONTAINER = '.lp_cobrowse_callscreen_container';
 /** How long the page may take to make it, and the server to begin the call that was accepted. */
 const PATIENCE_MS = 10_000;
+/** What there is a call screen for. */
+const MODES = ['VOICE_CALL', 'VIDEO_CALL', 'SCREEN_SHARE'];
 const STORED = 'visavis:lp:call';
 
 export type SessionErrorId =
@@ -88,8 +90,7 @@ export class CoBrowse {
     this.#current = running;
     try {
       await this.#loadWords();
-      const session = await openSession(this.#server, invitation, 'accept');
-      if (!session.callId) throw VisavisError.invalidState(`There is nothing to show for ${session.mode}.`);
+      const session = await this.#answer(invitation);
       this.#remember(invitation);
       await this.#connect(running, session, invitation);
     } catch (error) {
@@ -97,6 +98,16 @@ export class CoBrowse {
       this.#finish(running, running.giveUp());
       this.#fail('UNABLE_TO_CONNECT', errorSentence(this.#strings, codeOf(error)));
     }
+  }
+
+  /** Accepts what there is a call screen for; pages may leave out what they are invited to. */
+  async #answer(invitation: Invitation): Promise<OpenedSession> {
+    const session = await openSession(this.#server, invitation);
+    if (MODES.includes(session.mode)) {
+      return session.sessionState === 'ACCEPTED' ? session : openSession(this.#server, invitation, 'accept');
+    }
+    await openSession(this.#server, invitation, 'decline').catch(() => {});
+    throw VisavisError.invalidState(`There is nothing to show for ${session.mode}.`);
   }
 
   async #connect(running: Running, session: OpenedSession, invitation: Invitation): Promise<void> {
