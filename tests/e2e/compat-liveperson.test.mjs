@@ -82,7 +82,6 @@ story('an invitation is accepted: a video call in the page’s own container, un
   assert.equal(await container.evaluate((element) => element.children.length), 1, 'all content is replaced');
   const { audio } = await consumer.stats();
   assert.ok(audio.some(({ packetsReceived }) => packetsReceived > 0), JSON.stringify(audio));
-  if (process.env.SHOT) await consumer.page.screenshot({ path: process.env.SHOT });
 
   await consumer.press('hangup');
   await reaches(consumer, 'CLOSED ENDED');

@@ -106,7 +106,7 @@ pub(in crate::http) async fn share_with_sites(State(edge): State<Edge>, request:
         if is_preflight {
             let allowed = HeaderValue::from_static("authorization, content-type, idempotency-key");
             headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
-            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
+            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, DELETE"));
             headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
         }
     }

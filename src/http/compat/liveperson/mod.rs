@@ -15,7 +15,7 @@ mod socket;
 mod tell;
 mod wire;
 
-use axum::routing::{get, options, post};
+use axum::routing::{delete, get, options, post};
 use axum::{Router, middleware};
 use secrecy::SecretString;
 
@@ -69,6 +69,8 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
             post(sign_in::authenticate_app).merge(options(preflight)),
         )
         .route("/api/v1/cobrowse-sessions", post(calls::open_session).merge(options(preflight)))
+        .route("/api/v1/conversations/{conversation}/cobrowse", post(calls::invite).merge(options(preflight)))
+        .route("/api/v1/conversations/{conversation}/cobrowse/{dialog}", delete(calls::end).merge(options(preflight)))
         .layer(middleware::from_fn_with_state(edge.clone(), share_with_sites));
     Router::new()
         .merge(for_pages)
@@ -76,8 +78,6 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .route("/service/{name}/baseURI", get(discovery::of_service))
         .route("/api/account/{account}/service/{name}/baseURI.json", get(discovery::of_account_service))
         .route("/api/account/{account}/service/baseURI.json", get(discovery::of_account))
-        .route("/api/v1/conversations/{conversation}/cobrowse", post(calls::invite))
-        .route("/api/v1/conversations/{conversation}/cobrowse/{dialog}", axum::routing::delete(calls::end))
         .route("/ws_api/account/{account}/messaging/consumer", get(socket::consumer))
         .route("/ws_api/account/{account}/messaging/brand/{token}", get(socket::brand))
         .route(

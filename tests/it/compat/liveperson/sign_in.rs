@@ -53,10 +53,17 @@ async fn anonymous_consumers_sign_up_from_the_brands_pages() {
         assert_eq!(response.status(), 403, "{origin:?}");
         assert!(response.headers().get("access-control-allow-origin").is_none());
     }
-    let preflight = reqwest::Client::new()
-        .request(reqwest::Method::OPTIONS, format!("{}/api/account/{ACCOUNT}/signup", server.base))
-        .header("origin", SITE);
-    assert_eq!(preflight.send().await.unwrap().headers()["access-control-allow-origin"], SITE);
+    for path in [&format!("/api/account/{ACCOUNT}/signup"), "/api/v1/conversations/x/cobrowse/y"] {
+        let preflight = reqwest::Client::new()
+            .request(reqwest::Method::OPTIONS, format!("{}{path}", server.base))
+            .header("origin", SITE);
+        let answer = preflight.send().await.unwrap();
+        assert_eq!(
+            (answer.status().as_u16(), &answer.headers()["access-control-allow-origin"]),
+            (204, &SITE.parse().unwrap())
+        );
+        assert_eq!(answer.headers()["access-control-allow-methods"], "GET, POST, DELETE", "{path}");
+    }
     server.server.shutdown().await;
 }
 
