@@ -180,3 +180,24 @@ fn read_path(path: &str) -> Option<(ContactId, FileId)> {
     let (file, _extension) = file.split_once('.')?;
     Some((Uuid::read(conversation)?.into(), FileId::try_from(file.to_owned()).ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_files_are_read() {
+        let (contact, file) = (ContactId::from_bits(1), FileId::from_bits(2));
+        let path = file_path(contact, file, "Bill.PDF");
+        assert!(path.ends_with(".pdf"), "{path}");
+        assert_eq!(read_path(&path), Some((contact, file)));
+        let id = Uuid::from(contact);
+        for bad in
+            ["", "/messaging/files/", "/messaging/files/x/y.z", &path[1..], &format!("/messaging/files/{id}/{file}")]
+        {
+            assert_eq!(read_path(bad), None, "{bad}");
+        }
+        let upward = format!("/messaging/files/{id}/../{file}.pdf");
+        assert_eq!(read_path(&upward), None);
+    }
+}
