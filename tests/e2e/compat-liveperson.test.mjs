@@ -59,6 +59,13 @@ async function invites(desk, consumer, kind = 'videoCall') {
   await consumer.page.locator('#accept').waitFor();
 }
 
+/** The controls show themselves when the pointer moves over the call. */
+async function hangUp(consumer) {
+  await consumer.page.mouse.move(700, 300);
+  await consumer.page.mouse.move(720, 320);
+  await consumer.part('hangup').click();
+}
+
 /** Both are in the call, and see each other if it is one with pictures. */
 async function inCall(desk, consumer, kind = 'videoCall') {
   await invites(desk, consumer, kind);
@@ -83,7 +90,7 @@ story('an invitation is accepted: a video call in the page’s own container, un
   const { audio } = await consumer.stats();
   assert.ok(audio.some(({ packetsReceived }) => packetsReceived > 0), JSON.stringify(audio));
 
-  await consumer.press('hangup');
+  await hangUp(consumer);
   await reaches(consumer, 'CLOSED ENDED');
   assert.deepEqual(await steps(consumer), ['INVITED', 'ACCEPTED ACCEPTED', 'ACCEPTED JOINED', 'CLOSED ENDED']);
   const { errors, codes } = await seen(consumer);
@@ -137,7 +144,7 @@ story('a page that is reloaded in the call resumes it', async (stage) => {
   await desk.person.pictures();
   await reaches(consumer, 'ACCEPTED JOINED');
   assert.deepEqual(await steps(consumer), ['ACCEPTED JOINED'], 'a new subscription is told of the dialog as it is');
-  await consumer.press('hangup');
+  await hangUp(consumer);
   await reaches(consumer, 'CLOSED ENDED');
   await consumer.page.reload({ waitUntil: 'load' });
   await consumer.page.getByText('Connected').waitFor();
