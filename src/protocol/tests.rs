@@ -163,6 +163,7 @@ fn the_sdk_has_the_same_types() {
         TrackMuted,
         SlotAssigned,
         SpeakersChanged,
+        TrackSuspended,
         MediaStateChanged,
         MediaState,
         RoomClosed,

@@ -160,6 +160,9 @@ export type ServerMessage = {
     "type": "slotAssigned";
     "data": SlotAssigned;
 } | {
+    "type": "trackSuspended";
+    "data": TrackSuspended;
+} | {
     "type": "mediaStateChanged";
     "data": MediaStateChanged;
 } | {
@@ -440,6 +443,16 @@ export type SpeakersChanged = {
      * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
      */
     loudest: ParticipantId | null;
+};
+export type TrackSuspended = {
+    /**
+     * The track.
+     */
+    trackId: TrackId;
+    /**
+     * Whether it is held back, so that its picture stands still.
+     */
+    suspended: boolean;
 };
 export type MediaStateChanged = {
     /**

@@ -433,6 +433,8 @@ const ROSTER_EVENTS = [
   'trackUnsubscribed',
   'trackMuted',
   'trackUnmuted',
+  'trackSuspended',
+  'trackResumed',
   'speakersChanged',
 ] as const satisfies (keyof RosterEvents)[];
 
