@@ -19,7 +19,7 @@ use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
 use crate::domain::contact::ContactSettings;
 use crate::domain::{Domain, LiveSessions, Settings};
 use crate::http::auth::TokenKeys;
-use crate::http::{self, Edge, Gateway, SiteOrigins, TurnAccess};
+use crate::http::{self, Edge, Gateway, LivePerson, SiteOrigins, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
@@ -185,6 +185,7 @@ impl Server {
             store: store.clone(),
             sites: SiteOrigins::new(store.clone()),
             guards: Arc::default(),
+            liveperson: Arc::new(LivePerson::new(config.liveperson, public_url.clone(), &config.auth.secret)),
             webhooks: caller.clone(),
             metrics: metrics.clone(),
             allowed_origins: config.http.allowed_origins.into(),

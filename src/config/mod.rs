@@ -7,6 +7,7 @@ mod addresses;
 mod check;
 mod human;
 mod layers;
+mod liveperson;
 mod secret;
 mod sections;
 
@@ -17,6 +18,7 @@ pub use addresses::{Announced, PortRange};
 pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
+pub use liveperson::LivePersonConfig;
 pub use sections::{
     AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, HuaweiConfig, IceConfig, LogConfig, LogFormat, MediaConfig,
     MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
@@ -55,6 +57,8 @@ pub struct Config {
     pub webhooks: WebhooksConfig,
     /// CC-Gateway's interface.
     pub huawei: HuaweiConfig,
+    /// The LivePerson interface.
+    pub liveperson: LivePersonConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
     /// The log.
@@ -84,6 +88,7 @@ impl Config {
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
+        let liveperson = keys.liveperson.resolve(&mut layers);
         layers.redact();
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
@@ -107,6 +112,7 @@ impl Config {
             contacts: keys.contacts,
             webhooks: keys.webhooks,
             huawei: keys.huawei,
+            liveperson,
             retention: keys.retention,
             log: keys.log,
             dev: sources.dev,

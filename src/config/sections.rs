@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::config::addresses::{Announced, PortRange, networks};
 use crate::config::human;
+use crate::config::liveperson::LivePersonKeys;
 use crate::turn::Cidr;
 
 /// Pages, REST and signalling.
@@ -272,6 +273,7 @@ pub(super) struct Keys {
     pub(super) contacts: ContactsConfig,
     pub(super) webhooks: WebhooksConfig,
     pub(super) huawei: HuaweiConfig,
+    pub(super) liveperson: LivePersonKeys,
     pub(super) retention: RetentionConfig,
     pub(super) log: LogConfig,
 }

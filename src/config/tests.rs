@@ -366,3 +366,31 @@ fn every_default_is_explained_and_every_file_can_be_loaded() {
     let shown = load(false, Config::print_default(), &[], &[]).unwrap().show();
     assert!(load(false, &shown.replace("\"<secret>\"", "\"\""), &[], &[]).is_ok());
 }
+
+#[test]
+fn the_liveperson_section_is_read_with_its_keys() {
+    let folder = std::env::temp_dir().join(format!("visavis-jwks-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let key = r#"{"keys":[{"kty":"EC","crv":"P-256","kid":"one","x":"AA","y":"AA"}]}"#;
+    let jwks = ("VISAVIS_LIVEPERSON__JWKS_FILE", file("good", key));
+    let env = [("VISAVIS_LIVEPERSON__ACCOUNTS", "83624296,le-1"), (jwks.0, &jwks.1)];
+    let config = load(false, "", &env, &[]).unwrap().liveperson;
+    assert_eq!(config.accounts, ["83624296", "le-1"]);
+    assert!(config.jwks.is_some_and(|jwks| jwks.find("one").is_some()));
+    assert!(load(false, "", &[], &[]).unwrap().liveperson.accounts.is_empty());
+    for (key, value, expected) in [
+        ("VISAVIS_LIVEPERSON__ACCOUNTS", "a/b".to_owned(), "is no account"),
+        ("VISAVIS_LIVEPERSON__JWKS_FILE", folder.join("none").to_str().unwrap().to_owned(), "cannot be read"),
+        ("VISAVIS_LIVEPERSON__JWKS_FILE", file("text", "nonsense"), "is no JWK set"),
+        ("VISAVIS_LIVEPERSON__JWKS_FILE", file("empty", r#"{"keys":[]}"#), "has no key"),
+    ] {
+        let told = problems(load(false, "", &[(key, &value)], &[]));
+        assert!(told.contains(expected), "{told}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -23,7 +23,7 @@ use axum::routing::get;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-pub use compat::Gateway;
+pub use compat::{Gateway, LivePerson};
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
@@ -51,6 +51,8 @@ pub struct Edge {
     pub sites: SiteOrigins,
     /// What keeps guesses of passwords few.
     pub guards: Arc<Guards>,
+    /// The accounts of the LivePerson interface.
+    pub liveperson: Arc<LivePerson>,
     /// Who calls the brand's endpoints.
     pub webhooks: Caller,
     /// What is counted.

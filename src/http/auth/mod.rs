@@ -58,19 +58,31 @@ impl TokenKeys {
 
     /// Signs claims.
     pub fn mint(&self, claims: &Claims) -> String {
+        self.mint_for(AUDIENCE, &NoMore {}, claims)
+    }
+
+    /// Signs claims for another audience than our own interfaces, with more that its clients read.
+    pub(super) fn mint_for(&self, audience: &str, more: &impl Serialize, claims: &Claims) -> String {
         #[derive(Serialize)]
-        struct Payload<'a> {
-            aud: &'static str,
+        struct Payload<'a, M> {
+            aud: &'a str,
+            #[serde(flatten)]
+            more: &'a M,
             #[serde(flatten)]
             claims: &'a Claims,
         }
-        let payload = Payload { aud: AUDIENCE, claims };
+        let payload = Payload { aud: audience, more, claims };
         jsonwebtoken::encode(&Header::new(Algorithm::HS256), &payload, &self.encoding)
             .expect("an HMAC over plain strings and numbers cannot fail")
     }
 
     /// Says whose a token is, at `now` in seconds since 1970-01-01 UTC.
     pub fn verify(&self, token: &str, now: u64) -> Result<Bearer, AuthError> {
+        self.check(token, now).and_then(Claims::into_bearer)
+    }
+
+    /// What a token says that is good at `now`.
+    pub(super) fn check(&self, token: &str, now: u64) -> Result<Claims, AuthError> {
         let claims = self.read(token)?;
         // RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted".
         if now >= claims.exp {
@@ -79,7 +91,14 @@ impl TokenKeys {
         if claims.nbf.is_some_and(|nbf| nbf > now.saturating_add(NOT_BEFORE_LEEWAY)) {
             return Err(AuthError::NotYetValid);
         }
-        claims.into_bearer()
+        claims.check().map(|()| claims).map_err(AuthError::from)
+    }
+
+    /// The same keys for tokens of another audience, which are good nowhere else.
+    pub(super) fn for_audience(&self, audience: &str) -> TokenKeys {
+        let mut keys = self.clone();
+        keys.validation.set_audience(&[audience]);
+        keys
     }
 
     /// What a token says that was signed with the secret, whatever the time.
@@ -119,6 +138,10 @@ impl TokenKeys {
         claims.check().map(|()| claims).map_err(AuthError::from)
     }
 }
+
+/// Nothing beside the claims.
+#[derive(Serialize)]
+struct NoMore {}
 
 /// Whose a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,7 +229,7 @@ impl Claims {
         Ok(())
     }
 
-    fn into_bearer(self) -> Result<Bearer, AuthError> {
+    pub(super) fn into_bearer(self) -> Result<Bearer, AuthError> {
         self.check()?;
         let role = match self.role {
             TokenRole::Admin => return Ok(Bearer::Admin),

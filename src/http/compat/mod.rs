@@ -4,6 +4,7 @@
 //! `docs/compat.md` says verb by verb what is kept and what differs.
 
 mod huawei;
+mod liveperson;
 
 use axum::Router;
 use axum::extract::Path;
@@ -11,13 +12,15 @@ use axum::http::HeaderMap;
 use axum::routing::get;
 
 pub use huawei::Gateway;
+pub use liveperson::LivePerson;
 
 use crate::http::Edge;
 use crate::http::assets;
 
 /// Everything under a vendor's own paths.
 pub(super) fn routes(edge: &Edge) -> Router<Edge> {
-    Router::new().route("/compat/{file}", get(script)).merge(huawei::routes(edge))
+    let script = Router::new().route("/compat/{file}", get(script));
+    script.merge(huawei::routes(edge)).merge(liveperson::routes(edge))
 }
 
 /// A vendor's script, for pages of any origin.

@@ -20,12 +20,13 @@ use axum::{Router, middleware};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(super) use caller::Caller;
+pub(super) use caller::{Body, Caller};
+pub(super) use contacts::file_content;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
-pub(super) use sign_in::check_password;
+pub(super) use sign_in::{NO_STORE, check_password};
 pub use sites::SiteOrigins;
-pub(super) use sites::is_of_site;
+pub(super) use sites::{ANONYMOUS, RETURN, is_of_site, preflight, share_with_sites};
 
 use crate::http::Edge;
 

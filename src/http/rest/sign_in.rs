@@ -41,7 +41,7 @@ const MAX_WAITING: usize = 32;
 const MAX_CREDENTIAL: usize = 1024;
 
 /// Answers with tokens stay with the one who asked.
-pub(super) const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
+pub(in crate::http) const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
 /// What keeps guesses few.
 pub struct Guards {
@@ -64,7 +64,7 @@ impl Default for Guards {
 
 impl Guards {
     /// Whether one more customer of a page may come from an address.
-    pub(super) fn check_site_session(&self, address: Option<IpAddr>) -> Result<(), Refuse> {
+    pub(in crate::http) fn check_site_session(&self, address: Option<IpAddr>) -> Result<(), Refuse> {
         address.map_or(Ok(()), |address| self.site_sessions.check(&network(address)))
     }
 }

@@ -26,10 +26,10 @@ use crate::switchboard::random_bits;
 const TOKEN_TTL: u64 = 60 * 60;
 
 /// How long after its end a token still says who the customer was, in seconds: 30 days.
-const RETURN: u64 = 30 * 24 * 60 * 60;
+pub(in crate::http) const RETURN: u64 = 30 * 24 * 60 * 60;
 
 /// How the subject of a customer without a name of the brand's begins.
-pub(super) const ANONYMOUS: &str = "anon-";
+pub(in crate::http) const ANONYMOUS: &str = "anon-";
 
 /// What agents see of a customer who gives no name.
 const UNNAMED: &str = "Customer";
@@ -91,7 +91,7 @@ fn origin(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Lets pages with a site key, and those of the allowed origins, read what is answered.
-pub(super) async fn share_with_sites(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+pub(in crate::http) async fn share_with_sites(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let is_allowed = origin.as_ref().is_some_and(|origin| edge.allowed_origins.iter().any(|a| origin == a));
     let may_read = is_allowed || is_of_site(&edge, request.headers()).await;
@@ -106,7 +106,7 @@ pub(super) async fn share_with_sites(State(edge): State<Edge>, request: Request,
         if is_preflight {
             let allowed = HeaderValue::from_static("authorization, content-type, idempotency-key");
             headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, allowed);
-            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST"));
+            headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, DELETE"));
             headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
         }
     }
@@ -114,7 +114,7 @@ pub(super) async fn share_with_sites(State(edge): State<Edge>, request: Request,
 }
 
 /// Answers the question that browsers ask first (<https://fetch.spec.whatwg.org/#http-cors-protocol>).
-pub(super) async fn preflight() -> StatusCode {
+pub(in crate::http) async fn preflight() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 

@@ -1,12 +1,15 @@
 //! The WebSocket of the contact plane.
 
 use std::convert::Infallible;
+use std::time::Instant;
 
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::asks::ask_of;
-use super::{AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token};
+use super::{
+    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token, silence,
+};
 use crate::domain::ConnectionId;
 use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, Content, SharedFile};
 use crate::http::auth::{AuthError, Bearer, unix_now};
@@ -26,7 +29,7 @@ const MESSAGES: u32 = 50;
 pub(super) async fn serve(edge: &Edge, client: &mut Client, connection: ConnectionId) -> Result<Infallible, End> {
     let (outbox, mut inbox) = mpsc::channel(OUTBOX);
     let session = open(edge, client, connection, outbox, &mut inbox).await?;
-    converse(edge, client, session, inbox).await
+    converse(client, session, inbox).await
 }
 
 /// Waits for `authenticate` and opens or resumes the session that it asks for.
@@ -91,6 +94,14 @@ struct Session<'a> {
 impl Conversation for Session<'_> {
     type Frame = LiveClientFrame;
     type Outgoing = LiveOutgoing;
+
+    async fn receive(client: &mut Client) -> Result<Self::Frame, End> {
+        client.receive().await
+    }
+
+    fn until(&self, heard: Instant) -> (Instant, End) {
+        silence(self.edge, heard)
+    }
 
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {
         let re = frame.id;

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use axum::extract::State;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
-use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
@@ -39,7 +39,7 @@ const MAX_FRAME: usize = 256 * 1024;
 const BUFFER: usize = 4096;
 
 /// How long a client may take to say who it is.
-const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
+pub(in crate::http) const AUTHENTICATE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long one message may take to leave; the events that come meanwhile fill the outbox.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -85,24 +85,33 @@ async fn begin(
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
     purpose: Purpose,
 ) -> Response {
-    let upgrade = match upgrade {
-        Ok(upgrade) => upgrade,
-        Err(rejection) => return Refuse::new(ErrorCode::InvalidRequest, rejection.body_text()).into_response(),
+    let upgrade = match admit(&edge, headers, upgrade).await {
+        Ok(upgrade) => upgrade.protocols([SUBPROTOCOL]),
+        Err(refuse) => return refuse.into_response(),
     };
-    if !is_origin_allowed(headers, &edge.allowed_origins) && !is_of_site(&edge, headers).await {
-        return Refuse::new(ErrorCode::Forbidden, "Pages of this origin may not connect.").into_response();
-    }
-    if *edge.stopping.borrow() {
-        return Refuse::from(Stopped).into_response();
-    }
-    let upgrade = upgrade.protocols([SUBPROTOCOL]).max_message_size(MAX_FRAME).max_frame_size(MAX_FRAME);
-    // Most connections are silent most of the time.
-    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(0);
     if upgrade.selected_protocol().is_none() {
         let detail = format!("The WebSocket subprotocol `{SUBPROTOCOL}` is needed.");
         return Refuse::new(ErrorCode::InvalidRequest, detail).into_response();
     }
     upgrade.on_upgrade(move |socket| run(edge, socket, address, purpose))
+}
+
+/// Whether a WebSocket may begin here and now, with the limits that all of them have.
+pub(in crate::http) async fn admit(
+    edge: &Edge,
+    headers: &HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<WebSocketUpgrade, Refuse> {
+    let upgrade = upgrade.map_err(|rejection| Refuse::new(ErrorCode::InvalidRequest, rejection.body_text()))?;
+    if !is_origin_allowed(headers, &edge.allowed_origins) && !is_of_site(edge, headers).await {
+        return Err(Refuse::new(ErrorCode::Forbidden, "Pages of this origin may not connect."));
+    }
+    if *edge.stopping.borrow() {
+        return Err(Refuse::from(Stopped));
+    }
+    // Most connections are silent most of the time.
+    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(0);
+    Ok(upgrade.max_message_size(MAX_FRAME).max_frame_size(MAX_FRAME))
 }
 
 /// Whether a page of this origin may connect: our own, one on the list, or no page at all.
@@ -116,11 +125,13 @@ pub(super) fn is_origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool
 
 /// Why a connection ended.
 #[derive(Debug)]
-enum End {
+pub(in crate::http) enum End {
     /// The client, or the network, ended it.
     Lost,
     /// We end it.
     Close(CloseCode),
+    /// We end it, with another vendor's number for the reason.
+    CloseAs(CloseCode, u16),
 }
 
 impl From<Stopped> for End {
@@ -131,12 +142,7 @@ impl From<Stopped> for End {
 
 async fn run(edge: Edge, socket: WebSocket, address: ClientAddress, purpose: Purpose) {
     let connection = edge.switchboard.connection();
-    let mut client = Client {
-        socket,
-        address: address.0,
-        metrics: edge.metrics.clone(),
-        limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
-    };
+    let mut client = Client::new(&edge, socket, address);
     // In boxes, so that a connection has the size of what it is for.
     let served: Result<Infallible, End> = match purpose {
         Purpose::Media => Box::pin(rtc::serve(&edge, &mut client, connection)).await,
@@ -150,22 +156,21 @@ async fn run(edge: Edge, socket: WebSocket, address: ClientAddress, purpose: Pur
         Purpose::Media => edge.switchboard.disconnect(connection).await,
         Purpose::Live => edge.switchboard.disconnect_live(connection).await,
     }
-    let code = match end {
-        End::Lost => None,
-        End::Close(code) => Some(code),
-    };
-    edge.metrics.count_close(code);
-    if let Some(code) = code {
-        client.close(code).await;
-    }
+    client.finish(end).await;
 }
 
 /// What a client and the server say to each other once the client has proven who it is.
-trait Conversation {
+pub(in crate::http) trait Conversation {
     /// What the client says.
-    type Frame: DeserializeOwned;
+    type Frame;
     /// What the switchboard gives to be said.
     type Outgoing;
+
+    /// The client's next word.
+    async fn receive(client: &mut Client) -> Result<Self::Frame, End>;
+
+    /// When it ends by itself, for a client that was `heard` last then.
+    fn until(&self, heard: Instant) -> (Instant, End);
 
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End>;
 
@@ -174,25 +179,29 @@ trait Conversation {
 }
 
 /// Lets both sides speak until one of them ends it or the client is silent for too long.
-async fn converse<C: Conversation>(
-    edge: &Edge,
+pub(in crate::http) async fn converse<C: Conversation>(
     client: &mut Client,
     mut conversation: C,
     mut inbox: mpsc::Receiver<C::Outgoing>,
 ) -> Result<Infallible, End> {
-    let silence = edge.heartbeat * SILENT_HALF_HEARTBEATS / 2;
     let mut heard = Instant::now();
     loop {
+        let (until, end) = conversation.until(heard);
         tokio::select! {
             biased;
             outgoing = inbox.recv() => conversation.send(client, outgoing).await?,
-            frame = client.receive() => {
+            frame = C::receive(client) => {
                 heard = Instant::now();
                 conversation.handle(client, frame?).await?;
             }
-            () = tokio::time::sleep_until((heard + silence).into()) => return Err(End::Close(CloseCode::Timeout)),
+            () = tokio::time::sleep_until(until.into()) => return Err(end),
         }
     }
+}
+
+/// The end of a client that has said nothing for too long, and when.
+fn silence(edge: &Edge, heard: Instant) -> (Instant, End) {
+    (heard + edge.heartbeat * SILENT_HALF_HEARTBEATS / 2, End::Close(CloseCode::Timeout))
 }
 
 /// A refusal with its envelope.
@@ -229,8 +238,18 @@ fn milliseconds(duration: Duration) -> u32 {
     u32::try_from(duration.as_millis()).unwrap_or(u32::MAX)
 }
 
+/// What came over a WebSocket.
+pub(in crate::http) enum Heard {
+    /// A message; of one in binary there is nothing to read.
+    Text(Utf8Bytes),
+    /// It is there.
+    Ping,
+    /// It says more than it may.
+    TooMuch(Utf8Bytes),
+}
+
 /// The socket with its limits.
-struct Client {
+pub(in crate::http) struct Client {
     socket: WebSocket,
     address: Option<IpAddr>,
     metrics: Metrics,
@@ -238,27 +257,48 @@ struct Client {
 }
 
 impl Client {
+    /// A socket whose client has not said anything yet.
+    pub(in crate::http) fn new(edge: &Edge, socket: WebSocket, address: ClientAddress) -> Self {
+        Client {
+            socket,
+            address: address.0,
+            metrics: edge.metrics.clone(),
+            limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
+        }
+    }
+
+    /// Whatever comes next.
+    pub(in crate::http) async fn hear(&mut self) -> Result<Heard, End> {
+        let message = match self.socket.recv().await {
+            None => return Err(End::Lost),
+            Some(Err(error)) => return Err(broken(&error)),
+            Some(Ok(message)) => message,
+        };
+        let is_too_fast = self.limiter.check().is_err();
+        let text = match message {
+            Message::Text(text) if text.len() > MAX_CLIENT_MESSAGE => {
+                return Err(End::Close(CloseCode::MessageTooBig));
+            }
+            Message::Text(text) => text,
+            Message::Binary(_) => Utf8Bytes::default(),
+            Message::Ping(_) | Message::Pong(_) if is_too_fast => Utf8Bytes::default(),
+            // Answered by the WebSocket itself; a sign of life nevertheless, but not a request.
+            Message::Ping(_) | Message::Pong(_) => return Ok(Heard::Ping),
+            Message::Close(_) => return Err(End::Lost),
+        };
+        Ok(if is_too_fast { Heard::TooMuch(text) } else { Heard::Text(text) })
+    }
+
     /// The next request.
     async fn receive<F: DeserializeOwned>(&mut self) -> Result<F, End> {
         loop {
-            let message = match self.socket.recv().await {
-                None => return Err(End::Lost),
-                Some(Err(error)) => return Err(broken(&error)),
-                Some(Ok(message)) => message,
-            };
-            if self.limiter.check().is_err() {
-                self.complain(None, ErrorBody::new(ErrorCode::RateLimited, "Too many messages.")).await?;
-                return Err(End::Close(CloseCode::RateLimited));
-            }
-            match message {
-                Message::Text(text) if text.len() > MAX_CLIENT_MESSAGE => {
-                    return Err(End::Close(CloseCode::MessageTooBig));
+            match self.hear().await? {
+                Heard::Text(text) => return self.parse(&text).await,
+                Heard::Ping => {}
+                Heard::TooMuch(_) => {
+                    self.complain(None, ErrorBody::new(ErrorCode::RateLimited, "Too many messages.")).await?;
+                    return Err(End::Close(CloseCode::RateLimited));
                 }
-                Message::Text(text) => return self.parse(&text).await,
-                Message::Binary(_) => return self.parse("").await,
-                // Answered by the WebSocket itself; a sign of life nevertheless, but not a request.
-                Message::Ping(_) | Message::Pong(_) => {}
-                Message::Close(_) => return Err(End::Lost),
             }
         }
     }
@@ -289,7 +329,7 @@ impl Client {
         self.send(ErrorFrame { kind: "error", re, data }).await
     }
 
-    async fn send(&mut self, frame: impl Serialize) -> Result<(), End> {
+    pub(in crate::http) async fn send(&mut self, frame: impl Serialize) -> Result<(), End> {
         let text = serde_json::to_string(&frame).map_err(|_| End::Lost)?;
         match timeout(WRITE_TIMEOUT, self.socket.send(Message::Text(text.into()))).await {
             Ok(Ok(())) => Ok(()),
@@ -298,8 +338,19 @@ impl Client {
         }
     }
 
-    async fn close(mut self, code: CloseCode) {
-        let frame = CloseFrame { code: code.number(), reason: code.as_str().into() };
+    /// Counts the end, and tells the client if it is ours.
+    pub(in crate::http) async fn finish(self, end: End) {
+        let (code, number) = match end {
+            End::Lost => return self.metrics.count_close(None),
+            End::Close(code) => (code, code.number()),
+            End::CloseAs(code, number) => (code, number),
+        };
+        self.metrics.count_close(Some(code));
+        self.close(number, code.as_str()).await;
+    }
+
+    async fn close(mut self, number: u16, reason: &'static str) {
+        let frame = CloseFrame { code: number, reason: reason.into() };
         // The client has the write time to take the reason; then the socket is dropped anyway.
         let _ = timeout(WRITE_TIMEOUT, self.socket.send(Message::Close(Some(frame)))).await;
         let _ = timeout(Duration::from_secs(1), async { while let Some(Ok(_)) = self.socket.recv().await {} }).await;

@@ -6,7 +6,9 @@ use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token};
+use super::{
+    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token, silence,
+};
 use crate::domain::contact::Person;
 use crate::domain::{ConnectionId, LeaveReason};
 use crate::http::auth::{AuthError, Bearer, unix_now};
@@ -27,7 +29,7 @@ const CLIENT: &str = "sdk";
 pub(super) async fn serve(edge: &Edge, client: &mut Client, connection: ConnectionId) -> Result<Infallible, End> {
     let (outbox, mut inbox) = mpsc::channel(OUTBOX);
     let session = open(edge, client, connection, outbox, &mut inbox).await?;
-    converse(edge, client, session, inbox).await
+    converse(client, session, inbox).await
 }
 
 /// Waits for `authenticate` and opens or resumes the session that it asks for.
@@ -129,6 +131,14 @@ struct Session<'a> {
 impl Conversation for Session<'_> {
     type Frame = ClientFrame;
     type Outgoing = Outgoing;
+
+    async fn receive(client: &mut Client) -> Result<Self::Frame, End> {
+        client.receive().await
+    }
+
+    fn until(&self, heard: Instant) -> (Instant, End) {
+        silence(self.edge, heard)
+    }
 
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {
         let (switchboard, connection, re) = (&self.edge.switchboard, self.connection, frame.id);

@@ -1,4 +1,5 @@
-//! The interfaces of other vendors.
+//! The interfaces of other vendors, payload by payload.
 
 mod golden;
 mod huawei;
+mod liveperson;

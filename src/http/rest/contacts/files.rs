@@ -87,6 +87,11 @@ pub(in crate::http::rest) async fn download(
         ErrorCode::Contact(_) => nothing(),
         _ => refuse,
     })?;
+    content(&edge, id).await
+}
+
+/// A file as an attachment that no browser runs, for whoever was found to be allowed to have it.
+pub(in crate::http) async fn content(edge: &Edge, id: FileId) -> Result<Response, Refuse> {
     let (file, content) = edge.store.open_file(id).await?;
     let chunks = stream::try_unfold(content, |mut content| async move {
         let mut chunk = Vec::with_capacity(CHUNK);

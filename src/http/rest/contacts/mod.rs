@@ -13,6 +13,8 @@ use axum::routing::options;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub(in crate::http) use files::content as file_content;
+
 use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, ContactReply};
 use crate::http::Edge;
 use crate::http::auth::{AuthError, Bearer};

@@ -4,7 +4,7 @@ use serde_json::json;
 use visavis::model::Source;
 
 use super::{Caller, Desktop, media, server, talking};
-use crate::compat::golden::assert_golden;
+use crate::compat::huawei::golden::assert_golden;
 
 #[tokio::test]
 async fn an_inbound_call_is_answered_and_released_by_the_customer() {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Desktop, server, talking};
-use crate::compat::golden::assert_golden;
+use crate::compat::huawei::golden::assert_golden;
 
 #[tokio::test]
 async fn a_call_is_handed_to_an_agent_and_switched_there() {

@@ -1,6 +1,7 @@
 //! CC-Gateway's interface: a desktop asks as Huawei's documents say, and a customer answers on the contact plane.
 
 mod calls;
+mod golden;
 mod handover;
 mod push;
 mod signing;

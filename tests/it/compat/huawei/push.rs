@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 
 use super::{Caller, Desktop, PASSWORD, server};
-use crate::compat::golden::assert_golden;
+use crate::compat::huawei::golden::assert_golden;
 
 /// An integrator's callback: takes nothing for the first few times.
 #[derive(Clone, Default)]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::{Caller, Desktop, PASSWORD, server};
-use crate::compat::golden::assert_golden;
+use crate::compat::huawei::golden::assert_golden;
 
 fn body() -> Value {
     json!({"password": PASSWORD, "phonenum": "70092"})
