@@ -193,6 +193,7 @@ impl Server {
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
+            vidyo: Arc::new(config.vidyo),
             ice: Arc::new(config.ice),
             resources: http::Resources::default(),
             trusted_proxies: config.http.trusted_proxies.into(),

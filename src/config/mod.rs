@@ -19,7 +19,7 @@ pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
     AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
-    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
+    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, VidyoConfig, WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -55,6 +55,8 @@ pub struct Config {
     pub webhooks: WebhooksConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
+    /// Vidyo's interface.
+    pub vidyo: VidyoConfig,
     /// The log.
     pub log: LogConfig,
     /// Whether this is a developer's own machine.
@@ -82,6 +84,7 @@ impl Config {
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
+        let developer_key = secret::resolve_developer_key(&keys.vidyo, &mut layers);
         layers.redact();
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
@@ -105,6 +108,7 @@ impl Config {
             contacts: keys.contacts,
             webhooks: keys.webhooks,
             retention: keys.retention,
+            vidyo: VidyoConfig { app_id: keys.vidyo.app_id, developer_key },
             log: keys.log,
             dev: sources.dev,
             warnings: layers.warnings,

@@ -218,6 +218,15 @@ pub struct RetentionConfig {
     pub webhooks: Duration,
 }
 
+/// Vidyo's interface; it is off unless both are set.
+#[derive(Debug, Clone)]
+pub struct VidyoConfig {
+    /// For which application tokens are.
+    pub app_id: Option<String>,
+    /// What signs them.
+    pub developer_key: Option<SecretString>,
+}
+
 /// The log.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -256,6 +265,7 @@ pub(super) struct Keys {
     pub(super) contacts: ContactsConfig,
     pub(super) webhooks: WebhooksConfig,
     pub(super) retention: RetentionConfig,
+    pub(super) vidyo: VidyoKeys,
     pub(super) log: LogConfig,
 }
 
@@ -308,6 +318,18 @@ pub(super) struct AuthKeys {
     pub(super) secret_file: Option<String>,
     #[serde(deserialize_with = "human::duration")]
     pub(super) token_ttl: Duration,
+}
+
+/// The shape of `[vidyo]`, before it is known where the key comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VidyoKeys {
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) app_id: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) developer_key: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) developer_key_file: Option<String>,
 }
 
 /// The shape of `[ice]`, before it is known where the password comes from.

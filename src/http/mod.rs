@@ -29,7 +29,7 @@ pub use rest::{Guards, SiteOrigins};
 pub use serve::{serve, stop};
 pub use whip::Resources;
 
-use crate::config::IceConfig;
+use crate::config::{IceConfig, VidyoConfig};
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::store::Store;
@@ -68,6 +68,8 @@ pub struct Edge {
     pub turn: Option<Arc<TurnAccess>>,
     /// Whether browsers are told to come with TLS only.
     pub promises_https: bool,
+    /// What Vidyo's tokens are checked with.
+    pub vidyo: Arc<VidyoConfig>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
     /// The clients of WHIP and WHEP.
@@ -111,7 +113,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/live", get(socket::live))
         .merge(rest::routes(&edge))
         .merge(assets::routes())
-        .merge(compat::routes())
+        .merge(compat::routes(&edge))
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)
         .method_not_allowed_fallback(problem::method_not_allowed)

@@ -23,7 +23,7 @@ use utoipa_axum::routes;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
 pub use sites::SiteOrigins;
-pub(super) use sites::is_of_site;
+pub(super) use sites::{is_of_site, preflight, share_with_sites};
 
 use crate::http::Edge;
 

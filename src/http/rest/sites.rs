@@ -91,7 +91,7 @@ fn origin(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// Lets pages with a site key, and those of the allowed origins, read what is answered.
-pub(super) async fn share_with_sites(State(edge): State<Edge>, request: Request, next: Next) -> Response {
+pub(in crate::http) async fn share_with_sites(State(edge): State<Edge>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let is_allowed = origin.as_ref().is_some_and(|origin| edge.allowed_origins.iter().any(|a| origin == a));
     let may_read = is_allowed || is_of_site(&edge, request.headers()).await;
@@ -114,7 +114,7 @@ pub(super) async fn share_with_sites(State(edge): State<Edge>, request: Request,
 }
 
 /// Answers the question that browsers ask first (<https://fetch.spec.whatwg.org/#http-cors-protocol>).
-pub(super) async fn preflight() -> StatusCode {
+pub(in crate::http) async fn preflight() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
