@@ -13,7 +13,7 @@ use str0m::net::{Protocol, Receive};
 use str0m::rtp::{RtpPacket, RtpWrite, Ssrc};
 use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 use visavis::media::{Command, Engine, MediaSetup, Peer, PeerRequest};
-use visavis::model::{Direction, PeerId, Source, TrackId, Transport};
+use visavis::model::{Direction, PeerId, RoomId, Source, TrackId, Transport};
 
 pub const PAYLOAD: usize = 1200;
 const CAMERA: usize = 1;
@@ -243,7 +243,9 @@ impl Relay for Ours {
 }
 
 pub fn request(index: usize) -> PeerRequest {
-    PeerRequest { id: PeerId(index as u64), publish: Source::ALL.into_iter().collect(), direction: Direction::SendRecv }
+    let room = RoomId::try_from("demo").unwrap();
+    let publish = Source::ALL.into_iter().collect();
+    PeerRequest { id: PeerId(index as u64), room, publish, direction: Direction::SendRecv }
 }
 
 /// Publishes the camera of peer 0 and subscribes the others to it.

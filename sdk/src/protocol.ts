@@ -100,7 +100,7 @@ trackId: TrackId,
  */
 muted: boolean, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -355,6 +355,24 @@ mid: string,
  * The track that it carries from now on.
  */
 trackId: TrackId | null, };
+
+export type SpeakersChanged = { 
+/**
+ * Counts the changes of this room.
+ */
+number: number, 
+/**
+ * Everybody in the room by importance, oneself included: who spoke last comes first.
+ */
+order: Array<ParticipantId>, 
+/**
+ * Who speaks, also when it is this client; `null` in a silence.
+ */
+speaker: ParticipantId | null, 
+/**
+ * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+ */
+loudest: ParticipantId | null, };
 
 export type MediaStateChanged = { 
 /**

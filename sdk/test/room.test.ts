@@ -141,6 +141,30 @@ test('a participant listener also hears of those who are there already', async (
   assert.deepEqual(heard, ['+p_a', '+p_b', '-p_a']);
 });
 
+test('a participant listener hears who speaks of the others', async () => {
+  server.participants.push(person('p_a', [CAMERA]), person('p_b'));
+  const room = await join();
+  const heard: string[] = [];
+  room.onParticipant({
+    onDynamicChanged: (others) => heard.push(others.map(({ id }) => id).join(' ')),
+    onLoudestChanged: ({ id }, audioOnly) => heard.push(`${id} is loudest${audioOnly ? ', unseen' : ''}`),
+  });
+  const own = 'p_self';
+  const tell = (number: number, order: string[], speaker: string | null, loudest: string | null) =>
+    server.tell('speakersChanged', { number, order, speaker, loudest });
+  tell(1, [own, 'p_a', 'p_b'], null, null);
+  tell(2, ['p_a', own, 'p_b'], 'p_a', 'p_a');
+  tell(3, [own, 'p_a', 'p_b'], own, 'p_a');
+  await settle();
+  assert.deepEqual([room.speakers.isLocal, room.speakers.isSilent], [true, false]);
+  tell(4, [own, 'p_a', 'p_b'], null, null);
+  tell(5, ['p_a', own, 'p_b'], 'p_a', 'p_a');
+  tell(6, ['p_b', 'p_a', own], 'p_b', 'p_b');
+  await settle();
+  assert.deepEqual(heard, ['p_a p_b', 'p_a is loudest', 'p_b p_a', 'p_b is loudest, unseen']);
+  assert.equal(room.speakers.loudest?.id, 'p_b');
+});
+
 test('devices open while connecting, with one question', async () => {
   const room = await join({ audio: true, video: true });
   assert.deepEqual(media.asked, ['audio+video']);

@@ -2,8 +2,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::contact::{MediaWish, MemberReport, Person};
+use crate::domain::speakers::Speakers;
 use crate::model::{
-    CallId, Direction, Grants, Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, Sources, TrackId,
+    CallId, Direction, Grants, Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, Sources, SpeakerOrder,
+    TrackId,
 };
 
 /// One connection of a client; a session has one after another.
@@ -112,6 +114,13 @@ pub enum Command {
         peer: PeerId,
         /// What.
         report: MediaReport,
+    },
+    /// The media plane tells who speaks.
+    ReportSpeakers {
+        /// Where.
+        room: RoomId,
+        /// Who.
+        speakers: SpeakerOrder,
     },
     /// The contact plane wants something of a call's room.
     Wish(MediaWish),
@@ -372,6 +381,8 @@ pub enum Event {
     },
     /// One's own peer connection changed.
     MediaStateChanged(MediaState),
+    /// Who speaks has changed, or who is there.
+    SpeakersChanged(Speakers),
     /// The room was closed.
     RoomClosed {
         /// For people.

@@ -10,6 +10,7 @@ mod guard;
 mod live;
 mod room;
 mod session;
+mod speakers;
 mod tracks;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use command::{
 };
 pub use contact::Contacts;
 pub use live::{LiveOpened, LiveOpening, LiveSessions};
+pub use speakers::Speakers;
 
 use crate::domain::contact::MemberReport;
 use crate::domain::room::Room;
@@ -93,6 +95,7 @@ impl Domain {
             Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
             Command::Leave { session, reason } => self.leave(session, reason),
             Command::Report { peer, report } => self.report(peer, report),
+            Command::ReportSpeakers { room, speakers } => self.report_speakers(&room, &speakers),
             Command::Wish(wish) => self.wish(now, wish),
             Command::CloseRoom { room, reason } => self.close_room(&room, &reason),
             Command::Shutdown { retry } => self.shutdown(retry),

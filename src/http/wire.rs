@@ -1,13 +1,15 @@
 //! From the words of the domain to those of the wire.
 
 use crate::domain::contact::ContactReply;
-use crate::domain::{CloseReason, Event, LeaveReason, MediaState, Participant, Refusal, Reply, Track, TrackEnd};
+use crate::domain::{
+    CloseReason, Event, LeaveReason, MediaState, Participant, Refusal, Reply, Speakers, Track, TrackEnd,
+};
 use crate::media::NegotiateError;
 use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
     ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, ServerMessage,
-    SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
+    SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
 };
 use crate::store::StoreError;
 use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
@@ -69,6 +71,9 @@ pub(super) fn event(event: Event) -> ServerMessage {
                 MediaState::Failed => protocol::MediaState::Failed,
             };
             ServerMessage::MediaStateChanged(MediaStateChanged { state })
+        }
+        Event::SpeakersChanged(Speakers { number, order, speaker, loudest }) => {
+            ServerMessage::SpeakersChanged(SpeakersChanged { number, order: order.to_vec(), speaker, loudest })
         }
         Event::RoomClosed { reason } => ServerMessage::RoomClosed(RoomClosed { reason }),
         Event::Reconnect { retry } => {

@@ -1,5 +1,5 @@
 use crate::media::peer::{Lines, NegotiateError, Peer, PeerState};
-use crate::model::{Direction, PeerId, Source, Sources, TrackId};
+use crate::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,5 +98,12 @@ pub enum Event {
         mid: String,
         /// What it carries.
         track: Option<TrackId>,
+    },
+    /// Who speaks in a room has changed, or who is there.
+    SpeakersChanged {
+        /// Where.
+        room: RoomId,
+        /// How it is now.
+        speakers: SpeakerOrder,
     },
 }

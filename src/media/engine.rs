@@ -12,22 +12,24 @@ use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{Class, Demux};
 use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::{self, NegotiateError, Notice, Peer, PeerState, Sink};
+use crate::media::room::Room;
 use crate::media::tracks::down_track::Inbound;
 use crate::media::tracks::slots::plan;
 use crate::media::tracks::up_track::UpTrack;
-use crate::model::{MediaKind, PeerId, Source, TrackId, Transport};
+use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
 pub struct Engine {
     peers: FxHashMap<PeerId, Box<Peer>>,
+    rooms: FxHashMap<RoomId, Room>,
     tracks: FxHashMap<TrackId, UpTrack>,
     /// Counts published tracks, to rank them by age.
     published: u64,
     demux: Demux,
-    timers: BinaryHeap<Reverse<(Instant, PeerId)>>,
-    /// The earliest entry of each peer in `timers`.
-    armed: FxHashMap<PeerId, Instant>,
+    timers: BinaryHeap<Reverse<(Instant, Whose)>>,
+    /// The earliest entry of each in `timers`.
+    armed: FxHashMap<Whose, Instant>,
     /// Packets that came since the last flush.
     batch: Vec<Inbound>,
     /// How many of them were handed to the subscribers.
@@ -38,6 +40,13 @@ pub struct Engine {
     outbox: Outbox,
     events: VecDeque<Event>,
     counters: Counters,
+}
+
+/// Whose timer it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Whose {
+    Peer(PeerId),
+    Room(RoomId),
 }
 
 impl Engine {
@@ -112,19 +121,19 @@ impl Engine {
 
     /// Does what is due.
     pub fn handle_timeout(&mut self, now: Instant) {
-        while let Some(Reverse((at, peer))) = self.timers.peek().copied() {
-            if at > now {
-                break;
-            }
-            self.timers.pop();
-            if self.armed.get(&peer) != Some(&at) {
+        while self.timers.peek().is_some_and(|Reverse((at, _))| *at <= now) {
+            let Some(Reverse((at, whose))) = self.timers.pop() else { break };
+            if self.armed.get(&whose) != Some(&at) {
                 continue;
             }
-            self.armed.remove(&peer);
-            match self.peers.get(&peer).map(|p| p.poll_timeout()) {
-                Some(due) if due <= now => self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink)),
-                Some(later) => self.arm(peer, later),
-                None => {}
+            self.armed.remove(&whose);
+            match whose {
+                Whose::Peer(peer) => match self.peers.get(&peer).map(|p| p.poll_timeout()) {
+                    Some(due) if due <= now => self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink)),
+                    Some(later) => self.arm(Whose::Peer(peer), later),
+                    None => {}
+                },
+                Whose::Room(room) => self.with_room(&room, |room| room.handle_timeout(now)),
             }
         }
         self.route(now);
@@ -181,6 +190,8 @@ impl Engine {
     fn add_peer(&mut self, now: Instant, mut peer: Box<Peer>) {
         let id = peer.id();
         self.demux.set_ufrag(id, peer.ufrag());
+        self.rooms.entry(peer.room().clone()).or_default();
+        self.with_room(&peer.room().clone(), |room| room.enter(id));
         self.peers.insert(id, peer);
         self.with_peer(now, id, |p, sink| p.handle_timeout(now, sink));
     }
@@ -188,7 +199,12 @@ impl Engine {
     fn remove_peer(&mut self, now: Instant, id: PeerId) {
         let Some(peer) = self.peers.remove(&id) else { return };
         self.demux.remove(id);
-        self.armed.remove(&id);
+        self.armed.remove(&Whose::Peer(id));
+        self.with_room(peer.room(), |room| room.leave(id));
+        if self.rooms.get(peer.room()).is_some_and(Room::is_empty) {
+            self.rooms.remove(peer.room());
+            self.armed.remove(&Whose::Room(peer.room().clone()));
+        }
         for (_, down) in peer.slots() {
             if let Some(track) = down.track.and_then(|t| self.tracks.get_mut(&t)) {
                 track.unsubscribe(id);
@@ -318,9 +334,11 @@ impl Engine {
 
     /// Hands the packets that came in to their subscribers.
     fn route(&mut self, now: Instant) {
-        while let Some(packet) = self.batch.get(self.routed) {
+        while self.routed < self.batch.len() {
             let index = self.routed;
             self.routed += 1;
+            self.hear(now, index);
+            let Some(packet) = self.batch.get(index) else { return };
             let track = packet.track;
             let Some(up) = self.tracks.get_mut(&track) else {
                 continue;
@@ -388,12 +406,39 @@ impl Engine {
         }
     }
 
-    fn arm(&mut self, peer: PeerId, at: Instant) {
-        if self.armed.get(&peer).is_some_and(|armed| *armed <= at) {
+    fn arm(&mut self, whose: Whose, at: Instant) {
+        if self.armed.get(&whose).is_some_and(|armed| *armed <= at) {
             return;
         }
-        self.armed.insert(peer, at);
-        self.timers.push(Reverse((at, peer)));
+        self.armed.insert(whose.clone(), at);
+        self.timers.push(Reverse((at, whose)));
+    }
+
+    /// Lets something happen in a room, and tells who speaks if that has changed.
+    fn with_room(&mut self, id: &RoomId, action: impl FnOnce(&mut Room)) {
+        let Some(room) = self.rooms.get_mut(id) else { return };
+        action(room);
+        if let Some(speakers) = room.poll_change().filter(|_| !room.is_empty()) {
+            self.events.push_back(Event::SpeakersChanged { room: id.clone(), speakers });
+        }
+        if let Some(at) = room.poll_timeout() {
+            self.arm(Whose::Room(id.clone()), at);
+        }
+    }
+
+    /// Tells a room how loud a packet of its publisher is.
+    fn hear(&mut self, now: Instant, index: usize) {
+        let Some((packet, up)) = self.batch.get(index).and_then(|p| Some((p, self.tracks.get(&p.track)?))) else {
+            return;
+        };
+        if up.stream().is_some_and(|followed| followed != packet.rtp.header.ssrc) {
+            return;
+        }
+        let (publisher, extensions) = (up.publisher, &packet.rtp.header.ext_vals);
+        let Some(level) = extensions.audio_level.filter(|_| up.source == Source::Microphone) else { return };
+        let voice = extensions.voice_activity.unwrap_or_default();
+        let Some(room) = self.peers.get(&publisher).map(|p| p.room().clone()) else { return };
+        self.with_room(&room, |room| room.hear(now, publisher, level.unsigned_abs().min(127), voice));
     }
 
     /// Lets a peer do something; an error or a panic in it ends that peer and nobody else.
@@ -413,7 +458,7 @@ impl Engine {
         match catch_unwind(AssertUnwindSafe(|| action(peer, &mut sink))) {
             Ok(Ok(())) => {
                 let at = peer.poll_timeout();
-                self.arm(id, at);
+                self.arm(Whose::Peer(id), at);
             }
             Ok(Err(error)) => {
                 tracing::debug!(peer = id.0, %error, "peer connection failed");

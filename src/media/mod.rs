@@ -17,6 +17,7 @@ mod engine;
 mod outbox;
 mod packet;
 mod peer;
+mod room;
 pub mod speakers;
 mod tracks;
 

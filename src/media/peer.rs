@@ -16,7 +16,7 @@ use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
 use crate::media::tracks::down_track::{DownTrack, Inbound};
-use crate::model::{Direction, MediaKind, PeerId, Source, Sources, TrackId, Transport};
+use crate::model::{Direction, MediaKind, PeerId, RoomId, Source, Sources, TrackId, Transport};
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
@@ -39,6 +39,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 pub struct PeerRequest {
     /// The id that its commands and events carry.
     pub id: PeerId,
+    /// Whose audio it hears, and who hears it.
+    pub room: RoomId,
     /// The sources that it may send.
     pub publish: Sources,
     /// Which way its camera video may flow, from its own view.
@@ -100,6 +102,7 @@ pub(super) struct Sink<'a> {
 #[derive(Debug)]
 pub struct Peer {
     id: PeerId,
+    room: RoomId,
     rtc: Rtc,
     terms: Terms,
     lines: Vec<Line>,
@@ -168,6 +171,7 @@ impl Peer {
         }
         let mut peer = Box::new(Peer {
             id: request.id,
+            room: request.room,
             rtc,
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
@@ -188,6 +192,11 @@ impl Peer {
     /// The peer's id.
     pub fn id(&self) -> PeerId {
         self.id
+    }
+
+    /// The room that it is in.
+    pub(super) fn room(&self) -> &RoomId {
+        &self.room
     }
 
     /// Answers an offer: the first one, an ICE restart, or one with more m-lines.

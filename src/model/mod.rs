@@ -6,6 +6,7 @@ mod contact;
 mod direction;
 mod grants;
 mod ids;
+mod speakers;
 mod timestamp;
 
 pub use contact::{CallKind, CobrowseMode, FileKind, InvalidSkill, InvitationKind, Skill};
@@ -15,6 +16,7 @@ pub use ids::{
     CallId, ContactId, EndpointId, EscalationId, FileId, InvalidRoomId, InvitationId, KeyId, MessageId, ParticipantId,
     PeerId, RoomId, SessionId, TrackId, VisitorId, WebhookEventId,
 };
+pub use speakers::SpeakerOrder;
 pub use timestamp::Timestamp;
 
 use serde::{Deserialize, Serialize};

@@ -16,8 +16,8 @@ pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
     ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect,
-    RoomClosed, ServerFrame, ServerMessage, SlotAssigned, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished,
-    UnpublishReason,
+    RoomClosed, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
+    TrackUnpublished, UnpublishReason,
 };
 
 /// The WebSocket subprotocol that this version speaks.

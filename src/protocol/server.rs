@@ -58,6 +58,8 @@ pub enum ServerMessage {
     SlotAssigned(SlotAssigned),
     /// The server's view of this client's peer connection changed.
     MediaStateChanged(MediaStateChanged),
+    /// Who speaks in the room has changed, or who is there.
+    SpeakersChanged(SpeakersChanged),
     /// The room was closed; the connection closes next.
     RoomClosed(RoomClosed),
     /// The client shall come back on a new connection.
@@ -343,6 +345,22 @@ pub enum MediaState {
     Disconnected,
     /// The peer connection is gone: a new `join` is needed.
     Failed,
+}
+
+/// Data of `speakersChanged`: everybody in the room is told the same, but for `loudest`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SpeakersChanged {
+    /// Counts the changes of this room.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub number: u64,
+    /// Everybody in the room by importance, oneself included: who spoke last comes first.
+    pub order: Vec<ParticipantId>,
+    /// Who speaks, also when it is this client; `null` in a silence.
+    pub speaker: Option<ParticipantId>,
+    /// The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+    pub loudest: Option<ParticipantId>,
 }
 
 /// Data of `roomClosed`.

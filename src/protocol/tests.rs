@@ -162,6 +162,7 @@ fn the_sdk_has_the_same_types() {
         UnpublishReason,
         TrackMuted,
         SlotAssigned,
+        SpeakersChanged,
         MediaStateChanged,
         MediaState,
         RoomClosed,

@@ -42,8 +42,7 @@ use crate::domain::contact::Record;
 use crate::metrics::Metrics;
 use crate::model::ContactId;
 use crate::store::files::Files;
-use crate::store::records::Written;
-use crate::store::writer::{Batch, Job, QUEUE, Writer};
+use crate::store::writer::{Batch, Job, Known, QUEUE, Writer};
 
 /// The database within the data directory.
 const DATABASE: &str = "visavis.db";
@@ -109,19 +108,19 @@ pub enum Change {
 
 impl Change {
     /// Makes it, and tells how many rows it has touched.
-    async fn apply(&self, db: &mut SqliteConnection, written: &mut Written) -> sqlx::Result<u64> {
+    async fn apply(&self, db: &mut SqliteConnection, known: &mut Known) -> sqlx::Result<u64> {
         match self {
-            Change::Record(record) => records::put(db, record, written).await.map(|()| 1),
-            Change::Webhook(event) => webhooks::owe(db, event).await,
+            Change::Record(record) => records::put(db, record, &mut known.written).await.map(|()| 1),
+            Change::Webhook(event) => webhooks::owe(db, event, &mut known.subscribers).await,
             Change::Answer(answer) => idempotency::answer(db, &answer.0, &answer.1).await,
             Change::DeleteContact(contact) => {
-                written.forget(*contact);
+                known.written.forget(*contact);
                 retention::delete_contact(db, *contact).await
             }
             Change::Account(change) => change.apply(db).await,
             Change::Key(change) => change.apply(db).await,
             Change::File(change) => change.apply(db).await,
-            Change::Delivery(change) => change.apply(db).await,
+            Change::Delivery(change) => change.apply(db, &mut known.subscribers).await,
             Change::Idempotency(change) => change.apply(db).await,
             Change::Expire(expire) => expire.apply(db).await,
         }
@@ -178,7 +177,7 @@ impl Store {
         let options = SqlitePoolOptions::new().max_connections(READERS).acquire_timeout(PATIENCE);
         let readers = options.connect_lazy_with(options_for(folder).read_only(true));
         let (writer, inbox) = mpsc::channel(QUEUE);
-        let writing = tokio::spawn(Writer::new(db, metrics).run(inbox));
+        let writing = writer::start(Writer::new(db, metrics), inbox);
         let store = Store(Arc::new(Inner {
             writer,
             writing: Mutex::new(Some((writing, lock))),

@@ -15,7 +15,7 @@ async fn a_full_database_refuses_everybody_by_a_code_and_goes_on() {
     db.execute(sqlx::AssertSqlSafe(limit)).await.unwrap();
     let (jobs, inbox) = mpsc::channel(QUEUE);
     let metrics = Metrics::new();
-    let writer = tokio::spawn(Writer::new(db, metrics.clone()).run(inbox));
+    let writer = writer::start(Writer::new(db, metrics.clone()), inbox);
     let write = |body: &str| {
         let (done, outcome) = oneshot::channel();
         let key = IdempotencyKey { asker: "crm".into(), key: body.len().to_string().as_str().into() };

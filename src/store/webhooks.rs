@@ -119,10 +119,14 @@ pub enum DeliveryChange {
 }
 
 impl DeliveryChange {
-    pub(super) async fn apply(&self, db: &mut SqliteConnection) -> sqlx::Result<u64> {
+    pub(super) async fn apply(&self, db: &mut SqliteConnection, subscribers: &mut Subscribers) -> sqlx::Result<u64> {
         let done = match self {
-            DeliveryChange::PutEndpoint(endpoint) => return put_endpoint(db, endpoint).await,
+            DeliveryChange::PutEndpoint(endpoint) => {
+                subscribers.clear();
+                return put_endpoint(db, endpoint).await;
+            }
             DeliveryChange::RemoveEndpoint(id) => {
+                subscribers.clear();
                 sqlx::query("DELETE FROM webhook_endpoints WHERE id = ?").bind(id).execute(db).await?
             }
             DeliveryChange::Attempted(endpoint, number, outcome) => {
@@ -296,16 +300,52 @@ impl Store {
     }
 }
 
+/// Who wants which kinds of events, as it stands on disk; it seldom changes, and every event asks for it.
+#[derive(Debug, Default)]
+pub(super) struct Subscribers(Option<Vec<Subscriber>>);
+
+#[derive(Debug)]
+struct Subscriber {
+    endpoint: EndpointId,
+    /// Empty means all.
+    kinds: Vec<String>,
+}
+
+impl Subscribers {
+    /// Forgets them, as after a transaction that did not come about.
+    pub(super) fn clear(&mut self) {
+        self.0 = None;
+    }
+
+    async fn of(&mut self, db: &mut SqliteConnection, kind: &str) -> sqlx::Result<Vec<EndpointId>> {
+        let all = match &mut self.0 {
+            Some(all) => all,
+            unknown => unknown.insert(subscribers(db).await?),
+        };
+        let wants = |subscriber: &&Subscriber| {
+            subscriber.kinds.is_empty() || subscriber.kinds.iter().any(|wanted| wanted == kind)
+        };
+        Ok(all.iter().filter(wants).map(|subscriber| subscriber.endpoint).collect())
+    }
+}
+
+async fn subscribers(db: &mut SqliteConnection) -> sqlx::Result<Vec<Subscriber>> {
+    let enabled = sqlx::query_scalar("SELECT id FROM webhook_endpoints WHERE enabled ORDER BY created_at, id");
+    let mut all = Vec::new();
+    for endpoint in enabled.fetch_all(&mut *db).await? {
+        let kinds = sqlx::query_scalar("SELECT kind FROM webhook_endpoint_kinds WHERE endpoint = ?").bind(endpoint);
+        all.push(Subscriber { endpoint, kinds: kinds.fetch_all(&mut *db).await? });
+    }
+    Ok(all)
+}
+
 /// Owes an event to everybody who wants it; one that nobody wants is not kept.
-pub(super) async fn owe(db: &mut SqliteConnection, event: &WebhookEvent) -> sqlx::Result<u64> {
-    let endpoints: Vec<EndpointId> = sqlx::query_scalar(
-        "SELECT id FROM webhook_endpoints WHERE enabled
-         AND (NOT EXISTS (SELECT 1 FROM webhook_endpoint_kinds WHERE endpoint = id)
-              OR EXISTS (SELECT 1 FROM webhook_endpoint_kinds WHERE endpoint = id AND kind = ?))",
-    )
-    .bind(&*event.kind)
-    .fetch_all(&mut *db)
-    .await?;
+pub(super) async fn owe(
+    db: &mut SqliteConnection,
+    event: &WebhookEvent,
+    subscribers: &mut Subscribers,
+) -> sqlx::Result<u64> {
+    let endpoints = subscribers.of(db, &event.kind).await?;
     if endpoints.is_empty() {
         return Ok(0);
     }

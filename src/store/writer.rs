@@ -3,10 +3,13 @@
 use std::time::Instant;
 
 use sqlx::{Connection, Executor, SqliteConnection};
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::{self, JoinHandle};
 
 use crate::metrics::Metrics;
 use crate::store::records::Written;
+use crate::store::webhooks::Subscribers;
 use crate::store::{Change, StoreError};
 
 /// Batches that may wait. When it is full, the one who wants to write waits or is told `store_busy`.
@@ -29,15 +32,28 @@ pub(super) enum Job {
     Close,
 }
 
+/// What the writer knows of what is on disk, so that it need not ask or write again.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    pub(super) written: Written,
+    pub(super) subscribers: Subscribers,
+}
+
 pub(super) struct Writer {
     db: SqliteConnection,
-    written: Written,
+    known: Known,
     metrics: Metrics,
+}
+
+/// Lets a writer work on a thread of its own. Each statement is a question to SQLite's thread and an answer from it;
+/// on a busy server, each answer would stand in line behind everything else that the runtime has to do.
+pub(super) fn start(writer: Writer, inbox: mpsc::Receiver<Job>) -> JoinHandle<()> {
+    task::spawn_blocking(move || Handle::current().block_on(writer.run(inbox)))
 }
 
 impl Writer {
     pub(super) fn new(db: SqliteConnection, metrics: Metrics) -> Self {
-        Writer { db, written: Written::default(), metrics }
+        Writer { db, known: Known::default(), metrics }
     }
 
     /// Works until it is told to close or nobody is left who could write.
@@ -90,7 +106,7 @@ impl Writer {
         let started = Instant::now();
         let outcome = self.transact(batches).await;
         if let Err(error) = &outcome {
-            self.written.clear();
+            self.known = Known::default();
             // After some errors SQLite has rolled back by itself, and says so.
             let _ = self.db.execute("ROLLBACK").await;
             if !error.is_about_one() {
@@ -107,7 +123,7 @@ impl Writer {
         for batch in batches {
             let mut of_batch = Vec::with_capacity(batch.changes.len());
             for change in &batch.changes {
-                of_batch.push(change.apply(&mut self.db, &mut self.written).await?);
+                of_batch.push(change.apply(&mut self.db, &mut self.known).await?);
             }
             rows.push(of_batch);
         }

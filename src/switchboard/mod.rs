@@ -359,6 +359,9 @@ impl Switchboard {
             media::Event::SlotAssigned { peer, mid, track } => {
                 self.apply(Command::Report { peer, report: MediaReport::Slot { mid, track } });
             }
+            media::Event::SpeakersChanged { room, speakers } => {
+                self.apply(Command::ReportSpeakers { room, speakers });
+            }
             media::Event::StateChanged { peer, state } => {
                 let state = match state {
                     PeerState::Connected => MediaState::Connected,

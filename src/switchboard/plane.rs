@@ -133,6 +133,17 @@ pub enum LiveRefused {
     Store(#[from] StoreError),
 }
 
+/// Who waits for what is submitted.
+#[derive(Debug)]
+enum For {
+    /// Nobody.
+    Nobody,
+    /// A session that opens, which hears of nothing before it is open.
+    Opening(LiveOpening),
+    /// Somebody who has asked, and has heard what happened when the answer comes.
+    Asker(Answering, Result<LiveAnswer, LiveRefused>),
+}
+
 /// What leaves when everything before it is durable.
 #[derive(Debug)]
 struct Step {
@@ -208,7 +219,7 @@ impl Plane {
         self.live.handle_timeout(Instant::now());
         if self.has_room() {
             self.contacts.handle_timeout(now());
-            self.submit(Vec::new());
+            self.submit(For::Nobody);
         }
     }
 
@@ -218,7 +229,7 @@ impl Plane {
             PlaneRequest::Disconnect(connection) => self.disconnect(connection),
             PlaneRequest::Ask { asker, ask, to } => {
                 let outcome = self.ask(&asker, ask).map_err(LiveRefused::from);
-                self.submit(vec![Outcome::Answer { to, outcome }]);
+                self.submit(For::Asker(to, outcome));
             }
         }
     }
@@ -232,7 +243,7 @@ impl Plane {
         if let Err(refusal) = self.contacts.handle(now(), asker, command) {
             tracing::debug!(%refusal, "what was seen changes nothing");
         }
-        self.submit(Vec::new());
+        self.submit(For::Nobody);
     }
 
     fn ask(&mut self, asker: &Asker, ask: Ask) -> Result<LiveAnswer, ContactRefusal> {
@@ -273,12 +284,12 @@ impl Plane {
         match self.contacts.handle(now(), &asker, connect) {
             Ok(_) => {
                 self.connections.insert(connection, Connection { asker, outbox });
-                self.submit(vec![Outcome::Open { opening }]);
+                self.submit(For::Opening(opening));
             }
             Err(refusal) => {
                 // It is the first thing in its outbox.
                 let _ = outbox.try_send(LiveOutgoing::Refused(refusal.into()));
-                self.submit(Vec::new());
+                self.submit(For::Nobody);
             }
         }
     }
@@ -290,8 +301,16 @@ impl Plane {
     }
 
     /// Hands what has to last to the store, and queues what follows from it.
-    fn submit(&mut self, mut outcomes: Vec<Outcome>) {
-        let mut changes = Vec::new();
+    fn submit(&mut self, waits: For) {
+        let (mut outcomes, mut changes) = (Vec::new(), Vec::new());
+        let answer = match waits {
+            For::Nobody => None,
+            For::Opening(opening) => {
+                outcomes.push(Outcome::Open { opening });
+                None
+            }
+            For::Asker(to, outcome) => Some(Outcome::Answer { to, outcome }),
+        };
         for effect in self.contacts.poll_effects() {
             match effect {
                 ContactEffect::Store(record) => changes.push(Change::Record(record)),
@@ -299,6 +318,7 @@ impl Plane {
                 ContactEffect::Media(wish) => outcomes.push(Outcome::Media(wish)),
             }
         }
+        outcomes.extend(answer);
         if changes.is_empty() && outcomes.is_empty() {
             return;
         }
@@ -448,7 +468,7 @@ impl Plane {
         self.herald = Herald::default();
         self.herald.restore(&records);
         self.contacts = Contacts::restore(self.settings.clone(), now(), records);
-        self.submit(Vec::new());
+        self.submit(For::Nobody);
     }
 
     /// How many sessions there are.

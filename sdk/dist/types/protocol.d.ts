@@ -163,6 +163,9 @@ export type ServerMessage = {
     "type": "mediaStateChanged";
     "data": MediaStateChanged;
 } | {
+    "type": "speakersChanged";
+    "data": SpeakersChanged;
+} | {
     "type": "roomClosed";
     "data": RoomClosed;
 } | {
@@ -419,6 +422,24 @@ export type SlotAssigned = {
      * The track that it carries from now on.
      */
     trackId: TrackId | null;
+};
+export type SpeakersChanged = {
+    /**
+     * Counts the changes of this room.
+     */
+    number: number;
+    /**
+     * Everybody in the room by importance, oneself included: who spoke last comes first.
+     */
+    order: Array<ParticipantId>;
+    /**
+     * Who speaks, also when it is this client; `null` in a silence.
+     */
+    speaker: ParticipantId | null;
+    /**
+     * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+     */
+    loudest: ParticipantId | null;
 };
 export type MediaStateChanged = {
     /**

@@ -19,6 +19,11 @@ export class RemoteParticipant {
     this.state = info.state;
   }
 
+  /** Whether something can be seen of the person. */
+  get hasVideo(): boolean {
+    return [...this.tracks.values()].some((track) => track.kind === 'video' && !track.muted);
+  }
+
   /** The person's track of that source, if there is one. */
   track(source: Source): RemoteTrack | undefined {
     return [...this.tracks.values()].find((track) => track.source === source);

@@ -13,7 +13,7 @@ import { defaultStorage, type SessionStorageLike, SessionStore, tokenClaims } fr
 import type { RtcWire, ServerEvent } from '../signal/wire.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
 import type { RemoteParticipant } from './participant.js';
-import { Roster, type RosterEvents } from './roster.js';
+import { Roster, type RosterEvents, type Speakers } from './roster.js';
 
 export type ConnectionState =
   | 'disconnected'
@@ -72,6 +72,10 @@ export interface RoomEvents extends RosterEvents, Omit<LocalEvents, 'outOfStep'>
 export interface ParticipantListener {
   onJoined?(participant: RemoteParticipant): void;
   onLeft?(participant: RemoteParticipant): void;
+  /** The order of the others has changed: who spoke last comes first. */
+  onDynamicChanged?(participants: readonly RemoteParticipant[]): void;
+  /** Another one of the others is the loudest; `audioOnly` when nothing is seen of them. */
+  onLoudestChanged?(participant: RemoteParticipant, audioOnly: boolean): void;
 }
 
 /** One call: it wires signalling, media and people together and holds no rules of its own. */
@@ -125,6 +129,11 @@ export class Room extends Emitter<RoomEvents> {
   /** The others in the room, by their id. */
   get participants(): ReadonlyMap<string, RemoteParticipant> {
     return this.#roster.participants;
+  }
+
+  /** Who speaks, as the server hears it. */
+  get speakers(): Speakers {
+    return this.#roster.speakers;
   }
 
   /** The room's name. */
@@ -205,7 +214,16 @@ export class Room extends Emitter<RoomEvents> {
   /** Hears of everybody, also of those who are in the room already; the returned function ends it. */
   onParticipant(listener: ParticipantListener): () => void {
     for (const participant of this.participants.values()) listener.onJoined?.(participant);
+    let told: Pick<Speakers, 'order' | 'loudest'> = { order: [], loudest: undefined };
+    const hear = ({ order, loudest }: Speakers) => {
+      const former = told;
+      told = { order, loudest: loudest ?? former.loudest };
+      if (!isSame(order, former.order)) listener.onDynamicChanged?.(order);
+      if (loudest && loudest !== former.loudest) listener.onLoudestChanged?.(loudest, !loudest.hasVideo);
+    };
+    hear(this.speakers);
     const offs = [
+      this.on('speakersChanged', hear),
       this.on('participantConnected', (participant) => listener.onJoined?.(participant)),
       this.on('participantDisconnected', (participant) => listener.onLeft?.(participant)),
     ];
@@ -415,6 +433,7 @@ const ROSTER_EVENTS = [
   'trackUnsubscribed',
   'trackMuted',
   'trackUnmuted',
+  'speakersChanged',
 ] as const satisfies (keyof RosterEvents)[];
 
 const LOCAL_EVENTS = [
@@ -440,6 +459,10 @@ function reasonOf(error: VisavisError): DisconnectReason {
     default:
       return 'connectionLost';
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 function isRequest(request: CaptureRequest): request is true | MediaTrackConstraints {

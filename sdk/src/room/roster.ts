@@ -1,6 +1,12 @@
 import { Emitter } from '../events.js';
 import type { Playback } from '../media/playback.js';
-import type { LeaveReason, ParticipantInfo, TrackInfo, UnpublishReason } from '../protocol.js';
+import type {
+  LeaveReason,
+  ParticipantInfo,
+  SpeakersChanged,
+  TrackInfo,
+  UnpublishReason,
+} from '../protocol.js';
 import type { ServerEvent } from '../signal/wire.js';
 import { RemoteParticipant } from './participant.js';
 import { RemoteTrack } from './track.js';
@@ -16,7 +22,25 @@ export interface RosterEvents {
   trackUnsubscribed: [track: RemoteTrack, participant: RemoteParticipant];
   trackMuted: [track: RemoteTrack, participant: RemoteParticipant];
   trackUnmuted: [track: RemoteTrack, participant: RemoteParticipant];
+  /** Who speaks has changed, or who is there. */
+  speakersChanged: [speakers: Speakers];
 }
+
+/** Who speaks in the room, as the server hears it. */
+export interface Speakers {
+  /** Counts the room's changes; the same to everybody. */
+  number: number;
+  /** The others by importance: who spoke last comes first. */
+  order: readonly RemoteParticipant[];
+  /** The loudest of the others; nobody in a silence. */
+  loudest: RemoteParticipant | undefined;
+  /** Whether it is this client that speaks now. */
+  isLocal: boolean;
+  /** Whether nobody has spoken for a while. */
+  isSilent: boolean;
+}
+
+const NOBODY: Speakers = { number: 0, order: [], loudest: undefined, isLocal: false, isSilent: true };
 
 /** Finds the receiver of an m-line of the current peer connection. */
 export type FindReceiver = (mid: string) => RTCRtpReceiver | undefined;
@@ -27,6 +51,7 @@ export class Roster extends Emitter<RosterEvents> {
   readonly #playback: Playback;
   readonly #findReceiver: FindReceiver;
   readonly #trackByMid = new Map<string, string>();
+  #speakers = NOBODY;
   #waiting: ServerEvent[] | undefined;
   #live = false;
 
@@ -34,6 +59,11 @@ export class Roster extends Emitter<RosterEvents> {
     super();
     this.#playback = playback;
     this.#findReceiver = findReceiver;
+  }
+
+  /** Who speaks. */
+  get speakers(): Speakers {
+    return this.#speakers;
   }
 
   /** A new peer connection is on its way: events wait for the snapshot that comes with it. */
@@ -85,11 +115,26 @@ export class Roster extends Emitter<RosterEvents> {
         );
       case 'slotAssigned':
         return this.#assignSlot(event.data.mid, event.data.trackId);
+      case 'speakersChanged':
+        return this.#setSpeakers(event.data);
       case 'mediaStateChanged':
       case 'roomClosed':
       case 'reconnect':
         return;
     }
+  }
+
+  #setSpeakers(told: SpeakersChanged): void {
+    const find = (id: string | null) => (id === null ? undefined : this.participants.get(id));
+    const { number, order, speaker } = told;
+    this.#speakers = {
+      number,
+      order: order.flatMap((id) => find(id) ?? []),
+      loudest: find(told.loudest),
+      isLocal: speaker !== null && !this.participants.has(speaker),
+      isSilent: speaker === null,
+    };
+    this.emit('speakersChanged', this.#speakers);
   }
 
   #withParticipant(id: string, then: (participant: RemoteParticipant) => void): void {

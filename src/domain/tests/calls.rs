@@ -185,3 +185,39 @@ fn nobody_knows_of_a_listener() {
 ",
     );
 }
+
+#[test]
+fn everybody_hears_who_speaks_and_nobody_of_who_listens_unseen() {
+    check_call(
+        "
+0s plane wants open:voice
+0s plane wants admit:listener
+0s listener connects
+    listener is new
+0s listener joins
+    listener sees: 
+    media: listener may send , SendRecv
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+    listener hears: agent joined
+    media: agent may send microphone, SendRecv
+0s customer connects
+    customer is new
+0s customer joins
+    customer sees: agent
+    listener hears: customer joined
+    agent hears: customer joined
+    media: customer may send microphone, SendRecv
+1s customer speaks
+    listener hears: customer speaks, customer is the loudest of customer, agent
+    agent hears: customer speaks, customer is the loudest of customer, agent
+    customer hears: customer speaks, nobody is the loudest of customer, agent
+2s agent pauses
+    listener hears: nobody speaks, nobody is the loudest of agent, customer
+    agent hears: nobody speaks, nobody is the loudest of agent, customer
+    customer hears: nobody speaks, nobody is the loudest of agent, customer
+",
+    );
+}

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::contact::{MediaMember, MediaWish};
-use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources, TrackId};
+use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources, SpeakerOrder, TrackId};
 
 mod calls;
 
@@ -142,6 +142,7 @@ impl Stage {
                 };
                 Command::Report { peer: *peer, report: MediaReport::State(state) }
             }
+            "speaks" | "pauses" => self.speakers(who, verb == "speaks"),
             "leaves" => Command::Leave { session: session.unwrap(), reason: LeaveReason::Left },
             "waits" => return Ok(Reply::Done),
             "wants" => Command::Wish(self.wish(what.unwrap())),
@@ -190,6 +191,17 @@ impl Stage {
             ["close"] => MediaWish::CloseRoom { call: CALL, room: CALL.room() },
             other => panic!("{other:?}?"),
         }
+    }
+
+    /// Who speaks, as the media plane has it: the others follow in the order in which they came.
+    fn speakers(&mut self, who: &str, speaks: bool) -> Command {
+        let mut order: Vec<PeerId> = self.peers.keys().copied().collect();
+        order.sort_by_key(|peer| self.peers[peer] != who);
+        let loudest = order.first().copied().filter(|_| speaks);
+        let loudest_to_itself = order.get(1).copied().filter(|_| speaks);
+        let number = self.number();
+        let speakers = SpeakerOrder { number, order, loudest, loudest_to_itself };
+        Command::ReportSpeakers { room: self.room.clone(), speakers }
     }
 
     fn open(&mut self, who: &'static str, resume: bool) -> Result<Reply, Refusal> {
@@ -276,6 +288,11 @@ impl Stage {
             Event::TrackPublished { track, .. } => format!("published {}", track.source.as_str()),
             Event::TrackUnpublished { end, .. } => format!("unpublished {end:?}"),
             Event::TrackMuted { muted, .. } => format!("muted={muted}"),
+            Event::SpeakersChanged(speakers) => {
+                let order: Vec<_> = speakers.order.iter().map(|id| name(*id)).collect();
+                let [speaker, loudest] = [speakers.speaker, speakers.loudest].map(|id| id.map_or("nobody", name));
+                format!("{speaker} speaks, {loudest} is the loudest of {}", order.join(", "))
+            }
             Event::RoomClosed { reason } => format!("closed, {reason}"),
             other => format!("{other:?}"),
         }

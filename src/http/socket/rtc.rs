@@ -190,6 +190,7 @@ impl Session<'_> {
         let started = Instant::now();
         let request = PeerRequest {
             id: self.edge.switchboard.peer(),
+            room: self.identity.grants.room.clone(),
             publish: self.identity.grants.publish,
             direction: self.identity.grants.video_direction,
         };

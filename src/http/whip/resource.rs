@@ -179,6 +179,7 @@ async fn join(edge: &Edge, call: Call) -> Result<(Resource, OpenedSession, Strin
 async fn enter(edge: &Edge, session: &mut Session, opened: &OpenedSession, call: &Call) -> Result<String, Refuse> {
     let request = PeerRequest {
         id: edge.switchboard.peer(),
+        room: call.identity.grants.room.clone(),
         publish: call.identity.grants.publish,
         direction: call.identity.grants.video_direction,
     };

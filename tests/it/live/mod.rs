@@ -79,3 +79,23 @@ async fn a_call_follows_its_contact() {
     assert_eq!((&ended["end"]["reason"], &ended["end"]["by"]), (&json!("hungUp"), &json!("customer-17")));
     server.server.shutdown().await;
 }
+
+#[tokio::test]
+async fn who_has_asked_hears_what_came_of_it_before_the_answer() {
+    let server = TestServer::start().await;
+    let (mut customer, _agent, contact) = contact(&server).await;
+    let content = json!({"type": "text", "text": "Good morning"});
+    let data = json!({"contactId": contact, "content": content});
+    customer.send_text(json!({"type": "sendMessage", "id": 99, "data": data}).to_string()).await;
+    let mut heard = Vec::new();
+    loop {
+        let message = customer.message().await.unwrap();
+        if message["re"] == 99 {
+            break;
+        }
+        heard.push(message);
+    }
+    let own = |message: &&serde_json::Value| message["data"]["message"]["content"]["text"] == "Good morning";
+    assert_eq!(heard.iter().filter(own).count(), 1, "{heard:?}");
+    server.server.shutdown().await;
+}

@@ -389,3 +389,38 @@ fn junk_changes_nothing() {
     assert_eq!((counters.peers, counters.peer_panics), (2, 0));
     assert!(dropped(&sim, DropReason::UnknownAddress) > 1000 && dropped(&sim, DropReason::Malformed) > 100);
 }
+
+#[test]
+fn the_room_is_told_who_speaks() {
+    let mut sim = Sim::new();
+    let (one, two) = (sim.connected(), sim.connected());
+    let microphones = [sim.publish(one, Source::Microphone), sim.publish(two, Source::Microphone)];
+    let [first, second] = [one, two].map(|client| sim.clients[client].peer);
+    let told = |sim: &Sim| sim.speakers.last().cloned().unwrap();
+    assert_eq!((told(&sim).order, told(&sim).loudest), (vec![first, second], None), "who is there is told at once");
+
+    // A voice is told from noise by what it stands out from.
+    sim.level = -80;
+    sim.talk(&[one, two], &[AUDIO], SECOND);
+    assert_eq!(told(&sim).loudest, None);
+    sim.level = -30;
+    sim.talk(&[one], &[AUDIO], SECOND);
+    assert_eq!((told(&sim).loudest, told(&sim).loudest_to_itself), (Some(first), None));
+    sim.talk(&[two], &[AUDIO], SECOND);
+    assert_eq!((told(&sim).loudest, told(&sim).loudest_to_itself), (Some(second), Some(first)));
+    assert_eq!(told(&sim).order, [second, first]);
+
+    let stopped = sim.now;
+    sim.run_until(5 * SECOND, |sim| told(sim).loudest.is_none());
+    let silence = sim.now - stopped;
+    assert!((SECOND * 5 / 2..SECOND * 13 / 4).contains(&silence), "{silence:?}");
+
+    let before = sim.speakers.len();
+    sim.command(Command::SetMuted { track: microphones[0], muted: true });
+    sim.talk(&[one], &[AUDIO], SECOND);
+    assert_eq!(sim.speakers.len(), before, "who is muted does not speak");
+    sim.command(Command::RemovePeer(second));
+    assert_eq!(told(&sim).order, [first]);
+    let numbers: Vec<u64> = sim.speakers.iter().map(|told| told.number).collect();
+    assert_eq!(numbers, (1..=numbers.len() as u64).collect::<Vec<_>>());
+}

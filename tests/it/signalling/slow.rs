@@ -32,8 +32,9 @@ async fn join(handle: &Handle, name: &str) -> (visavis::domain::ConnectionId, mp
     else {
         panic!("no session")
     };
-    let request =
-        PeerRequest { id: handle.peer(), publish: identity(name).grants.publish, direction: Direction::SendRecv };
+    let grants = identity(name).grants;
+    let direction = Direction::SendRecv;
+    let request = PeerRequest { id: handle.peer(), room: grants.room, publish: grants.publish, direction };
     let accepted = Peer::accept(request, &offer(), &site.setup_for(None), std::time::Instant::now()).unwrap();
     handle.join(connection, 2, accepted, true).await.unwrap();
     assert!(matches!(inbox.recv().await, Some(Outgoing::Reply { re: 2, outcome: Ok(_) })));

@@ -12,7 +12,7 @@ use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, Source, Sources, TrackId, Transport};
+use visavis::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport};
 
 /// A datagram on the simulated network.
 #[derive(Debug, Clone)]
@@ -105,6 +105,10 @@ pub struct Sim {
     pub engine: Engine,
     pub clients: Vec<Client>,
     pub answers: VecDeque<(PeerId, String)>,
+    /// What was told of who speaks.
+    pub speakers: Vec<SpeakerOrder>,
+    /// How loud the sound is that is sent, in dBov.
+    pub level: i8,
     setup: MediaSetup,
     server: SocketAddr,
     next: u64,
@@ -123,6 +127,8 @@ impl Sim {
             engine: Engine::new(),
             clients: Vec::new(),
             answers: VecDeque::new(),
+            speakers: Vec::new(),
+            level: -30,
             setup: MediaSetup::new(vec![server]).unwrap(),
             server,
             next: 1,
@@ -146,7 +152,8 @@ impl Sim {
         mids.extend((0..joining.extra.1).map(|_| change.add_media(Kind::Video, Dir::RecvOnly, None, None, None)));
         let (offer, pending) = change.apply().unwrap();
 
-        let request = PeerRequest { id, publish: joining.publish, direction: joining.direction };
+        let room = RoomId::try_from("demo").unwrap();
+        let request = PeerRequest { id, room, publish: joining.publish, direction: joining.direction };
         let accepted = Peer::accept(request, &offer.to_sdp_string(), &self.setup, self.now).unwrap();
         rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap()).unwrap();
         self.engine.handle_command(self.now, Command::AddPeer(accepted.peer));
@@ -215,7 +222,7 @@ impl Sim {
 
     /// Sends one packet of 20 ms of sound.
     pub fn send_audio(&mut self, client: usize) {
-        let (now, client) = (self.now, &mut self.clients[client]);
+        let (now, level, client) = (self.now, self.level, &mut self.clients[client]);
         let mid = client.mids[AUDIO];
         let sender = client.senders.entry(mid).or_default();
         sender.packets += 1;
@@ -224,7 +231,7 @@ impl Sim {
         let seq = sender.packets.into();
         let time = sender.packets * 960;
         let ext =
-            str0m::rtp::ExtensionValues { audio_level: Some(-30), voice_activity: Some(true), ..Default::default() };
+            str0m::rtp::ExtensionValues { audio_level: Some(level), voice_activity: Some(true), ..Default::default() };
         let pt = client.rtc.codec_config().find(|p| p.spec().codec == Codec::Opus).unwrap().pt();
         let mut api = client.rtc.direct_api();
         let stream = api.stream_tx_by_mid(mid, None).unwrap();
@@ -395,6 +402,7 @@ impl Sim {
                         self.clients[c].state = Some(state);
                     }
                 }
+                Event::SpeakersChanged { speakers, .. } => self.speakers.push(speakers),
                 Event::SlotAssigned { peer, mid, track } => {
                     if let Some(c) = of(peer, &mut self.clients) {
                         self.clients[c].slots.insert(mid, track);

@@ -17,7 +17,7 @@ use turn_client_proto::types::stun::message::IntegrityAlgorithm;
 use turn_client_proto::types::{TransportType, TurnCredentials};
 use turn_client_proto::udp::TurnClientUdp;
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, Source, Transport};
+use visavis::model::{Direction, PeerId, RoomId, Source, Transport};
 use visavis::turn::{Action, Client, Framer, NonceKey, Secrets, Server, Settings, mint};
 
 const MEDIA: &str = "203.0.113.7:3478";
@@ -53,7 +53,8 @@ fn a_peer_connects_through_the_relay() {
     change.add_media(Kind::Audio, Dir::SendRecv, None, None, None);
     let (offer, pending) = change.apply().unwrap();
     let publish = Source::ALL.into_iter().collect();
-    let request = PeerRequest { id: PeerId(1), publish, direction: Direction::SendRecv };
+    let room = RoomId::try_from("demo").unwrap();
+    let request = PeerRequest { id: PeerId(1), room, publish, direction: Direction::SendRecv };
     let accepted = Peer::accept(request, &offer.to_sdp_string(), &setup, world.now()).unwrap();
     rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap()).unwrap();
     engine.handle_command(world.now(), Command::AddPeer(accepted.peer));

@@ -10,6 +10,8 @@ export declare class RemoteParticipant {
     state: ParticipantState;
     readonly tracks: Map<string, RemoteTrack>;
     constructor(info: ParticipantInfo);
+    /** Whether something can be seen of the person. */
+    get hasVideo(): boolean;
     /** The person's track of that source, if there is one. */
     track(source: Source): RemoteTrack | undefined;
 }

@@ -7,7 +7,7 @@ import { type ReconnectPolicy } from '../signal/policy.js';
 import { type SessionStorageLike } from '../signal/storage.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
 import type { RemoteParticipant } from './participant.js';
-import { type RosterEvents } from './roster.js';
+import { type RosterEvents, type Speakers } from './roster.js';
 export type ConnectionState = 'disconnected' | 'connecting' | 'connected' | 'signalReconnecting' | 'reconnecting';
 /** Why a call is over. */
 export type DisconnectReason = 'left' | 'roomClosed' | 'removed' | 'replaced' | 'refused' | 'connectionLost' | 'mediaFailed';
@@ -48,6 +48,10 @@ export interface RoomEvents extends RosterEvents, Omit<LocalEvents, 'outOfStep'>
 export interface ParticipantListener {
     onJoined?(participant: RemoteParticipant): void;
     onLeft?(participant: RemoteParticipant): void;
+    /** The order of the others has changed: who spoke last comes first. */
+    onDynamicChanged?(participants: readonly RemoteParticipant[]): void;
+    /** Another one of the others is the loudest; `audioOnly` when nothing is seen of them. */
+    onLoudestChanged?(participant: RemoteParticipant, audioOnly: boolean): void;
 }
 /** One call: it wires signalling, media and people together and holds no rules of its own. */
 export declare class Room extends Emitter<RoomEvents> {
@@ -58,6 +62,8 @@ export declare class Room extends Emitter<RoomEvents> {
     get state(): ConnectionState;
     /** The others in the room, by their id. */
     get participants(): ReadonlyMap<string, RemoteParticipant>;
+    /** Who speaks, as the server hears it. */
+    get speakers(): Speakers;
     /** The room's name. */
     get name(): string;
     /** The session's id, for support. */

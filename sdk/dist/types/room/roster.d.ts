@@ -15,6 +15,21 @@ export interface RosterEvents {
     trackUnsubscribed: [track: RemoteTrack, participant: RemoteParticipant];
     trackMuted: [track: RemoteTrack, participant: RemoteParticipant];
     trackUnmuted: [track: RemoteTrack, participant: RemoteParticipant];
+    /** Who speaks has changed, or who is there. */
+    speakersChanged: [speakers: Speakers];
+}
+/** Who speaks in the room, as the server hears it. */
+export interface Speakers {
+    /** Counts the room's changes; the same to everybody. */
+    number: number;
+    /** The others by importance: who spoke last comes first. */
+    order: readonly RemoteParticipant[];
+    /** The loudest of the others; nobody in a silence. */
+    loudest: RemoteParticipant | undefined;
+    /** Whether it is this client that speaks now. */
+    isLocal: boolean;
+    /** Whether nobody has spoken for a while. */
+    isSilent: boolean;
 }
 /** Finds the receiver of an m-line of the current peer connection. */
 export type FindReceiver = (mid: string) => RTCRtpReceiver | undefined;
@@ -23,6 +38,8 @@ export declare class Roster extends Emitter<RosterEvents> {
     #private;
     readonly participants: Map<string, RemoteParticipant>;
     constructor(playback: Playback, findReceiver: FindReceiver);
+    /** Who speaks. */
+    get speakers(): Speakers;
     /** A new peer connection is on its way: events wait for the snapshot that comes with it. */
     handleJoinSent(): void;
     /** Brings the list to what the server says, by differences. */
