@@ -8,6 +8,8 @@ export interface Chats {
   call(chat: string): Call | undefined;
   /** Says something in the chat. */
   say(chat: string, text: string): Promise<string>;
+  /** Calls `told` for every text that somebody else says from now on; the returned function ends it. */
+  hear(chat: string, told: (heard: { identity: string; text: string; at: number }) => void): () => void;
 }
 
 const PLACE = Symbol.for('visavis.chats');

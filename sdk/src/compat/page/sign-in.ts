@@ -20,7 +20,8 @@ export function tokenProvider({ server, token, siteKey }: Credentials, name?: st
   let isFirst = true;
   return async () => {
     if (token) return typeof token === 'string' ? token : token();
-    if (!siteKey) throw new VisavisError('unauthorized', 'The script was given neither a token nor a site key.');
+    if (!siteKey)
+      throw new VisavisError('unauthorized', 'The script was given neither a token nor a site key.');
     const stored = read(siteKey);
     const isGood = stored && stored.expiresAt * 1000 > Date.now() + RENEW_EARLY_MS;
     // Whoever asks again was refused with the one that is stored.

@@ -38,6 +38,8 @@ export class Conference extends Emitter<ConferenceEvents> {
   constructor(most: number) {
     super();
     this.ranking = new Ranking(most);
+    for (const event of ['joined', 'left', 'ranked'] as const)
+      this.ranking.on(event, () => this.emit('changed'));
     this.#room = this.#newRoom();
   }
 
@@ -143,7 +145,8 @@ export class Conference extends Emitter<ConferenceEvents> {
 
   async #apply(source: 'camera' | 'microphone'): Promise<void> {
     if (!this.#isOpen) return;
-    const isOn = !this.#isPrivate[source] && !(this.devices.list(source).length > 0 && !this.devices.chosen(source));
+    const isOn =
+      !this.#isPrivate[source] && !(this.devices.list(source).length > 0 && !this.devices.chosen(source));
     const local = this.#room.localParticipant;
     if (source === 'camera') await (this.#place?.setCamera(isOn) ?? local.setCameraEnabled(isOn));
     else await (this.#place?.setMicrophone(isOn) ?? local.setMicrophoneEnabled(isOn));
@@ -243,9 +246,11 @@ export class Conference extends Emitter<ConferenceEvents> {
   }
 }
 
-export const KINDS = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' } as const satisfies Partial<
-  Record<DeviceSort, MediaDeviceKind>
->;
+export const KINDS = {
+  camera: 'videoinput',
+  microphone: 'audioinput',
+  speaker: 'audiooutput',
+} as const satisfies Partial<Record<DeviceSort, MediaDeviceKind>>;
 
 /** Browsers let sound be heard once the person has done something. */
 function startAtClick(room: Room): void {

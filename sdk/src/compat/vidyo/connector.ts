@@ -1,15 +1,13 @@
-import type { Call, RemoteParticipant, RemoteTrack, Room, VisavisError } from '../../index.js';
+import type { Call, Room, VisavisError } from '../../index.js';
 import { chatsOfPage } from '../page/chats.js';
 import { Conference } from './conference.js';
 import type { DeviceSort } from './devices.js';
 import { connectSession, SessionFailure, waitForCall } from './exchange.js';
 import { call as callBack, type Listener, type ListenerName, Listeners } from './listeners.js';
-import { isOn } from './people.js';
 import { CallPlace, failReason, type Place, RoomPlace } from './place.js';
-import { Resources } from './resources.js';
-import { followSpeaking } from './speaking.js';
+import { Teller } from './teller.js';
 import { Views } from './views.js';
-import type { ConnectorState, FailReason, VidyoDevice, VidyoParticipant } from './words.js';
+import type { ConnectorState, FailReason, VidyoDevice } from './words.js';
 
 export interface ConnectorOptions {
   viewId?: string | null;
@@ -38,13 +36,11 @@ export class VidyoConnector {
   readonly #server: string;
   readonly #conference: Conference;
   readonly #views: Views;
-  readonly #listeners = new Listeners();
-  readonly #resources: Resources;
+  readonly #teller: Teller;
   #state: ConnectorState = 'VIDYO_CONNECTORSTATE_Ready';
   #connecting: ConnectOptions | undefined;
   #resourceId = '';
   #displayName = '';
-  #reportsLocal = false;
   #offs: (() => void)[] = [];
 
   /** @internal `VC.CreateVidyoConnector` makes it. */
@@ -53,10 +49,11 @@ export class VidyoConnector {
     this.#server = server;
     this.#conference = new Conference(most);
     this.#views = new Views(most);
-    this.#resources = new Resources(() => this.#conference.room, this.#listeners);
+    this.#teller = new Teller(this.#conference, new Listeners());
     this.#wire();
     if (!viewId) return;
-    if (!this.#views.compose(viewId, isTiles(viewStyle))) throw new TypeError(`There is no element "${viewId}".`);
+    if (!this.#views.compose(viewId, isTiles(viewStyle)))
+      throw new TypeError(`There is no element "${viewId}".`);
     this.#conference.open().catch(() => {});
   }
 
@@ -69,7 +66,8 @@ export class VidyoConnector {
     const chats = chatsOfPage();
     this.#run(async () => {
       if (!token) throw new SessionFailure('VIDYO_CONNECTORFAILREASON_InvalidToken', 'There is no token.');
-      if (!resourceId) throw new SessionFailure('VIDYO_CONNECTORFAILREASON_InvalidResourceId', 'There is no resource.');
+      if (!resourceId)
+        throw new SessionFailure('VIDYO_CONNECTORFAILREASON_InvalidResourceId', 'There is no resource.');
       const bearer = chats?.token(resourceId);
       const session = await connectSession(this.#server, { token, resourceId, displayName }, bearer);
       this.#setState('VIDYO_CONNECTORSTATE_ConnectingToResource');
@@ -88,7 +86,8 @@ export class VidyoConnector {
     if (!this.#begin({ ...options, resourceId: options.roomKey })) return false;
     this.#run(async () => {
       const { jwtToken } = options;
-      if (!jwtToken) throw new SessionFailure('VIDYO_CONNECTORFAILREASON_NotMember', 'A guest needs a jwtToken.');
+      if (!jwtToken)
+        throw new SessionFailure('VIDYO_CONNECTORFAILREASON_NotMember', 'A guest needs a jwtToken.');
       await this.#conference.enter((room) => this.#enterRoom(room, jwtToken));
     });
     return true;
@@ -113,8 +112,7 @@ export class VidyoConnector {
   async Destruct(): Promise<boolean> {
     for (const off of this.#offs) off();
     this.#offs = [];
-    this.#resources.stop();
-    this.#listeners.clear();
+    this.#teller.close();
     this.#views.clear();
     this.#state = 'VIDYO_CONNECTORSTATE_Idle';
     await this.#conference.close();
@@ -160,7 +158,11 @@ export class VidyoConnector {
     return this.#select('camera', localCamera);
   }
 
-  async SelectLocalMicrophone({ localMicrophone }: { localMicrophone: VidyoDevice | null }): Promise<boolean> {
+  async SelectLocalMicrophone({
+    localMicrophone,
+  }: {
+    localMicrophone: VidyoDevice | null;
+  }): Promise<boolean> {
     return this.#select('microphone', localMicrophone);
   }
 
@@ -168,7 +170,11 @@ export class VidyoConnector {
     return this.#select('speaker', localSpeaker);
   }
 
-  async SelectLocalWindowShare({ localWindowShare }: { localWindowShare: VidyoDevice | null }): Promise<boolean> {
+  async SelectLocalWindowShare({
+    localWindowShare,
+  }: {
+    localWindowShare: VidyoDevice | null;
+  }): Promise<boolean> {
     return this.#select('windowShare', localWindowShare);
   }
 
@@ -193,7 +199,9 @@ export class VidyoConnector {
     return this.#assign(options, options.remoteCamera, options.displayCropped ?? true);
   }
 
-  async AssignViewToRemoteWindowShare(options: ViewOptions & { remoteWindowShare: VidyoDevice }): Promise<boolean> {
+  async AssignViewToRemoteWindowShare(
+    options: ViewOptions & { remoteWindowShare: VidyoDevice },
+  ): Promise<boolean> {
     return this.#assign(options, options.remoteWindowShare, options.displayCropped ?? false);
   }
 
@@ -211,7 +219,13 @@ export class VidyoConnector {
     return this.#views.hide(viewId);
   }
 
-  async ShowViewAt(at: { viewId: string; x: number; y: number; width: number; height: number }): Promise<boolean> {
+  async ShowViewAt(at: {
+    viewId: string;
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }): Promise<boolean> {
     return this.#views.place(at.viewId, at.x, at.y, at.width, at.height);
   }
 
@@ -244,17 +258,8 @@ export class VidyoConnector {
 
   // ---- Listeners: `Register…EventListener`, `Unregister…EventListener`
 
-  async RegisterParticipantEventListener(listener: Listener): Promise<boolean> {
-    this.#listeners.set('Participant', listener);
-    const { room, ranking, people } = this.#conference;
-    if (this.#reportsLocal && room.localParticipant.id) this.#tellLocal();
-    for (const participant of ranking.all) this.#tell('onJoined', people.participant(participant));
-    if (ranking.top.length > 0) this.#tellRanked(ranking.top);
-    return true;
-  }
-
   async ReportLocalParticipantOnJoined({ reportLocalParticipant }: { reportLocalParticipant: boolean }) {
-    this.#reportsLocal = reportLocalParticipant;
+    this.#teller.reportsLocal = reportLocalParticipant === true;
     return true;
   }
 
@@ -263,50 +268,27 @@ export class VidyoConnector {
   }
 
   /** @internal What `Register…EventListener` has in common. */
-  async register(name: ListenerName, listener: Listener): Promise<boolean> {
-    this.#listeners.set(name, listener ?? {});
-    if (name === 'ResourceManager') this.#resources.start();
-    if (name.startsWith('Local')) await this.#tellLocalDevices(name as LocalName);
-    if (name.startsWith('Remote')) this.#tellRemoteDevices(name as RemoteName);
+  async register(name: ListenerName, listener?: Listener): Promise<boolean> {
+    await this.#teller.register(name, listener);
     return true;
   }
 
   /** @internal */
   async unregister(name: ListenerName): Promise<boolean> {
-    if (name === 'ResourceManager') this.#resources.stop();
-    return this.#listeners.delete(name);
+    return this.#teller.unregister(name);
   }
 
   #wire(): void {
-    const { ranking, people, devices } = this.#conference;
     const conference = this.#conference;
     this.#offs = [
-      ranking.on('joined', (participant) => this.#tell('onJoined', people.participant(participant))),
-      ranking.on('left', (participant) => this.#tell('onLeft', people.participant(participant))),
-      ranking.on('ranked', (top) => this.#tellRanked(top)),
-      ranking.on('loudest', (participant) => {
-        const isAudioOnly = !isOn(participant, 'camera') && !isOn(participant, 'screen');
-        this.#tell('onLoudestChanged', people.participant(participant), isAudioOnly);
-      }),
-      conference.on('changed', () => this.#draw()),
-      conference.on('remoteAdded', (track, participant) => this.#tellRemote('onAdded', track, participant)),
-      conference.on('remoteRemoved', (track, participant) => {
-        this.#views.withdraw(track.id);
-        this.#tellRemote('onRemoved', track, participant);
-      }),
-      conference.on('remoteState', (track, participant, state) =>
-        this.#tellRemote('onStateUpdated', track, participant, state),
-      ),
+      conference.on('changed', () => this.#views.show(conference.tiles(), conference.own())),
+      conference.on('remoteRemoved', (track) => this.#views.withdraw(track.id)),
       conference.on('disconnected', (reason) => {
         const told = conference.place?.reasonOf(reason);
         const { onDisconnected } = this.#connecting ?? {};
         this.#end();
         if (told) callBack(onDisconnected, undefined, told);
       }),
-      devices.on('added', (sort, device) => this.#listeners.tell(LOCAL[sort], 'onAdded', device)),
-      devices.on('removed', (sort, device) => this.#listeners.tell(LOCAL[sort], 'onRemoved', device)),
-      devices.on('selected', (sort, device) => this.#listeners.tell(LOCAL[sort], 'onSelected', device)),
-      devices.on('state', (sort, device, state) => this.#listeners.tell(LOCAL[sort], 'onStateUpdated', device, state)),
     ];
   }
 
@@ -347,26 +329,27 @@ export class VidyoConnector {
     this.#prepare(room);
     const conference = this.#conference;
     await call.join({ room, microphone: conference.live('microphone'), camera: conference.live('camera') });
-    const moderated = call.on('unmuteAsked', (source) => {
-      const device = source === 'camera' ? 'LocalCamera' : 'LocalMicrophone';
-      this.#listeners.tell('ModerationCommand', 'onModerationCommandReceived', `VIDYO_DEVICETYPE_${device}`, 'VIDYO_ROOMMODERATIONTYPE_SoftMute', false);
+    const offs = [
+      call.on('unmuteAsked', (source) => source !== 'screen' && this.#teller.tellModeration(source)),
+      this.#teller.followChat(this.#resourceId),
+    ];
+    room.on('disconnected', () => {
+      for (const off of offs) off();
     });
-    room.on('disconnected', moderated);
     return new CallPlace(call);
   }
 
   #prepare(room: Room): void {
     this.#setState('VIDYO_CONNECTORSTATE_EnablingMedia');
-    followSpeaking(room, (speaking) => this.#conference.ranking.handleSpeaking(speaking));
+    room.on('speakersChanged', (speaking) => this.#conference.ranking.handleSpeaking(speaking));
     room.on('connected', () => {
-      if (this.#reportsLocal) this.#tellLocal();
-      this.#resources.start();
+      this.#teller.handleConnected();
     });
   }
 
   #end(): void {
     this.#connecting = undefined;
-    this.#resources.stop();
+    this.#teller.handleEnded();
     if (this.#state !== 'VIDYO_CONNECTORSTATE_Idle') this.#setState('VIDYO_CONNECTORSTATE_Ready');
   }
 
@@ -377,7 +360,8 @@ export class VidyoConnector {
   async #select(sort: DeviceSort, device: VidyoDevice | null): Promise<boolean> {
     const conference = this.#conference;
     if (device && !conference.devices.has(sort, device)) return false;
-    if (sort === 'windowShare' || sort === 'monitor') return this.#do(() => conference.share(sort, device ?? null));
+    if (sort === 'windowShare' || sort === 'monitor')
+      return this.#do(() => conference.share(sort, device ?? null));
     return this.#do(() => conference.select(sort, device ?? null));
   }
 
@@ -398,57 +382,6 @@ export class VidyoConnector {
     const label = [...this.#conference.ranking.all].find(({ tracks }) => tracks.has(track.id))?.name ?? '';
     return this.#views.assign(viewId, { key: track.id, label, picture: track, cropped });
   }
-
-  #draw(): void {
-    this.#views.show(this.#conference.tiles(), this.#conference.own());
-  }
-
-  #tell(callback: string, ...args: unknown[]): void {
-    this.#listeners.tell('Participant', callback, ...args);
-    this.#draw();
-  }
-
-  #tellRanked(top: RemoteParticipant[]): void {
-    const { people } = this.#conference;
-    const cameras = top.flatMap((participant) => isOn(participant, 'camera') ?? []);
-    this.#tell(
-      'onDynamicChanged',
-      top.map((participant) => people.participant(participant)),
-      cameras.map((track) => people.device(track)),
-    );
-  }
-
-  #tellLocal(): void {
-    const { people, room } = this.#conference;
-    const local: VidyoParticipant = people.participant(room.localParticipant, true);
-    this.#listeners.tell('Participant', 'onJoined', local);
-  }
-
-  #tellRemote(callback: string, track: RemoteTrack, participant: RemoteParticipant, ...rest: unknown[]): void {
-    const { people } = this.#conference;
-    this.#listeners.tell(REMOTE[track.source], callback, people.device(track), people.participant(participant), ...rest);
-  }
-
-  /** Whoever begins to listen hears of what is there; with that, the devices are opened. */
-  async #tellLocalDevices(name: LocalName): Promise<void> {
-    const { devices } = this.#conference;
-    const sort = SORTS[name];
-    const told = new Set(devices.list(sort));
-    for (const device of told) this.#listeners.tell(name, 'onAdded', device);
-    const chosen = devices.chosen(sort);
-    if (chosen) this.#listeners.tell(name, 'onSelected', chosen);
-    if (sort === 'windowShare' || sort === 'monitor') return;
-    await this.#conference.open().catch(() => {});
-  }
-
-  #tellRemoteDevices(name: RemoteName): void {
-    for (const participant of this.#conference.ranking.all) {
-      for (const track of participant.tracks.values()) {
-        const isThere = track.source === 'microphone' || !track.muted;
-        if (isThere && REMOTE[track.source] === name) this.#tellRemote('onAdded', track, participant);
-      }
-    }
-  }
 }
 
 interface ViewOptions {
@@ -456,29 +389,6 @@ interface ViewOptions {
   displayCropped?: boolean;
   allowZoom?: boolean;
 }
-
-type LocalName = 'LocalCamera' | 'LocalMicrophone' | 'LocalSpeaker' | 'LocalWindowShare' | 'LocalMonitor';
-type RemoteName = 'RemoteCamera' | 'RemoteMicrophone' | 'RemoteWindowShare';
-
-const LOCAL = {
-  camera: 'LocalCamera',
-  microphone: 'LocalMicrophone',
-  speaker: 'LocalSpeaker',
-  windowShare: 'LocalWindowShare',
-  monitor: 'LocalMonitor',
-} as const satisfies Record<DeviceSort, LocalName>;
-const SORTS = {
-  LocalCamera: 'camera',
-  LocalMicrophone: 'microphone',
-  LocalSpeaker: 'speaker',
-  LocalWindowShare: 'windowShare',
-  LocalMonitor: 'monitor',
-} as const satisfies Record<LocalName, DeviceSort>;
-const REMOTE = {
-  camera: 'RemoteCamera',
-  microphone: 'RemoteMicrophone',
-  screen: 'RemoteWindowShare',
-} as const satisfies Record<string, RemoteName>;
 
 const LISTENED: ListenerName[] = [
   'LocalCamera',
@@ -489,6 +399,7 @@ const LISTENED: ListenerName[] = [
   'RemoteCamera',
   'RemoteMicrophone',
   'RemoteWindowShare',
+  'Participant',
   'Message',
   'ResourceManager',
   'ModerationCommand',
@@ -505,12 +416,6 @@ for (const name of LISTENED) {
   };
   Object.assign(VidyoConnector.prototype, methods);
 }
-Object.assign(VidyoConnector.prototype, {
-  UnregisterParticipantEventListener(this: VidyoConnector) {
-    return this.unregister('Participant');
-  },
-});
-
 function isTiles(viewStyle: string | undefined): boolean {
   return viewStyle === 'VIDYO_CONNECTORVIEWSTYLE_Tiles';
 }

@@ -71,7 +71,7 @@ export class LocalDevices extends Emitter<DeviceEvents> {
   /** The next one of a kind, in their order. */
   next(sort: DeviceSort): VidyoDevice | null {
     const all = this.list(sort);
-    const at = all.findIndex((device) => device === this.chosen(sort));
+    const at = all.indexOf(this.chosen(sort)!);
     return all[(at + 1) % Math.max(1, all.length)] ?? null;
   }
 

@@ -57,8 +57,10 @@ async function ask(server: string, wanted: Wanted, bearer?: string) {
   });
   const body = await response.json().catch(() => ({}));
   if (response.ok) return body;
-  const { reason = 'VIDYO_CONNECTORFAILREASON_MiscRemoteError', message = `The server answered ${response.status}.` } =
-    body;
+  const {
+    reason = 'VIDYO_CONNECTORFAILREASON_MiscRemoteError',
+    message = `The server answered ${response.status}.`,
+  } = body;
   throw new SessionFailure(reason, message, body.retryable === true);
 }
 

@@ -40,7 +40,8 @@ export class Resources {
       .catch(() => undefined);
     const limits = new Set<string>();
     stats?.forEach((entry: { type: string; qualityLimitationReason?: string }) => {
-      if (entry.type === 'outbound-rtp' && entry.qualityLimitationReason) limits.add(entry.qualityLimitationReason);
+      if (entry.type === 'outbound-rtp' && entry.qualityLimitationReason)
+        limits.add(entry.qualityLimitationReason);
     });
     const share = (reason: string) => (limits.has(reason) ? SCARCE : ENOUGH);
     const values = [share('cpu'), ENOUGH, share('bandwidth'), ENOUGH];

@@ -1,6 +1,5 @@
 import { Emitter } from '../../events.js';
 
-/** Somebody of whom is told in order of importance; `V` is who the page sees for them. */
 export interface RankedEvents<P> {
   joined: [participant: P];
   left: [participant: P];
@@ -11,11 +10,11 @@ export interface RankedEvents<P> {
 }
 
 /** What a room tells of who speaks. */
-export interface Speaking {
-  /** Everybody, the loudest and the latest ones first. */
-  readonly order: readonly string[];
-  /** Who speaks now; nobody after a silence. */
-  readonly loudest: string | null;
+export interface Speaking<P> {
+  /** The others, who spoke last first. */
+  readonly order: readonly P[];
+  /** The loudest of them; nobody in a silence. */
+  readonly loudest: P | undefined;
 }
 
 /** Orders the others of a room as Vidyo's listeners are told of them: never oneself, and at most `most`. */
@@ -58,13 +57,13 @@ export class Ranking<P extends { readonly id: string }> extends Emitter<RankedEv
     this.#tell();
   }
 
-  handleSpeaking({ order, loudest }: Speaking): void {
-    const place = new Map(order.map((id, index) => [id, index]));
+  handleSpeaking({ order, loudest }: Speaking<P>): void {
+    const place = new Map(order.map(({ id }, index) => [id, index]));
     // Who is not in the room's order yet has just come.
     const rank = ({ id }: P) => place.get(id) ?? order.length;
     this.#people = [...this.#people].sort((one, other) => rank(one) - rank(other));
     this.#tell();
-    const speaker = this.#people.find(({ id }) => id === loudest);
+    const speaker = this.#people.find((person) => person === loudest);
     if (!speaker || speaker.id === this.#loudest) return;
     this.#loudest = speaker.id;
     this.emit('loudest', speaker);
@@ -79,7 +78,8 @@ export class Ranking<P extends { readonly id: string }> extends Emitter<RankedEv
 
   #tell(): void {
     const top = this.top;
-    const isSame = top.length === this.#told.length && top.every((person, index) => person === this.#told[index]);
+    const isSame =
+      top.length === this.#told.length && top.every((person, index) => person === this.#told[index]);
     if (isSame) return;
     this.#told = top;
     // That the last one is gone was told by `left`.

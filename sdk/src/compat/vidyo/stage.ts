@@ -55,7 +55,9 @@ export class Stage {
       drawn.remove();
       this.#drawn.delete(key);
     }
-    const sorted = [...tiles].sort((one, other) => Number(other.isScreen ?? false) - Number(one.isScreen ?? false));
+    const sorted = [...tiles].sort(
+      (one, other) => Number(other.isScreen ?? false) - Number(one.isScreen ?? false),
+    );
     this.#lay(sorted);
     this.#drawOwn(own, tiles.length === 0);
     this.#meter();
@@ -148,7 +150,13 @@ class DrawnTile {
       'min-height': '0',
       'box-sizing': 'border-box',
     });
-    style(this.#video, { position: 'absolute', inset: '0', width: '100%', height: '100%', 'object-fit': 'cover' });
+    style(this.#video, {
+      position: 'absolute',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      'object-fit': 'cover',
+    });
     if (isOwn) style(this.#video, { transform: 'scaleX(-1)' });
     style(this.#letter, { color: '#cfd5e1', font: '600 2.5rem/1 system-ui, sans-serif' });
     style(this.#label, {
@@ -165,7 +173,13 @@ class DrawnTile {
       color: '#fff',
       font: '13px/1.4 system-ui, sans-serif',
     });
-    style(this.#meter, { position: 'absolute', right: '6px', bottom: '6px', width: '6px', background: '#4ade80' });
+    style(this.#meter, {
+      position: 'absolute',
+      right: '6px',
+      bottom: '6px',
+      width: '6px',
+      background: '#4ade80',
+    });
     this.#video.playsInline = true;
     this.#box.append(this.#letter, this.#video, this.#label, this.#meter);
     parent.append(this.#box);
