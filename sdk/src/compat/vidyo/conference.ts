@@ -32,7 +32,7 @@ export class Conference extends Emitter<ConferenceEvents> {
   readonly #sounds = new Map<RemoteTrack, HTMLMediaElement>();
   #room: Room;
   #place: Place | undefined;
-  #isOpen = false;
+  #opening: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(most: number) {
@@ -52,13 +52,9 @@ export class Conference extends Emitter<ConferenceEvents> {
   }
 
   /** Opens camera and microphone, which is when it is known which there are. */
-  async open(): Promise<void> {
-    if (this.#isOpen) return;
-    this.#isOpen = true;
-    await Promise.allSettled([this.#apply('camera'), this.#apply('microphone')]);
-    await this.devices.refresh(this.#room.devices);
-    for (const source of ['camera', 'microphone'] as const) this.#tellState(source);
-    this.emit('changed');
+  open(): Promise<void> {
+    this.#opening ??= this.#open();
+    return this.#opening;
   }
 
   /** Goes where `enter` leads. */
@@ -86,6 +82,7 @@ export class Conference extends Emitter<ConferenceEvents> {
       for (const element of this.#sounds.values()) element.muted = isPrivate;
       return;
     }
+    if (!this.#opening) return;
     await this.#apply(source);
     this.#tellState(source);
   }
@@ -93,7 +90,7 @@ export class Conference extends Emitter<ConferenceEvents> {
   async select(sort: 'camera' | 'microphone' | 'speaker', device: VidyoDevice | null): Promise<void> {
     this.devices.choose(sort, device);
     if (device) await this.#room.switchDevice(KINDS[sort], device.id);
-    if (sort === 'speaker') return;
+    if (sort === 'speaker' || !this.#opening) return;
     await this.#apply(sort);
     this.#tellState(sort);
   }
@@ -143,8 +140,14 @@ export class Conference extends Emitter<ConferenceEvents> {
     return { key: 'own', label: '', picture: camera };
   }
 
+  async #open(): Promise<void> {
+    await Promise.allSettled([this.#apply('camera'), this.#apply('microphone')]);
+    await this.devices.refresh(this.#room.devices);
+    for (const source of ['camera', 'microphone'] as const) this.#tellState(source);
+    this.emit('changed');
+  }
+
   async #apply(source: 'camera' | 'microphone'): Promise<void> {
-    if (!this.#isOpen) return;
     const isOn =
       !this.#isPrivate[source] && !(this.devices.list(source).length > 0 && !this.devices.chosen(source));
     const local = this.#room.localParticipant;
@@ -175,7 +178,7 @@ export class Conference extends Emitter<ConferenceEvents> {
       room.on(event, () => this.emit('changed'));
     }
     room.on('localTrackUnpublished', ({ source }) => this.#handleLocalGone(source));
-    room.on('mediaDevicesChanged', () => this.#isOpen && this.devices.refresh(room.devices));
+    room.on('mediaDevicesChanged', () => this.#opening && this.devices.refresh(room.devices));
     room.on('audioPlaybackChanged', (canPlay) => !canPlay && startAtClick(room));
     room.on('disconnected', (reason) => this.#handleDisconnected(reason));
     return room;
@@ -236,8 +239,8 @@ export class Conference extends Emitter<ConferenceEvents> {
   /** The own picture comes back in a room that was not entered yet, with the devices that were chosen. */
   #renew(): void {
     this.#room = this.#newRoom();
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
+    if (!this.#opening) return;
+    this.#opening = undefined;
     for (const sort of ['camera', 'microphone', 'speaker'] as const) {
       const device = this.devices.chosen(sort);
       if (device) this.#room.devices.choose(KINDS[sort], device.id);
