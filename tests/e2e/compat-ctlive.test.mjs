@@ -4,6 +4,7 @@ import { after } from 'node:test';
 import { Site } from './support/site.mjs';
 import { stories } from './support/story.mjs';
 import { vidyoToken } from './support/vidyo-token.mjs';
+import { voiceFile } from './support/voice.mjs';
 import { waitFor } from './support/wait.mjs';
 
 const APP_ID = 'brand.vidyo.io';
@@ -20,7 +21,7 @@ const env = {
   VISAVIS_VIDYO__APP_ID: APP_ID,
   VISAVIS_VIDYO__DEVELOPER_KEY: KEY,
 };
-const story = stories({ server: { env } });
+const story = stories({ server: { env }, flags: [`--use-file-for-fake-audio-capture=${voiceFile()}`] });
 const SHOTS = process.env.SHOTS;
 
 /** A page of the brand's site, and what it was told. */
@@ -29,7 +30,7 @@ class Page {
     const person = await stage.person(name, options);
     await person.goto(`${site.origin}/${path}`);
     const page = new Page(person);
-    await waitFor(`${name}'s script is there`, () => page.run(() => window.LIVECHATSDK !== undefined));
+    await waitFor(`${name}'s script is there`, () => page.run(() => (window.LIVECHATSDK ?? window.VC) !== undefined));
     return page;
   }
 
@@ -68,21 +69,17 @@ class Page {
   }
 }
 
-async function desk(stage, page) {
-  site.words.server = stage.server.info.http;
-  const { secret } = (
-    await stage.server.api('/api/v1/keys', {
-      method: 'POST',
-      body: JSON.stringify({ kind: 'site', name: 'web', origins: [site.origin] }),
-    })
-  );
-  site.words.tenant = secret;
-  const token = await stage.server.token({ identity: 'agent-3', name: 'Agent', role: 'agent', room: undefined });
-  return Page.open(stage, 'agent', `${page}?token=${token}`);
+/** Fills the server's address and a site key into the brand's pages, and gives an agent's token. */
+async function prepare({ server }) {
+  const key = { kind: 'site', name: 'web', origins: [site.origin] };
+  const { secret } = await server.api('/api/v1/keys', { method: 'POST', body: JSON.stringify(key) });
+  site.words = { server: server.info.http, tenant: secret };
+  return server.token({ identity: 'agent-3', name: 'Agent', role: 'agent', room: undefined });
 }
 
 story('CTLive, the first way: chat, then a Vidyo call that both pages connect themselves', async (stage) => {
-  const agent = await desk(stage, 'ctlive-v1-agent.html');
+  const token = await prepare(stage);
+  const agent = await Page.open(stage, 'agent', `ctlive-v1-agent.html?token=${token}`);
   const customer = await Page.open(stage, 'customer', 'ctlive-v1-customer.html');
   await customer.person.page.click('#start');
   const started = await agent.pageEvent('ChatStarted');
@@ -217,4 +214,147 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
   assert.equal(ended.chatID, chat);
   const finished = await customer.pageEvent('ChatFinished');
   assert.deepEqual(finished, { name: 'CTLiveEvent', type: 'ChatFinished', object: { chatID: chat, userID: user.id, isSurveyConfigured: false } });
+});
+
+/** An agent and a customer who are in a chat, with pages of the second way. */
+async function pair(stage) {
+  const token = await prepare(stage);
+  const agentPath = `ctlive-v2.html?title=Agent&token=${token}&query=${encodeURIComponent(`?token=${token}`)}`;
+  const agent = await Page.open(stage, 'agent', agentPath);
+  const customer = await Page.open(stage, 'customer', 'ctlive-v2.html?title=Kim');
+  await customer.person.page.click('#start');
+  for (const page of [customer, agent]) await waitFor('both are in the chat', () => page.run(() => contact?.contact.id));
+  return [customer, agent];
+}
+
+story('CTLive, the second way: the call connects itself into the page, whoever asked', async (stage) => {
+  const [customer, agent] = await pair(stage);
+  await customer.person.page.click('#video');
+  assert.deepEqual((await customer.until('responseVideoUpgrade'))[0].response, true);
+  await Promise.all([customer.person.pictures(), agent.person.pictures()]);
+  const [kim, kind] = await agent.until('onJoined');
+  assert.deepEqual([kim.name, kind], ['Kim', 'object']);
+  assert.deepEqual((await agent.until('onDynamicChanged'))[0], [kim]);
+  assert.deepEqual((await agent.until('onLoudestChanged'))[0], kim);
+  await agent.shot('ctlive-v2-agent');
+
+  await customer.person.page.click('#leave');
+  assert.deepEqual((await agent.until('onLeft'))[0], kim);
+  for (const page of [customer, agent]) {
+    await waitFor(`${page.name}'s element is empty`, () => page.run(() => videoPanel.childElementCount === 0));
+    await waitFor(`${page.name}'s devices are closed`, () =>
+      page.run(() => window.__probe.devices.every(({ readyState }) => readyState === 'ended')),
+    );
+  }
+
+  // The agent asks, for voice.
+  await agent.run(() => contact.requestVideoUpgrade('videoPanel', true, false));
+  const [asked] = await customer.until('requestVideoUpgrade');
+  assert.deepEqual([asked.user.isAgent, asked.useAudio, asked.useVideo], [true, true, false]);
+  await customer.until('onJoined', 2);
+  await customer.until('onLoudestChanged', 1);
+  const { audio } = await customer.person.stats();
+  assert.ok(audio[0].packetsReceived > 0);
+  await agent.run(() => contact.videoDisconnecAndDestruct());
+  await customer.until('onLeft', 2);
+
+  // Both ask at once: that is agreed.
+  for (const page of [customer, agent]) await page.run(() => { answer = undefined; });
+  const ask = () => contact.requestVideoUpgrade('videoPanel', true, true);
+  await Promise.all([customer.run(ask), agent.run(ask)]);
+  assert.equal((await customer.until('responseVideoUpgrade', 2))[0].response, true);
+  assert.equal((await agent.until('responseVideoUpgrade', 2))[0].response, true);
+  await Promise.all([customer.person.pictures(), agent.person.pictures()]);
+  await agent.run(() => LIVECHATSDK.LIVECHAT.endContact(contact));
+  await customer.until('contactEnded');
+});
+
+story('A request that nobody answers is told as refused', async (stage) => {
+  const [customer, agent] = await pair(stage);
+  await agent.run(() => { answer = undefined; });
+  await customer.person.page.click('#video');
+  const [{ chatID, ...response }] = await customer.until('responseVideoUpgrade');
+  assert.deepEqual(response, { response: false, reason: 'timeout' });
+  const late = await agent.run(() => contact.responseVideoUpgrade(true, 'videoPanel').catch(({ error }) => error));
+  assert.equal(late, 'escalation_not_found');
+}, { env: { ...env, VISAVIS_CONTACTS__ESCALATION_TIMEOUT: '2s' } });
+
+story('Vidyo: three in a room, whose order follows who speaks', async (stage) => {
+  await prepare(stage);
+  const people = [];
+  for (const name of ['Ana', 'Ben', 'Cleo']) people.push(await Page.open(stage, name, `vidyo.html?title=${name}`));
+  const [ana, ben, cleo] = people;
+  for (const page of people) {
+    assert.deepEqual(await page.until('status'), ['READY']);
+    await page.until('LocalMicrophone.onStateUpdated');
+    await page.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: true }));
+    assert.equal(await page.run((user) => connect('demoRoom', `user=${user}`), page.name.toLowerCase()), true);
+    await page.until('onSuccess');
+  }
+  const names = (participants) => participants.map(({ name }) => name);
+  await ana.until('onJoined', 2);
+  assert.deepEqual((await ana.told('onJoined')).map(([{ name, userId }]) => [name, userId]), [['Ben', 'ben'], ['Cleo', 'cleo']]);
+  await ana.person.pictures(2);
+  const [camera, owner] = await ana.until('RemoteCamera.onAdded');
+  assert.deepEqual([camera.objType, owner.name], ['VidyoRemoteCamera', 'Ben']);
+  assert.deepEqual(names((await ana.told('onDynamicChanged')).at(-1)[0]), ['Ben', 'Cleo']);
+
+  // Who speaks comes to the front, for everybody but themselves.
+  await cleo.run(() => vidyoConnector.SetCameraPrivacy({ privacy: true }));
+  await ana.until('RemoteCamera.onRemoved');
+  await cleo.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: false }));
+  const [loudest, isAudioOnly] = await ana.until('onLoudestChanged');
+  assert.deepEqual([loudest.name, isAudioOnly], ['Cleo', true]);
+  const order = await waitFor('the order has changed', async () => {
+    const [participants, cameras] = (await ana.told('onDynamicChanged')).at(-1);
+    return participants[0].name === 'Cleo' && [participants, cameras];
+  });
+  assert.deepEqual([names(order[0]), order[1].map(({ id }) => id)], [['Cleo', 'Ben'], [camera.id]]);
+  await ana.shot('vidyo-three');
+  await cleo.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: true }));
+  await ben.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: false }));
+  assert.deepEqual((await ana.until('onLoudestChanged', 2)).map((one) => one.name ?? one), ['Ben', false]);
+  assert.deepEqual(await cleo.told('onLoudestChanged').then((all) => names(all.map(([one]) => one))), ['Ben'], 'never oneself');
+
+  // A window, and nothing any more.
+  assert.equal(await ben.run(() => vidyoConnector.SelectLocalWindowShare({ localWindowShare: devices.LocalWindowShare })), true);
+  const [share] = await ana.until('RemoteWindowShare.onAdded');
+  await ana.person.pictures(2);
+  await ana.shot('vidyo-share');
+  assert.equal(await ben.run(() => vidyoConnector.SelectLocalWindowShare({ localWindowShare: null })), true);
+  assert.deepEqual((await ana.until('RemoteWindowShare.onRemoved'))[0], share);
+
+  const properties = await ana.run(() => vidyoConnector.GetConnectionProperties());
+  assert.deepEqual([properties.roomName, properties.displayName], ['demoRoom', 'Ana']);
+  await ben.run(() => vidyoConnector.Disconnect());
+  assert.deepEqual(await ben.until('onDisconnected'), ['VIDYO_CONNECTORDISCONNECTREASON_Disconnected']);
+  assert.equal((await ana.until('onLeft'))[0].name, 'Ben');
+  assert.deepEqual(names((await ana.told('onDynamicChanged')).at(-1)[0]), ['Cleo']);
+  // Ben comes back with the same connector.
+  await ben.run(() => connect('demoRoom', 'user=ben'));
+  await ben.until('onSuccess', 2);
+  await ben.person.pictures(1);
+  for (const page of people) await page.run(() => vidyoConnector.Destruct());
+}, { timeoutMs: 90_000 });
+
+story('Vidyo: what cannot be has its reason', async (stage) => {
+  await prepare(stage);
+  const page = await Page.open(stage, 'Ana', 'vidyo.html?title=Ana');
+  await page.until('LocalCamera.onStateUpdated');
+  const reasons = [
+    ['demoRoom', 'user=ana&ttl=-1', 'InvalidToken'],
+    ['a room', 'user=ana', 'InvalidResourceId'],
+    ['', 'user=ana', 'InvalidResourceId'],
+    ['k_00000000000000000000000000000001', 'user=ana', 'InvalidResourceId'],
+    ['CHAT_00000000-0000-0000-0000-000000000001', 'user=ana', 'InvalidResourceId'],
+  ];
+  for (const [index, [resource, query, reason]] of reasons.entries()) {
+    assert.equal(await page.run(([room, words]) => connect(room, words), [resource, query]), true);
+    assert.deepEqual(await page.until('onFailure', index + 1), [`VIDYO_CONNECTORFAILREASON_${reason}`], resource);
+  }
+  assert.equal(await page.run(() => vidyoConnector.GetState()), 'VIDYO_CONNECTORSTATE_Ready');
+  assert.equal(await page.run(() => vidyoConnector.Disconnect()), false, 'there is nothing to leave');
+  assert.equal(await page.run(() => vidyoConnector.HideView({ viewId: 'nowhere' })), false);
+  const rejected = await page.run(() => VC.CreateVidyoConnector({ viewId: 'nowhere' }).catch((error) => error.name));
+  assert.equal(rejected, 'TypeError');
 });

@@ -83,7 +83,8 @@ export class Stage {
 
   #lay(tiles: readonly Tile[]): void {
     const hasMain = tiles.length > 1 && (!this.look.tiles || tiles.some(({ isScreen }) => isScreen));
-    const columns = hasMain ? tiles.length - 1 : Math.max(1, Math.ceil(Math.sqrt(tiles.length)));
+    // The small ones keep their shape, and the last column is the own picture's.
+    const columns = hasMain ? Math.max(4, tiles.length) : Math.max(1, Math.ceil(Math.sqrt(tiles.length)));
     style(this.#box, {
       'grid-template-columns': `repeat(${columns}, minmax(0, 1fr))`,
       'grid-template-rows': hasMain ? 'minmax(0, 1fr) 22%' : 'none',
