@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::unwrap_in_result, unreachable_pub)]
 
 mod client;
+mod compat;
 mod doctor;
 mod live;
 mod media;
