@@ -137,6 +137,8 @@ pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
             all: overview.all.iter().map(ContactSummaryInfo::from).collect(),
             available: overview.available,
         },
+        // Nobody asks that here.
+        LiveAnswer::Staffed(_) => LiveReply::Ok {},
         LiveAnswer::Visitors(visitors) => {
             LiveReply::Visitors { visitors: visitors.iter().map(VisitorInfo::from).collect() }
         }

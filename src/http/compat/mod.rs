@@ -3,6 +3,7 @@
 //! Vendors' words end here. What a browser runs under a vendor's name is built from `sdk/src/compat`.
 //! `docs/compat.md` says verb by verb what is kept and what differs.
 
+mod chatvisor;
 mod ctlive;
 mod vidyo;
 
@@ -17,7 +18,11 @@ use crate::http::assets;
 
 /// Everything under a vendor's own paths.
 pub(super) fn routes(edge: &Edge) -> Router<Edge> {
-    Router::new().route("/compat/{file}", get(script)).merge(ctlive::routes()).merge(vidyo::routes(edge))
+    Router::new()
+        .route("/compat/{file}", get(script))
+        .merge(chatvisor::routes(edge))
+        .merge(ctlive::routes())
+        .merge(vidyo::routes(edge))
 }
 
 /// A vendor's script, for pages of any origin.

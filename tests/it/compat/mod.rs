@@ -1,4 +1,5 @@
 //! The interfaces of other vendors, as their own clients use them.
 
+mod chatvisor;
 mod scripts;
 mod vidyo;

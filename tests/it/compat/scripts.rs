@@ -11,6 +11,7 @@ async fn scripts_are_served_to_pages_of_every_origin() {
             "/latest/javascript/VidyoClient/VidyoClient.js?onload=onVidyoClientLoaded&webrtc=true&plugin=false",
             "/compat/vidyo.js",
         ),
+        ("/cdn/js/vvs_00.js", "/compat/chatvisor.js"),
     ] {
         let answer = reqwest::get(format!("{}{path}", server.base)).await.unwrap();
         assert_eq!(answer.status(), 200, "{path}");
