@@ -1,5 +1,6 @@
 import { type Contact, Contacts, VisavisError } from '../../index.js';
 import type { ContactSummaryInfo, InvitationName } from '../../protocol.js';
+import { storageOf } from '../page/storage.js';
 import { type CallEvents, callIdOf } from './calls.js';
 import { Overlay } from './overlay.js';
 import { ask } from './rest.js';
@@ -101,7 +102,7 @@ export class AgentSide {
   async #connect(): Promise<Contacts> {
     const token = this.#token;
     if (!token) throw new VisavisError('unauthorized', 'CV.rest.auth was not called with a user token.');
-    const contacts = new Contacts();
+    const contacts = new Contacts({ storage: storageOf('chatvisor') });
     this.#events.follow(contacts, (id) => this.#visits.get(id)?.visitorId);
     contacts.on('contactOffered', ({ contact }) => this.#handleOffer(contacts, contact));
     contacts.on('offerWithdrawn', ({ contactId }) => this.#overlay.hide(callIdOf(contactId)));

@@ -2,6 +2,7 @@ import { randomHex } from '../../contacts/visitor.js';
 import { type Contact, Contacts, forgetVisitor, type VisavisError, visitorId } from '../../index.js';
 import { VisavisWidget } from '../../widget/widget.js';
 import { type Credentials, forgetCustomer, tokenProvider } from '../page/sign-in.js';
+import { storageOf } from '../page/storage.js';
 import { type CallEvents, callIdOf } from './calls.js';
 import { type ActiveUser, invalid, tagOf } from './users.js';
 
@@ -92,7 +93,7 @@ export class VisitorSide {
   }
 
   async #begin(): Promise<Contacts> {
-    const contacts = new Contacts();
+    const contacts = new Contacts({ storage: storageOf('chatvisor') });
     this.#events.follow(contacts, () => this.#visitorId);
     contacts.on('invitationMade', () => this.#show());
     contacts.on('callStarted', ({ call: { callId, contactId } }) => {

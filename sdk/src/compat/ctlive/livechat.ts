@@ -1,6 +1,7 @@
 import { type Contact, Contacts } from '../../index.js';
 import type { Chats } from '../page/chats.js';
 import { type Credentials, tokenProvider } from '../page/sign-in.js';
+import { storageOf } from '../page/storage.js';
 import { Chat } from './chat.js';
 import { attempt, LivechatError } from './errors.js';
 import { chatId, contactId, userId } from './ids.js';
@@ -101,7 +102,7 @@ export class Livechat implements Chats {
 
   async #connect(nickname?: string): Promise<Contacts> {
     const provide = tokenProvider(this.#credentials, nickname || undefined);
-    const contacts = new Contacts();
+    const contacts = new Contacts({ storage: storageOf('ctlive') });
     contacts.on('contactOffered', ({ contact }) => this.#tellPage('ChatStarted', contact.contactId));
     contacts.on('partyJoined', ({ contactId }) => this.#tellOnline(contacts, contactId));
     contacts.on('disconnected', () => this.#handleDisconnected(contacts));
