@@ -18,8 +18,8 @@ pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use sections::{
-    AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig, MetricsConfig,
-    RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, VidyoConfig, WebhooksConfig,
+    AcmeConfig, AuthConfig, ChatvisorConfig, ContactsConfig, HttpConfig, IceConfig, LogConfig, LogFormat, MediaConfig,
+    MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, VidyoConfig, WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub struct Config {
     pub retention: RetentionConfig,
     /// Vidyo's interface.
     pub vidyo: VidyoConfig,
+    /// Chatvisor's interface.
+    pub chatvisor: ChatvisorConfig,
     /// The log.
     pub log: LogConfig,
     /// Whether this is a developer's own machine.
@@ -109,6 +111,7 @@ impl Config {
             webhooks: keys.webhooks,
             retention: keys.retention,
             vidyo: VidyoConfig { app_id: keys.vidyo.app_id, developer_key },
+            chatvisor: keys.chatvisor,
             log: keys.log,
             dev: sources.dev,
             warnings: layers.warnings,

@@ -227,6 +227,14 @@ pub struct VidyoConfig {
     pub developer_key: Option<SecretString>,
 }
 
+/// Chatvisor's interface.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChatvisorConfig {
+    /// The addresses of endpoints that webhooks tell in Chatvisor's form.
+    pub webhooks: Vec<String>,
+}
+
 /// The log.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -266,6 +274,7 @@ pub(super) struct Keys {
     pub(super) webhooks: WebhooksConfig,
     pub(super) retention: RetentionConfig,
     pub(super) vidyo: VidyoKeys,
+    pub(super) chatvisor: ChatvisorConfig,
     pub(super) log: LogConfig,
 }
 

@@ -1,6 +1,14 @@
 //! Chatvisor's REST.
 
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Json, Router};
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use tokio::time::timeout;
 use visavis::http::auth::read_unverified;
 
 use crate::support::server::{TestServer, TestSocket};
@@ -105,4 +113,49 @@ async fn a_users_token_is_one_of_ours() {
         assert_eq!(status, expected, "{method} {path}: {problem}");
         assert!(problem["detail"].as_str().is_some_and(|detail| detail.len() > 5), "{problem}");
     }
+}
+
+/// Notes what an endpoint is told.
+async fn note(State(heard): State<mpsc::UnboundedSender<Value>>, Json(body): Json<Value>) {
+    heard.send(body).unwrap();
+}
+
+#[tokio::test]
+async fn endpoints_of_its_form_are_told_of_conversations_and_messages() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/hook", listener.local_addr().unwrap());
+    let (heard, mut told) = mpsc::unbounded_channel();
+    let router = Router::new().route("/hook", post(note)).with_state(heard);
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    let server = TestServer::with(&[
+        ("VISAVIS_WEBHOOKS__ALLOW_PRIVATE", "true"),
+        ("VISAVIS_CHATVISOR__WEBHOOKS", &url),
+        ("VISAVIS_HTTP__PUBLIC_URL", "https://calls.example.com"),
+    ])
+    .await;
+    let admin = server.admin_token();
+    assert_eq!(server.rest("POST", "/api/v1/webhooks", Some(&admin), Some(json!({ "url": url }))).await.0, 201);
+    let mut next = async || timeout(Duration::from_secs(10), told.recv()).await.unwrap().unwrap();
+
+    let mut customer = server.live("customer-17").await;
+    let contact = customer.ask("openContact", json!({})).await["contactId"].clone();
+    let changed = |status: &str, last: &Value| json!({ "customerId": "customer-17", "status": status, "lastMessage": last, "url": "https://calls.example.com/desk" });
+    assert_eq!(next().await, changed("UNREAD", &Value::Null));
+    let content = json!({ "type": "text", "text": "Good morning" });
+    let sent = customer.ask("sendMessage", json!({ "contactId": contact, "content": content })).await;
+    let message = next().await;
+    let golden = json!({
+        "id": sent["messageId"], "conversationId": contact, "customerId": "customer-17", "type": "text",
+        "author": { "id": "customer-17", "name": message["author"]["name"], "isAgent": false },
+        "text": "Good morning", "createdAt": message["createdAt"]
+    });
+    assert_eq!(message, golden);
+    let agent = server.contact_token("agent-3", &[]);
+    let contact = contact.as_str().unwrap();
+    // An offer is no event, and neither is what the server notes.
+    let _agent = server.live("agent-3").await;
+    assert_eq!(server.rest("POST", &format!("/api/v1/contacts/{contact}/take"), Some(&agent), None).await.0, 200);
+    assert_eq!(next().await, changed("UNRESOLVED", &golden));
+    assert_eq!(server.rest("POST", &format!("/api/v1/contacts/{contact}/end"), Some(&agent), None).await.0, 200);
+    assert_eq!(next().await, changed("DONE", &golden));
 }

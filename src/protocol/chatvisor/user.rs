@@ -1,5 +1,3 @@
-//! Chatvisor's words: an active user, as pages and the brand's servers tell of one and are told.
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
