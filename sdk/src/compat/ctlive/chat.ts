@@ -31,8 +31,8 @@ export class Chat {
   readonly #link: ChatLink;
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #clientIds = new Set<string>();
-  /** What this page has said itself, and how far that has got. */
-  readonly #own = new Map<string, 'sent' | 'delivered' | 'seen'>();
+  /** What this page has said itself and nobody has seen yet, and how far that has got. */
+  readonly #own = new Map<string, 'sent' | 'delivered'>();
   readonly #offs: (() => void)[] = [];
   #toldNumber = 0;
   #typing: readonly string[] = [];
@@ -151,6 +151,11 @@ export class Chat {
 
   /** Asks for a call. Asking twice is asking once. @internal */
   async ask(kind: 'video' | 'voice'): Promise<void> {
+    if (this.#contact.call) {
+      // A reloaded page asks for what there is, so it is in it again.
+      this.#tell('responseVideoUpgrade', { chatID: this.contact.id, response: true });
+      return;
+    }
     this.#isAsking = true;
     try {
       await this.#contact.requestCall(kind);
@@ -228,6 +233,7 @@ export class Chat {
       // What this page says is told to it by its promise.
       const isOwn = message.clientId !== null && this.#clientIds.has(message.clientId);
       if (isOwn) this.#own.set(id, 'sent');
+      this.#clientIds.delete(message.clientId ?? '');
       this.#toldNumber = message.number;
       const told = isOwn ? undefined : eventOf(this.#contact.info, message);
       if (told) this.#tell(told[0], told[1]);
@@ -238,13 +244,14 @@ export class Chat {
   #tellMarks(): void {
     for (const [id, told] of this.#own) {
       const message = this.#message(id);
-      if (!message || told === 'seen') continue;
+      if (!message) continue;
       const status = this.#contact.status(message);
       if (status !== 'delivered' && status !== 'seen') continue;
       const event = { messageID: id, chatID: this.contact.id };
       if (told === 'sent') this.#tell('messageReceived', event);
       if (status === 'seen') this.#tell('messageSeen', event);
-      this.#own.set(id, status);
+      if (status === 'seen') this.#own.delete(id);
+      else this.#own.set(id, status);
     }
   }
 

@@ -105,7 +105,10 @@ export class Livechat implements Chats {
     const contacts = new Contacts({ storage: storageOf('ctlive') });
     contacts.on('contactOffered', ({ contact }) => this.#tellPage('ChatStarted', contact.contactId));
     contacts.on('partyJoined', ({ contactId }) => this.#tellOnline(contacts, contactId));
-    contacts.on('disconnected', () => this.#handleDisconnected(contacts));
+    contacts.on('disconnected', ({ message }) => {
+      console.error(`LIVECHAT: ${message}`);
+      this.#handleDisconnected(contacts);
+    });
     await contacts.connect(this.#credentials.server, async () => {
       this.#token = await provide();
       return this.#token;
