@@ -249,11 +249,12 @@ export class VidyoConnector {
 
   // ---- Chat
 
-  /** In the call of a chat that the page is in, the chat takes it; a room has none. */
+  /** In the call of a chat that the page is in, the chat takes it. */
   async SendChatMessage({ message }: { message: string }): Promise<boolean> {
     const chats = chatsOfPage();
-    if (!chats?.token(this.#resourceId)) return false;
-    return this.#do(() => chats.say(this.#resourceId, message));
+    if (!this.#conference.place) return false;
+    if (chats?.token(this.#resourceId)) return this.#do(() => chats.say(this.#resourceId, message));
+    return this.#do(() => this.#conference.room.say(String(message ?? '')));
   }
 
   // ---- Listeners: `Register…EventListener`, `Unregister…EventListener`
@@ -342,6 +343,7 @@ export class VidyoConnector {
   #prepare(room: Room): void {
     this.#setState('VIDYO_CONNECTORSTATE_EnablingMedia');
     room.on('speakersChanged', (speaking) => this.#conference.ranking.handleSpeaking(speaking));
+    room.on('said', (text, participant) => this.#teller.tellSaid(participant, text, Date.now()));
     room.on('connected', () => {
       this.#teller.handleConnected();
     });

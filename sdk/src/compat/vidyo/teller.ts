@@ -97,16 +97,21 @@ export class Teller {
     this.#listeners.tell('ModerationCommand', 'onModerationCommandReceived', device, kind, false);
   }
 
+  /** Somebody wrote something. */
+  tellSaid(participant: RemoteParticipant, body: string, timestamp: number): void {
+    const type = 'VIDYO_CHATMESSAGETYPE_Chat';
+    const senderType = 'VIDYO_CHATMESSAGESENDERTYPE_User';
+    const message: ChatMessage = { body, type, senderType, timestamp };
+    const { people } = this.#conference;
+    this.#listeners.tell('Message', 'onChatMessageReceived', people.participant(participant), message);
+  }
+
   /** What is said in a chat, by those of it who are in the conference; the returned function ends it. */
   followChat(chat: string): () => void {
-    const { ranking, people } = this.#conference;
-    const hear = chatsOfPage()?.hear(chat, ({ identity, text: body, at: timestamp }) => {
+    const { ranking } = this.#conference;
+    const hear = chatsOfPage()?.hear(chat, ({ identity, text, at }) => {
       const participant = ranking.all.find((one) => one.identity === identity);
-      const type = 'VIDYO_CHATMESSAGETYPE_Chat';
-      const senderType = 'VIDYO_CHATMESSAGESENDERTYPE_User';
-      const message: ChatMessage = { body, type, senderType, timestamp };
-      if (participant)
-        this.#listeners.tell('Message', 'onChatMessageReceived', people.participant(participant), message);
+      if (participant) this.tellSaid(participant, text, at);
     });
     return hear ?? (() => {});
   }
