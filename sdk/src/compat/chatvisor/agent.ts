@@ -20,6 +20,7 @@ export class AgentSide {
   readonly #visits = new Map<string, { visitorId: string; isNew: boolean }>();
   #token: string | undefined;
   #contacts: Promise<Contacts> | undefined;
+  #live: Contacts | undefined;
 
   constructor(server: string, events: CallEvents) {
     this.#server = server;
@@ -59,13 +60,13 @@ export class AgentSide {
   }
 
   async list(): Promise<ActiveUser[]> {
-    const contacts = await this.connect();
+    const contacts = await this.#present();
     return (await contacts.findVisitors()).map(userOf);
   }
 
   /** The one of whom a field is that; an empty object if there is nobody. */
   async status(query: string): Promise<ActiveUser> {
-    const contacts = await this.connect();
+    const contacts = await this.#present();
     const [found] = await contacts.findVisitors({ is: String(query ?? '') });
     return found ? userOf(found) : {};
   }
@@ -77,7 +78,7 @@ export class AgentSide {
 
   /** Invites a visitor; the call begins when they accept. */
   async start(visitorId: string, kind: InvitationName): Promise<{ callId: string; conferenceId: string }> {
-    const contacts = await this.connect();
+    const contacts = await this.#present();
     if (!/^v_[0-9a-f]{32}$/.test(String(visitorId))) throw noVisitor();
     const before = new Set(contacts.list.filter(({ isClosed }) => !isClosed).map(({ id }) => id));
     const contact = await contacts.inviteVisitor({ visitorId, kind });
@@ -99,6 +100,13 @@ export class AgentSide {
     return { conferenceId, joinUrl: new URL('/desk', this.#server).href };
   }
 
+  /** Whoever does something is at their desk, also after an offer that was not answered. */
+  async #present(): Promise<Contacts> {
+    const contacts = await this.connect();
+    if (!contacts.state.available) await contacts.setAvailable(true).catch(() => {});
+    return contacts;
+  }
+
   async #connect(): Promise<Contacts> {
     const token = this.#token;
     if (!token) throw new VisavisError('unauthorized', 'CV.rest.auth was not called with a user token.');
@@ -114,7 +122,12 @@ export class AgentSide {
       this.#visits.delete(contactId);
       contacts.get(contactId)?.dismiss();
     });
-    contacts.on('disconnected', ({ message }) => console.error(`CV: ${message}`));
+    contacts.on('disconnected', ({ message }) => {
+      console.error(`CV: ${message}`);
+      // What is called next begins anew.
+      if (this.#live === contacts) this.#contacts = undefined;
+    });
+    this.#live = contacts;
     await contacts.connect(this.#server, token);
     for (const { id, call } of contacts.list) if (call?.wasJoined) this.#follow(contacts, id);
     return contacts;

@@ -20,6 +20,7 @@ export class VisitorSide {
   readonly #events: CallEvents;
   readonly #hasWebchat: boolean;
   #contacts: Promise<Contacts> | undefined;
+  #live: Contacts | undefined;
   #visitorId = '';
   #user: ActiveUser = {};
   #widget: VisavisWidget | undefined;
@@ -104,6 +105,12 @@ export class VisitorSide {
       });
     });
     contacts.on('changed', () => this.#hush(contacts));
+    contacts.on('disconnected', ({ message }) => {
+      console.error(`CV: ${message}`);
+      // The next tag begins anew.
+      if (this.#live === contacts) this.#contacts = undefined;
+    });
+    this.#live = contacts;
     await contacts.connect(this.#credentials.server, tokenProvider(this.#credentials));
     // A reloaded page goes on with what there was.
     if (this.#hasWebchat || contacts.list.some(({ isClosed }) => !isClosed)) await this.#show(false);

@@ -133,6 +133,8 @@ export class Livechat implements Chats {
   }
 
   async #take(contacts: Contacts, chat: string | undefined): Promise<Contact> {
+    // Whoever joins is at their desk, also after an offer that was not answered.
+    if (!contacts.state.available) await contacts.setAvailable(true).catch(() => {});
     const id = contactId(chat);
     if (!id) throw new LivechatError('invalid_chat', 'A chat is called CHAT_<uuid> or CHAT_<DOMAIN>_<uuid>.');
     const known = contacts.list.find((contact) => contact.id === id && !contact.isClosed);
