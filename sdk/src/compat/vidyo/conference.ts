@@ -142,8 +142,10 @@ export class Conference extends Emitter<ConferenceEvents> {
 
   async #open(): Promise<void> {
     await Promise.allSettled([this.#apply('camera'), this.#apply('microphone')]);
-    await this.devices.refresh(this.#room.devices);
-    for (const source of ['camera', 'microphone'] as const) this.#tellState(source);
+    // Firefox says which devices there are once somebody looks at the page; a call does not wait for that.
+    this.devices.refresh(this.#room.devices).then(() => {
+      for (const source of ['camera', 'microphone'] as const) this.#tellState(source);
+    });
     this.emit('changed');
   }
 
