@@ -100,21 +100,35 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
   assert.equal(message.id, id);
   assert.equal(message.content.text, 'Good morning');
   assert.deepEqual([message.content.user.nickname, message.content.user.isAgent], ['Kim Customer', false]);
-  const [received] = await customer.until('messageReceived');
-  assert.equal(received.messageID, id);
-  const [seen] = await customer.until('messageSeen');
-  assert.equal(seen.messageID, id);
+  for (const name of ['messageReceived', 'messageSeen']) {
+    assert.deepEqual(await customer.until(name), [{ messageID: id, chatID: chat }], name);
+  }
   assert.deepEqual(await customer.told('message'), [], 'whoever says something is told by the promise');
 
   await agent.run(() => contact.isWriting(true));
-  const [writing] = await customer.until('isWriting');
-  assert.equal(writing.isWriting, true);
+  const [{ user: writer, ...writing }] = await customer.until('isWriting');
+  assert.deepEqual(writing, { chatID: chat, isWriting: true });
+  assert.deepEqual(writer, {
+    id: 'USER_agent-3',
+    nickname: 'Agent',
+    isAgent: true,
+    beginTime: writer.beginTime,
+    endTime: '',
+    isOnline: true,
+    userAgent: '',
+    firstUri: '',
+    firstTitle: '',
+    channel: 'web',
+    firstIP: '',
+  });
   const link = await agent.run(() => contact.SendLink('https://www.example.com/terms'));
   const [linked] = await customer.until('link');
   assert.deepEqual([linked.id, linked.content.url], [link, 'https://www.example.com/terms']);
 
   const picture = { img: PICTURE, caption: 'myImage', fileName: 'pict ü.png', documentType: 'png' };
   const sent = await customer.run((content) => contact.SendMultimediaMessage('IMAGE', content), picture);
+  assert.deepEqual(sent, { chatID: chat, messageID: sent.messageID, messageType: 'IMAGE' });
+  assert.deepEqual(await customer.until('multimediaMessageStored'), [{ id: sent.messageID, ...sent }]);
   const [shown] = await agent.until('GetMultimediaMessageInActiveChat');
   const { user } = shown.data.content;
   assert.deepEqual(shown, {
@@ -216,8 +230,7 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
   assert.deepEqual(left, joined);
 
   await agent.run(() => LIVECHATSDK.LIVECHAT.endContact(contact));
-  const [ended] = await customer.until('contactEnded');
-  assert.equal(ended.chatID, chat);
+  assert.deepEqual(await customer.until('contactEnded'), [{ chatID: chat, reason: 'ended' }]);
   const finished = await customer.pageEvent('ChatFinished');
   assert.deepEqual(finished, { name: 'CTLiveEvent', type: 'ChatFinished', object: { chatID: chat, userID: user.id, isSurveyConfigured: false } });
 });
@@ -304,6 +317,13 @@ story('Vidyo: three in a room, whose order follows who speaks', async (stage) =>
     assert.equal(await page.run((user) => connect('demoRoom', `user=${user}`), page.name.toLowerCase()), true);
     await page.until('onSuccess');
   }
+  for (const name of ['LocalCamera', 'LocalMicrophone', 'LocalWindowShare', 'LocalMonitor']) {
+    const [device] = await ana.until(`${name}.onAdded`);
+    assert.deepEqual(Object.keys(device), ['id', 'name', 'objId', 'objType']);
+    assert.equal(device.objType, `Vidyo${name}`);
+  }
+  const [selected] = await ana.until('LocalCamera.onSelected');
+  assert.deepEqual(await ana.until('LocalCamera.onStateUpdated'), [selected, 'VIDYO_DEVICESTATE_Started']);
   const names = (participants) => participants.map(({ name }) => name);
   await ana.until('onJoined', 2);
   assert.deepEqual((await ana.told('onJoined')).map(([{ name, userId }]) => [name, userId]), [['Ben', 'ben'], ['Cleo', 'cleo']]);
