@@ -8,6 +8,9 @@ import { ChatVideo, type ParticipantCallback } from './video.js';
 
 type Listener = (event: unknown) => void;
 
+/** The events that are messages. */
+const CONTENTS = ['message', 'link', 'multimediaMessage'];
+
 /** How a call is entered that this page has agreed to. */
 interface Wish {
   viewId: string;
@@ -36,7 +39,6 @@ export class Chat {
   readonly #offs: (() => void)[] = [];
   #toldNumber = 0;
   #typing: readonly string[] = [];
-  #isTelling = false;
   #isOver = false;
   /** Whether this page has asked for a call and waits. */
   #isAsking = false;
@@ -66,17 +68,15 @@ export class Chat {
   on(name: string, listener: Listener): this {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));
-    if (!this.#isTelling) {
-      this.#isTelling = true;
-      // The page adds its other listeners first.
-      setTimeout(() => this.#handleChanged());
-    }
+    // The page adds its other listeners first.
+    setTimeout(() => this.#handleChanged());
     return this;
   }
 
   off(name: string, listener?: Listener): this {
-    if (listener) this.#listeners.get(name)?.delete(listener);
-    else this.#listeners.delete(name);
+    const listeners = this.#listeners.get(name);
+    if (listener) listeners?.delete(listener);
+    if (!listener || listeners?.size === 0) this.#listeners.delete(name);
     return this;
   }
 
@@ -133,7 +133,12 @@ export class Chat {
       if (response === true) {
         this.#wish = { viewId: existing(viewId), camera: request?.kind === 'video', microphone: true };
       }
-      await this.answer(response === true);
+      try {
+        await this.answer(response === true);
+      } catch (error) {
+        this.#wish = undefined;
+        throw error;
+      }
       this.#enter();
     });
   }
@@ -209,12 +214,13 @@ export class Chat {
   /** Tells what is new since the last time; so what was missed while away is told as well. */
   #handleChanged(): void {
     this.#enter();
-    if (!this.#isTelling || this.#isOver) return;
+    if (this.#listeners.size === 0 || this.#isOver) return;
     this.#tellMessages();
     this.#tellMarks();
     this.#tellTyping();
     const { callRequest } = this.#contact.info;
-    if (callRequest && callRequest.escalationId !== this.#toldRequest && this.#isOfOthers(callRequest)) {
+    const isNew = callRequest !== null && callRequest.escalationId !== this.#toldRequest;
+    if (isNew && this.#isOfOthers(callRequest) && this.#listeners.has('requestVideoUpgrade')) {
       this.#toldRequest = callRequest.escalationId;
       this.#tell('requestVideoUpgrade', requestOf(this.#contact.info, callRequest));
     }
@@ -228,6 +234,8 @@ export class Chat {
   }
 
   #tellMessages(): void {
+    // They wait for whoever wants them.
+    if (!CONTENTS.some((name) => this.#listeners.has(name))) return;
     for (const message of this.#contact.messages.filter(({ number }) => number > this.#toldNumber)) {
       const id = messageId(message.messageId);
       // What this page says is told to it by its promise.
@@ -290,8 +298,9 @@ export class Chat {
   #enter(): void {
     const wish = this.#wish;
     const call = this.#contact.call;
-    if (!wish || !call || this.#video) return;
+    if (!wish || !call) return;
     this.#wish = undefined;
+    if (this.#video) return;
     const video = new ChatVideo(
       this.#link.server,
       wish.viewId,
