@@ -1,6 +1,7 @@
 // CTLive's and Vidyo's pages, written as their own documents write them, on a website of another origin.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { DeskPage } from './support/desk-page.mjs';
 import { Site } from './support/site.mjs';
 import { stories } from './support/story.mjs';
 import { vidyoToken } from './support/vidyo-token.mjs';
@@ -292,6 +293,48 @@ story('CTLive, the second way: the call connects itself into the page, whoever a
   assert.equal((await agent.until('responseVideoUpgrade', 2))[0].response, true);
   await Promise.all([customer.person.pictures(), agent.person.pictures()]);
   await agent.run(() => LIVECHATSDK.LIVECHAT.endContact(contact));
+  await customer.until('contactEnded');
+});
+
+story('A customer on CTLive\'s page and an agent at our desk are in one chat and one call', async (stage) => {
+  await prepare(stage);
+  const desk = await DeskPage.open((who, options) => stage.person(who, options), stage.server, { identity: 'agent-1', name: 'Agent' });
+  const customer = await Page.open(stage, 'customer', 'ctlive-v2.html?title=Kim');
+  await customer.person.page.click('#start');
+  await desk.accept();
+  await customer.run(() => contact.on('message', (event) => told.push(['message', event])));
+  await customer.run(() => contact.sendMessage('Good morning'));
+  await desk.reads('Good morning');
+  await desk.says('Hello');
+  const [hello] = await customer.until('message');
+  assert.deepEqual([hello.content.text, hello.content.user.id], ['Hello', 'USER_agent-1']);
+  await customer.person.page.click('#video');
+  await desk.part('accept-call').click();
+  await desk.person.state('inCall');
+  await Promise.all([customer.person.pictures(), desk.person.pictures()]);
+  // Voice closes the camera; back to video takes the customer's word.
+  await desk.part('kind').click();
+  const isCameraOff = () =>
+    customer.run(() => window.__probe.devices.every(({ kind, readyState }) => kind !== 'video' || readyState === 'ended'));
+  await waitFor('the camera is off', isCameraOff);
+  await desk.part('kind').click();
+  const [asked] = await customer.until('requestVideoUpgrade');
+  assert.deepEqual([asked.user.id, asked.useVideo], ['USER_agent-1', true]);
+  await desk.person.pictures();
+  await customer.shot('ctlive-desk-customer');
+
+  // The customer's own wish, in voice again, is refused and then agreed to.
+  await desk.part('kind').click();
+  await waitFor('the camera is off again', isCameraOff);
+  await customer.person.page.click('#video');
+  await desk.person.part('ask').getByRole('button', { name: 'Decline' }).click();
+  assert.deepEqual((await customer.until('responseVideoUpgrade', 2))[0], { chatID: asked.chatID, response: false, reason: 'declined' });
+  await customer.person.page.click('#video');
+  await desk.person.part('ask').getByRole('button', { name: 'Agree' }).first().click();
+  assert.deepEqual((await customer.until('responseVideoUpgrade', 3))[0], { chatID: asked.chatID, response: true });
+  await Promise.all([customer.person.pictures(), desk.person.pictures()]);
+  await desk.part('end').click();
+  await desk.part('confirm-end').click();
   await customer.until('contactEnded');
 });
 

@@ -94,6 +94,7 @@ async fn a_users_token_is_one_of_ours() {
         ("GET", "/rest/v1/customers/active", Some("nonsense"), None, 401),
         ("GET", "/rest/v1/customers/active?access_token=nonsense%0A", None, None, 401),
         ("GET", "/rest/v1/customers/active", Some(&*customer), None, 403),
+        ("GET", "/rest/v1/customers/status/%FF", Some(&admin), None, 404),
         ("GET", "/rest/v1/team", Some(&customer), None, 403),
         ("POST", "/rest/v1/tokens", Some(agent), Some(wanted), 403),
         ("POST", "/rest/v1/tokens", Some(&admin), Some(json!({ "email": "" })), 400),

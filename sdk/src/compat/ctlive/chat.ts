@@ -1,5 +1,5 @@
 import type { Contact, Contacts } from '../../index.js';
-import type { CallRequestInfo, MessageInfo } from '../../protocol.js';
+import type { CallRequestInfo, MessageInfo, SwitchOutcome } from '../../protocol.js';
 import { attempt, LivechatError } from './errors.js';
 import { chatId, contactId, messageId } from './ids.js';
 import { base64Of, fileOf, type MediaContent } from './media.js';
@@ -43,6 +43,7 @@ export class Chat {
   /** Whether this page has asked for a call and waits. */
   #isAsking = false;
   #toldRequest: string | undefined;
+  #toldSwitch: string | undefined;
   #wish: Wish | undefined;
   #video: ChatVideo | undefined;
   #participants: ParticipantCallback | undefined;
@@ -56,6 +57,7 @@ export class Chat {
     this.#offs.push(
       contacts.on('changed', () => this.#handleChanged()),
       contacts.on('callRequestEnded', ({ request }) => this.#handleRequestEnded(request)),
+      contacts.on('switchEnded', ({ callId, by, outcome }) => this.#handleSwitchEnded(callId, by, outcome)),
     );
   }
 
@@ -156,17 +158,19 @@ export class Chat {
 
   /** Asks for a call. Asking twice is asking once. @internal */
   async ask(kind: 'video' | 'voice'): Promise<void> {
-    if (this.#contact.call) {
+    const { call } = this.#contact;
+    const isMore = kind === 'video' && call?.info.kind === 'voice';
+    if (call && !isMore) {
       // A reloaded page asks for what there is, so it is in it again.
       this.#tell('responseVideoUpgrade', { chatID: this.contact.id, response: true });
       return;
     }
     this.#isAsking = true;
     try {
-      await this.#contact.requestCall(kind);
+      await (call ? call.switchTo('video') : this.#contact.requestCall(kind));
     } catch (error) {
       const { code } = error as { code?: string };
-      if (code === 'escalation_pending') return;
+      if (code === 'escalation_pending' || code === 'switch_pending') return;
       this.#isAsking = false;
       this.#wish = undefined;
       throw error;
@@ -176,8 +180,10 @@ export class Chat {
   /** Answers what is asked. @internal */
   async answer(accept: boolean): Promise<void> {
     const request = this.#contact.info.callRequest;
-    if (!request) throw new LivechatError('escalation_not_found', 'Nobody has asked for a call.');
-    await this.#contact.answerCallRequest(request.escalationId, accept);
+    const { call } = this.#contact;
+    if (request) await this.#contact.answerCallRequest(request.escalationId, accept);
+    else if (call?.info.request) await call.answerSwitch(accept);
+    else throw new LivechatError('escalation_not_found', 'Nobody has asked for a call.');
   }
 
   /** Lets it go: it is over, or this page has left it. @internal */
@@ -224,6 +230,7 @@ export class Chat {
       this.#toldRequest = callRequest.escalationId;
       this.#tell('requestVideoUpgrade', requestOf(this.#contact.info, callRequest));
     }
+    this.#tellSwitch();
     if (this.#contact.isClosed) this.#handleClosed();
   }
 
@@ -289,7 +296,28 @@ export class Chat {
     this.#tell('responseVideoUpgrade', responseOf(request));
   }
 
-  #isOfOthers({ by }: CallRequestInfo): boolean {
+  /** In a voice call, the other side's wish for video is a request as well. */
+  #tellSwitch(): void {
+    const request = this.#contact.info.call?.request;
+    if (!request) return;
+    const key = `${request.by} ${request.expires}`;
+    if (key === this.#toldSwitch || !this.#listeners.has('requestVideoUpgrade')) return;
+    const by = this.#contact.info.parties.find(({ person }) => person.identity === request.by)?.person;
+    if (!by || !this.#isOfOthers({ by })) return;
+    this.#toldSwitch = key;
+    this.#tell('requestVideoUpgrade', requestOf(this.#contact.info, { by, kind: request.kind }));
+  }
+
+  #handleSwitchEnded(callId: string, by: string | null, outcome: SwitchOutcome): void {
+    const isOurs = this.#isAsking || by === this.#link.contacts.me?.identity;
+    if (!isOurs || this.#contact.call?.id !== callId) return;
+    this.#isAsking = false;
+    const { contactId } = this.#contact.info;
+    const answer = outcome === 'done' ? 'accepted' : outcome;
+    this.#tell('responseVideoUpgrade', responseOf({ contactId, outcome: answer }));
+  }
+
+  #isOfOthers({ by }: Pick<CallRequestInfo, 'by'>): boolean {
     const isAgent = this.#link.contacts.me?.role !== 'customer';
     return (by.role !== 'customer') !== isAgent;
   }

@@ -2,7 +2,7 @@
 //!
 //! Tokens are ours: an API key or an admin's sees every visitor, an agent's sees their own and those who are nobody's.
 
-use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -16,7 +16,7 @@ use crate::http::Edge;
 use crate::http::auth::{AuthError, Bearer, Claims, bearer_token, unix_now};
 use crate::http::compat::serve_script;
 use crate::http::problem::Refuse;
-use crate::http::rest::{Body, Caller, preflight, share_with_sites};
+use crate::http::rest::{Body, Caller, Id, preflight, share_with_sites};
 use crate::model::Role;
 use crate::protocol::chatvisor::ActiveUser;
 use crate::protocol::{CreateToken, ErrorCode};
@@ -89,7 +89,7 @@ async fn active(By(by): By, State(edge): State<Edge>) -> Result<Json<Vec<ActiveU
 }
 
 /// One of whom a field is that; an empty object if there is nobody.
-async fn status(By(by): By, State(edge): State<Edge>, Path(query): Path<String>) -> Result<Json<ActiveUser>, Refuse> {
+async fn status(By(by): By, State(edge): State<Edge>, Id(query): Id<String>) -> Result<Json<ActiveUser>, Refuse> {
     let found = find(&edge, by, VisitorQuery::Is(query)).await?;
     Ok(Json(found.first().map(ActiveUser::from).unwrap_or_default()))
 }
