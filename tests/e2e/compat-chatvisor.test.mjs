@@ -100,6 +100,22 @@ story('Chatvisor: tag, list, status, and the screen of the customer at the agent
   const ended = await agent.until('ended');
   assert.deepEqual([ended.callId, ended.visitorId, ended.reason], [second.callId, visitorId, 'screenStopped']);
   await waitFor('the corner is free', () => agent.run(() => document.querySelector('visavis-call') === null));
+  await waitFor('what was made for the call is over', async () => {
+    const { contacts } = await stage.server.api('/api/v1/contacts');
+    return contacts.every(({ state }) => state === 'closed');
+  });
+
+  // The same with cameras, until the customer hangs up.
+  const third = await agent.run((id) => CV.calling.startVideo(id), visitorId);
+  await customer.part('accept').click();
+  await customer.page.locator('visavis-panel visavis-call [part~="join"]').click();
+  await Promise.all([customer.person.pictures(), agent.person.pictures()]);
+  assert.equal((await agent.until('connected', 2)).callId, third.callId);
+  await customer.page.mouse.move(400, 300);
+  await customer.page.locator('visavis-panel visavis-call [part~="hangup"]').click();
+  const over = await agent.until('ended', 2);
+  assert.deepEqual([over.callId, over.reason], [third.callId, 'hungUp']);
+  assert.deepEqual((await customer.until('ended', 2)).callId, third.callId);
 });
 
 story('Chatvisor: a conference with the assigned agent, begun without an id', async (stage) => {
