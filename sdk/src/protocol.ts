@@ -106,7 +106,7 @@ export type Say = {
  */
 text: string, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -389,6 +389,16 @@ participantId: ParticipantId,
  * What.
  */
 text: string, };
+
+export type TrackSuspended = { 
+/**
+ * The track.
+ */
+trackId: TrackId, 
+/**
+ * Whether it is held back, so that its picture stands still.
+ */
+suspended: boolean, };
 
 export type MediaStateChanged = { 
 /**

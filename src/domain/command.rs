@@ -332,6 +332,13 @@ pub enum MediaReport {
         /// What it carries now.
         track: Option<TrackId>,
     },
+    /// Its path carries a track no longer, or again.
+    Suspended {
+        /// Which.
+        track: TrackId,
+        /// Whether it is held back.
+        suspended: bool,
+    },
 }
 
 /// How a peer connection is doing.
@@ -392,6 +399,13 @@ pub enum Event {
         mid: String,
         /// What it carries now.
         track: Option<TrackId>,
+    },
+    /// One's own path carries a track's video no longer, or again.
+    TrackSuspended {
+        /// Which.
+        track: TrackId,
+        /// Whether it is held back.
+        suspended: bool,
     },
     /// One's own peer connection changed.
     MediaStateChanged(MediaState),

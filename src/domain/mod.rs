@@ -335,6 +335,7 @@ impl Domain {
             id,
             match report {
                 MediaReport::State(state) => Event::MediaStateChanged(state),
+                MediaReport::Suspended { track, suspended } => Event::TrackSuspended { track, suspended },
                 MediaReport::Slot { mid, track } => Event::SlotAssigned { mid, track },
             },
         );

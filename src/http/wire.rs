@@ -9,7 +9,8 @@ use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorI
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
     ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, Said, ServerMessage,
-    SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackUnpublished, UnpublishReason,
+    SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished,
+    UnpublishReason,
 };
 use crate::store::StoreError;
 use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
@@ -71,6 +72,9 @@ pub(super) fn event(event: Event) -> ServerMessage {
                 MediaState::Failed => protocol::MediaState::Failed,
             };
             ServerMessage::MediaStateChanged(MediaStateChanged { state })
+        }
+        Event::TrackSuspended { track, suspended } => {
+            ServerMessage::TrackSuspended(TrackSuspended { track_id: track, suspended })
         }
         Event::SpeakersChanged(Speakers { number, order, speaker, loudest }) => {
             ServerMessage::SpeakersChanged(SpeakersChanged { number, order: order.to_vec(), speaker, loudest })

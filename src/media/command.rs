@@ -99,6 +99,15 @@ pub enum Event {
         /// What it carries.
         track: Option<TrackId>,
     },
+    /// A peer's path carries a track's video no longer, or again.
+    TrackSuspended {
+        /// The receiver.
+        peer: PeerId,
+        /// What is held back.
+        track: TrackId,
+        /// Whether it is.
+        suspended: bool,
+    },
     /// Who speaks in a room has changed, or who is there.
     SpeakersChanged {
         /// Where.

@@ -21,13 +21,15 @@ pub enum DropReason {
     AwaitingKeyframe,
     /// It is older than the point from which the subscriber receives the track.
     TooOld,
+    /// The path to the subscriber carries no video now.
+    Suspended,
     /// Its track sends another stream (a simulcast layer) that is forwarded instead.
     OtherStream,
 }
 
 impl DropReason {
     /// Every reason, in the order of its index.
-    pub const ALL: [DropReason; 11] = [
+    pub const ALL: [DropReason; 12] = [
         DropReason::UnknownAddress,
         DropReason::Malformed,
         DropReason::NotGranted,
@@ -38,6 +40,7 @@ impl DropReason {
         DropReason::Codec,
         DropReason::AwaitingKeyframe,
         DropReason::TooOld,
+        DropReason::Suspended,
         DropReason::OtherStream,
     ];
 
@@ -54,6 +57,7 @@ impl DropReason {
             DropReason::Codec => "codec",
             DropReason::AwaitingKeyframe => "awaiting_keyframe",
             DropReason::TooOld => "too_old",
+            DropReason::Suspended => "suspended",
             DropReason::OtherStream => "other_stream",
         }
     }

@@ -21,9 +21,9 @@ use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
 pub struct Engine {
-    peers: FxHashMap<PeerId, Box<Peer>>,
+    pub(super) peers: FxHashMap<PeerId, Box<Peer>>,
     rooms: FxHashMap<RoomId, Room>,
-    tracks: FxHashMap<TrackId, UpTrack>,
+    pub(super) tracks: FxHashMap<TrackId, UpTrack>,
     /// Counts published tracks, to rank them by age.
     published: u64,
     demux: Demux,
@@ -35,10 +35,10 @@ pub struct Engine {
     /// How many of them were handed to the subscribers.
     routed: usize,
     /// Peers with something to send at the next flush.
-    touched: Vec<PeerId>,
+    pub(super) touched: Vec<PeerId>,
     notices: Vec<Notice>,
     outbox: Outbox,
-    events: VecDeque<Event>,
+    pub(super) events: VecDeque<Event>,
     counters: Counters,
 }
 
@@ -129,7 +129,10 @@ impl Engine {
             self.armed.remove(&whose);
             match whose {
                 Whose::Peer(peer) => match self.peers.get(&peer).map(|p| p.poll_timeout()) {
-                    Some(due) if due <= now => self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink)),
+                    Some(due) if due <= now => {
+                        self.with_peer(now, peer, |p, sink| p.handle_timeout(now, sink));
+                        self.share_if_due(now, peer);
+                    }
                     Some(later) => self.arm(Whose::Peer(peer), later),
                     None => {}
                 },
@@ -279,7 +282,7 @@ impl Engine {
     }
 
     /// Begins a track anew for everybody who gets it, after its packets were kept back.
-    fn restart(&mut self, now: Instant, track: TrackId) {
+    pub(super) fn restart(&mut self, now: Instant, track: TrackId) {
         let Some(up) = self.tracks.get_mut(&track) else { return };
         for (subscriber, line) in &up.subscribers {
             if let Some(down) = self.peers.get_mut(subscriber).and_then(|p| p.slot(*line)) {
@@ -287,6 +290,22 @@ impl Engine {
             }
         }
         if up.source.kind() == MediaKind::Video {
+            up.keyframes.want();
+        }
+        self.ask_for_keyframe(now, track);
+    }
+
+    /// Begins a track anew for one of those who get it.
+    pub(super) fn restart_for(&mut self, now: Instant, subscriber: PeerId, line: usize, track: TrackId) {
+        if let Some(down) = self.peers.get_mut(&subscriber).and_then(|p| p.slot(line)) {
+            down.restart();
+        }
+        self.want_keyframe(now, track);
+    }
+
+    /// Sees that a track's next keyframe comes soon.
+    pub(super) fn want_keyframe(&mut self, now: Instant, track: TrackId) {
+        if let Some(up) = self.tracks.get_mut(&track) {
             up.keyframes.want();
         }
         self.ask_for_keyframe(now, track);
@@ -330,6 +349,7 @@ impl Engine {
         for track in changes.into_iter().filter_map(|(_, track)| track) {
             self.ask_for_keyframe(now, track);
         }
+        self.share(now, id);
     }
 
     /// Hands the packets that came in to their subscribers.
@@ -347,6 +367,9 @@ impl Engine {
                 self.counters.drop_packet(DropReason::OtherStream);
                 continue;
             }
+            if up.source.kind() == MediaKind::Video {
+                up.rate.add(now, packet.rtp.payload.len());
+            }
             if packet.starts_keyframe {
                 up.keyframes.arrived();
             }
@@ -354,9 +377,12 @@ impl Engine {
                 let Some(peer) = self.peers.get_mut(subscriber) else {
                     continue;
                 };
-                if !peer.slot(*line).is_some_and(|down| down.takes(packet)) {
-                    self.counters.drop_packet(DropReason::AwaitingKeyframe);
-                    up.keyframes.want();
+                let Some(down) = peer.slot(*line) else { continue };
+                if let Err(reason) = down.takes(packet) {
+                    self.counters.drop_packet(reason);
+                    if reason == DropReason::AwaitingKeyframe {
+                        up.keyframes.want();
+                    }
                     continue;
                 }
                 if peer.enqueue(index, *line) {
@@ -393,14 +419,13 @@ impl Engine {
                     self.remove_peer(now, id);
                 }
             }
+            Notice::Estimated => self.share(now, id),
             Notice::KeyframeWanted { line } => {
                 let slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
-                let track = slot.and_then(|d| d.track.filter(|_| d.keyframe_limit.allows(now)));
-                if let Some(track) = track
-                    && let Some(up) = self.tracks.get_mut(&track)
-                {
-                    up.keyframes.want();
-                    self.ask_for_keyframe(now, track);
+                // While it is held back, none would come through; it begins with one afterwards.
+                let track = slot.and_then(|d| d.track.filter(|_| !d.is_held_back() && d.keyframe_limit.allows(now)));
+                if let Some(track) = track {
+                    self.want_keyframe(now, track);
                 }
             }
         }

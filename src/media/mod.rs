@@ -9,6 +9,7 @@
 //! touches str0m) → its [`UpTrack`](tracks::up_track::UpTrack) → one
 //! [`DownTrack`](tracks::down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
 
+mod bandwidth;
 mod command;
 mod counters;
 mod demux;
@@ -18,6 +19,7 @@ mod outbox;
 mod packet;
 mod peer;
 mod room;
+mod sharing;
 pub mod speakers;
 mod tracks;
 

@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+use str0m::bwe::{Bitrate, BweKind};
 use str0m::change::SdpOffer;
 use str0m::format::PayloadParams;
 use str0m::media::{KeyframeRequestKind, Mid, Pt};
@@ -9,6 +10,9 @@ use str0m::net::{Protocol, Receive, TcpType};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
+use crate::media::bandwidth::allocator::Kbps;
+use crate::media::bandwidth::congestion::Look;
+use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::dtls::MediaSetup;
@@ -87,7 +91,11 @@ pub enum PeerState {
 #[derive(Debug)]
 pub(super) enum Notice {
     State(PeerState),
-    KeyframeWanted { line: usize },
+    KeyframeWanted {
+        line: usize,
+    },
+    /// What its path carries is estimated anew.
+    Estimated,
 }
 
 /// Where a peer's output goes.
@@ -113,6 +121,12 @@ pub struct Peer {
     /// When it is given up unless it connects.
     deadline: Option<Instant>,
     timeout: Instant,
+    /// What its path carries.
+    pub(super) path: Path,
+    /// When what the path carries is divided anew, while video flows.
+    pub(super) shares_due: Option<Instant>,
+    /// What its client was last asked to send at most, and when.
+    asked: Option<(Kbps, Instant)>,
     /// Every track that it shall get, in a slot or waiting for one.
     pub(super) subscriptions: Vec<TrackId>,
     #[cfg(test)]
@@ -150,11 +164,15 @@ impl Peer {
         setup: &MediaSetup,
         now: Instant,
     ) -> Result<Accepted, NegotiateError> {
+        // Estimating costs on every packet, so who gets no video does without.
+        let estimate = receives_video(offer).then(|| Bitrate::kbps(bandwidth::INITIAL.into()));
         let mut rtc = RtcConfig::new()
             .set_crypto_provider(setup.provider())
             .set_dtls_cert(setup.certificate())
             .set_rtp_mode(true)
             .set_ice_lite(true)
+            .enable_bwe(estimate)
+            .set_stats_interval(estimate.map(|_| bandwidth::congestion::LOOK))
             .clear_codecs()
             .enable_opus(true, true)
             .enable_vp8(true)
@@ -180,6 +198,9 @@ impl Peer {
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),
             timeout: now,
+            path: Path::default(),
+            shares_due: None,
+            asked: None,
             subscriptions: Vec::new(),
             #[cfg(test)]
             panics: false,
@@ -265,7 +286,7 @@ impl Peer {
 
     /// When it wants [`Peer::handle_timeout`].
     pub(super) fn poll_timeout(&self) -> Instant {
-        self.deadline.map_or(self.timeout, |d| d.min(self.timeout))
+        [self.deadline, self.shares_due].into_iter().flatten().fold(self.timeout, Instant::min)
     }
 
     pub(super) fn handle_receive(
@@ -366,6 +387,22 @@ impl Peer {
                 sink.counters.keyframe_requests_received += 1;
                 if let Some(line) = self.lines.iter().position(|l| l.mid == request.mid) {
                     sink.notices.push(Notice::KeyframeWanted { line });
+                }
+            }
+            str0m::Event::EgressBitrateEstimate(kind) => {
+                match kind {
+                    BweKind::Twcc { estimate, can_probe } => self.path.handle_estimate(estimate.as_u64(), can_probe),
+                    BweKind::Remb { estimate, .. } => self.path.handle_remb(estimate.as_u64()),
+                    _ => {}
+                }
+                sink.notices.push(Notice::Estimated);
+            }
+            str0m::Event::PeerStats(stats) => {
+                let (Some(loss), Some(round_trip)) = (stats.egress_loss_fraction, stats.rtt) else { return };
+                let look = Look { bytes_sent: stats.peer_bytes_tx, loss, round_trip };
+                if let Some(carried) = self.path.handle_look(now, look) {
+                    self.rtc.bwe().reset(Bitrate::kbps(carried.into()));
+                    sink.notices.push(Notice::Estimated);
                 }
             }
             str0m::Event::Closed => sink.notices.push(Notice::State(PeerState::Failed)),
@@ -480,10 +517,38 @@ impl Peer {
         true
     }
 
+    /// Asks the client to send so much at most, all its streams together. False when nothing was to be said.
+    pub(super) fn request_bitrate(&mut self, now: Instant, most: Kbps) -> bool {
+        let is_news = self.asked.is_none_or(|(former, at)| {
+            former.abs_diff(most) > former / bandwidth::NOTEWORTHY || now >= at + bandwidth::REPEAT
+        });
+        let line_of = |line: usize| self.lines.get(line).is_some_and(|l| l.kind == MediaKind::Video && l.up.is_some());
+        let Some((ssrc, _)) = self.streams.iter().find(|(_, line)| is_news && line_of(*line)).copied() else {
+            return false;
+        };
+        let mut api = self.rtc.direct_api();
+        let Some(stream) = api.stream_rx(&ssrc) else { return false };
+        stream.request_remb(Bitrate::kbps(most.into()));
+        self.asked = Some((most, now));
+        true
+    }
+
+    /// Says what would be sent if the path carried it, so that the path is probed.
+    pub(super) fn wish_for(&mut self, most: Kbps) {
+        if self.path.wishes(most) {
+            self.rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(most.into()));
+        }
+    }
+
     /// The slots with what they carry, in the order of the m-lines.
     pub(super) fn slots(&self) -> impl Iterator<Item = (usize, &DownTrack)> {
         let lines = self.lines.iter().enumerate();
         lines.filter_map(|(index, l)| Some((index, l.down.as_ref()?)))
+    }
+
+    /// What the path carries of what an m-line carries.
+    pub(super) fn share_of(&self, line: usize) -> Option<Kbps> {
+        self.lines.get(line)?.down.as_ref().map(|down| down.share)
     }
 
     pub(super) fn slot(&mut self, line: usize) -> Option<&mut DownTrack> {
@@ -493,6 +558,15 @@ impl Peer {
     pub(super) fn mid(&self, line: usize) -> String {
         self.lines.get(line).map(|l| l.mid.to_string()).unwrap_or_default()
     }
+}
+
+/// Whether an offer has an m-line on which its client may get video.
+fn receives_video(offer: &str) -> bool {
+    let mut sections = offer.split("\nm=").skip(1);
+    sections.any(|section| {
+        let sends_only = ["\na=sendonly", "\na=inactive"].into_iter().any(|direction| section.contains(direction));
+        section.starts_with("video") && !sends_only
+    })
 }
 
 /// Parses a datagram for [`Peer::handle_receive`].

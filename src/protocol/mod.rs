@@ -18,7 +18,7 @@ pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
     ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect,
     RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
-    TrackUnpublished, UnpublishReason,
+    TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 
 /// The WebSocket subprotocol that this version speaks.

@@ -56,6 +56,8 @@ pub enum ServerMessage {
     TrackMuted(TrackMuted),
     /// One of this client's receiving m-lines now carries another track, or none.
     SlotAssigned(SlotAssigned),
+    /// The path to this client carries a track's video no longer, or again.
+    TrackSuspended(TrackSuspended),
     /// The server's view of this client's peer connection changed.
     MediaStateChanged(MediaStateChanged),
     /// Who speaks in the room has changed, or who is there.
@@ -325,6 +327,17 @@ pub struct SlotAssigned {
     pub mid: String,
     /// The track that it carries from now on.
     pub track_id: Option<TrackId>,
+}
+
+/// Data of `trackSuspended`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TrackSuspended {
+    /// The track.
+    pub track_id: TrackId,
+    /// Whether it is held back, so that its picture stands still.
+    pub suspended: bool,
 }
 
 /// Data of `mediaStateChanged`.

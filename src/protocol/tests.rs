@@ -165,6 +165,7 @@ fn the_sdk_has_the_same_types() {
         SlotAssigned,
         SpeakersChanged,
         Said,
+        TrackSuspended,
         MediaStateChanged,
         MediaState,
         RoomClosed,

@@ -360,6 +360,9 @@ impl Switchboard {
             media::Event::SlotAssigned { peer, mid, track } => {
                 self.apply(Command::Report { peer, report: MediaReport::Slot { mid, track } });
             }
+            media::Event::TrackSuspended { peer, track, suspended } => {
+                self.apply(Command::Report { peer, report: MediaReport::Suspended { track, suspended } });
+            }
             media::Event::SpeakersChanged { room, speakers } => {
                 self.apply(Command::ReportSpeakers { room, speakers });
             }

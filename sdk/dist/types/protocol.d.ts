@@ -169,6 +169,9 @@ export type ServerMessage = {
     "type": "slotAssigned";
     "data": SlotAssigned;
 } | {
+    "type": "trackSuspended";
+    "data": TrackSuspended;
+} | {
     "type": "mediaStateChanged";
     "data": MediaStateChanged;
 } | {
@@ -462,6 +465,16 @@ export type Said = {
      * What.
      */
     text: string;
+};
+export type TrackSuspended = {
+    /**
+     * The track.
+     */
+    trackId: TrackId;
+    /**
+     * Whether it is held back, so that its picture stands still.
+     */
+    suspended: boolean;
 };
 export type MediaStateChanged = {
     /**

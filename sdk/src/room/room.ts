@@ -438,6 +438,8 @@ const ROSTER_EVENTS = [
   'trackUnsubscribed',
   'trackMuted',
   'trackUnmuted',
+  'trackSuspended',
+  'trackResumed',
   'speakersChanged',
   'said',
 ] as const satisfies (keyof RosterEvents)[];

@@ -22,6 +22,10 @@ export interface RosterEvents {
   trackUnsubscribed: [track: RemoteTrack, participant: RemoteParticipant];
   trackMuted: [track: RemoteTrack, participant: RemoteParticipant];
   trackUnmuted: [track: RemoteTrack, participant: RemoteParticipant];
+  /** This client's path carries the track's video no longer; the picture stands still. */
+  trackSuspended: [track: RemoteTrack, participant: RemoteParticipant];
+  /** It does again. */
+  trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
   /** Who speaks has changed, or who is there. */
   speakersChanged: [speakers: Speakers];
   /** Somebody wrote something. */
@@ -115,6 +119,8 @@ export class Roster extends Emitter<RosterEvents> {
         return this.#withParticipant(event.data.participantId, (participant) =>
           this.#setMuted(participant, event.data.trackId, event.data.muted),
         );
+      case 'trackSuspended':
+        return this.#setSuspended(event.data.trackId, event.data.suspended);
       case 'slotAssigned':
         return this.#assignSlot(event.data.mid, event.data.trackId);
       case 'speakersChanged':
@@ -204,6 +210,15 @@ export class Roster extends Emitter<RosterEvents> {
     if (!track || track.muted === muted) return;
     track.muted = muted;
     this.emit(muted ? 'trackMuted' : 'trackUnmuted', track, participant);
+  }
+
+  #setSuspended(id: string, suspended: boolean): void {
+    for (const participant of this.participants.values()) {
+      const track = participant.tracks.get(id);
+      if (!track || track.isSuspended === suspended) continue;
+      track.isSuspended = suspended;
+      this.emit(suspended ? 'trackSuspended' : 'trackResumed', track, participant);
+    }
   }
 
   #assignSlot(mid: string, trackId: string | null): void {

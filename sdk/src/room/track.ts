@@ -80,6 +80,8 @@ export class RemoteTrack extends Track {
   #receiver: RTCRtpReceiver | undefined;
   /** @internal The m-line that delivers it. */
   mid: string | undefined;
+  /** Whether the path from the server is too narrow for its video at the moment; the picture stands still. */
+  isSuspended = false;
 
   constructor(info: TrackInfo, playback: Playback) {
     super(info.source, info.muted);
@@ -100,6 +102,7 @@ export class RemoteTrack extends Track {
 
   /** @internal */
   setSlot(mid: string | undefined, receiver: RTCRtpReceiver | undefined): void {
+    if (mid !== this.mid) this.isSuspended = false;
     this.mid = mid;
     this.#receiver = receiver;
     this.setMedia(receiver?.track ?? null);

@@ -4,6 +4,7 @@ use str0m::format::{Codec, CodecConfig, PayloadParams};
 use str0m::media::Pt;
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
+use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
@@ -33,6 +34,12 @@ pub(in crate::media) struct DownTrack {
     /// What the slot carries now.
     pub(in crate::media) track: Option<TrackId>,
     pub(in crate::media) keyframe_limit: ReceiverLimit,
+    /// What the receiver's path carries of it.
+    pub(in crate::media) share: Kbps,
+    /// Since when it is held back because the path does not carry it.
+    pub(in crate::media) suspended: Option<Instant>,
+    /// Set while it waits for its publisher to come down to the share.
+    pub(in crate::media) is_overrun: bool,
     awaiting_keyframe: bool,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
@@ -60,6 +67,9 @@ impl DownTrack {
             kind,
             track: None,
             keyframe_limit: ReceiverLimit::default(),
+            share: Kbps::MAX,
+            suspended: None,
+            is_overrun: false,
             awaiting_keyframe: false,
             rewriter: Rewriter::new(first_seq),
             routes: Vec::new(),
@@ -69,6 +79,9 @@ impl DownTrack {
     /// Carries another track, or none, from now on.
     pub(in crate::media) fn assign(&mut self, track: Option<TrackId>) {
         self.track = track;
+        self.share = Kbps::MAX;
+        self.suspended = None;
+        self.is_overrun = false;
         self.routes.clear();
         self.restart();
     }
@@ -79,10 +92,21 @@ impl DownTrack {
         self.rewriter.resync();
     }
 
-    /// Whether a packet goes to this subscriber; video begins with a keyframe.
-    pub(in crate::media) fn takes(&mut self, packet: &Inbound) -> bool {
+    /// Whether nothing of it is sent, for lack of room.
+    pub(in crate::media) fn is_held_back(&self) -> bool {
+        self.suspended.is_some() || self.is_overrun
+    }
+
+    /// Whether a packet goes to this subscriber, or why not; video begins with a keyframe.
+    pub(in crate::media) fn takes(&mut self, packet: &Inbound) -> Result<(), DropReason> {
+        if self.is_held_back() {
+            return Err(DropReason::Suspended);
+        }
         self.awaiting_keyframe &= !packet.starts_keyframe;
-        !self.awaiting_keyframe
+        if packet.starts_keyframe {
+            self.keyframe_limit.settled();
+        }
+        if self.awaiting_keyframe { Err(DropReason::AwaitingKeyframe) } else { Ok(()) }
     }
 
     /// The packet as this subscriber gets it. `remote_pts` are what its m-line can decode.

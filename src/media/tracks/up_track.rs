@@ -2,6 +2,7 @@ use std::time::{Duration, Instant};
 
 use str0m::rtp::Ssrc;
 
+use crate::media::bandwidth::rate::Rate;
 use crate::media::tracks::keyframes::SourceThrottle;
 use crate::model::{PeerId, Source, TrackId};
 
@@ -18,6 +19,8 @@ pub(in crate::media) struct UpTrack {
     /// The subscribers that have a slot for it, with the index of the m-line.
     pub(in crate::media) subscribers: Vec<(PeerId, usize)>,
     pub(in crate::media) keyframes: SourceThrottle,
+    /// How fast the stream that is forwarded is.
+    pub(in crate::media) rate: Rate,
     /// The stream that is forwarded, and when it was last heard.
     stream: Option<(Ssrc, Instant)>,
 }
@@ -30,6 +33,7 @@ impl UpTrack {
             order,
             subscribers: Vec::new(),
             keyframes: SourceThrottle::default(),
+            rate: Rate::default(),
             stream: None,
         }
     }

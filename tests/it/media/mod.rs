@@ -1,5 +1,7 @@
 //! The media plane in virtual time.
 
+mod bandwidth;
+
 use std::time::Duration;
 
 use str0m_netem::{NetemConfig, Probability, RandomLoss};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use visavis::domain::contact::ContactSettings;
-use visavis::domain::{Domain, LiveSessions, Settings};
+use visavis::domain::{Domain, LiveSessions, Reply, Settings};
 use visavis::media::{MediaSetup, Peer, PeerRequest};
 use visavis::model::{Direction, Grants, Identity, Role, RoomId, Source};
 use visavis::net::{Candidates, EngineThread};
@@ -60,10 +60,12 @@ async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     let (_, mut deaf) = join(&handle, "deaf").await;
     let (talker, mut heard) = join(&handle, "talker").await;
     handle.act(talker, 3, Act::Publish { source: Source::Microphone, muted: false }).await.unwrap();
-    let Some(Outgoing::Reply { outcome: Ok(Answer::Reply(visavis::domain::Reply::Published { track, .. })), .. }) =
-        heard.recv().await
-    else {
-        panic!("not published")
+    let track = loop {
+        match heard.recv().await {
+            Some(Outgoing::Reply { outcome: Ok(Answer::Reply(Reply::Published { track, .. })), .. }) => break track,
+            Some(Outgoing::Event { .. }) => {}
+            other => panic!("not published: {other:?}"),
+        }
     };
     // `participantJoined` and `trackPublished` wait already; the last of these finds no room.
     for round in 0..OUTBOX as u64 {

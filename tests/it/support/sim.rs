@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use crate::support::viewer::{FramePart, Viewer};
+use str0m::bwe::{Bitrate, BweKind};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::format::Codec;
-use str0m::media::{Direction as Dir, MediaKind as Kind, Mid};
+use str0m::media::{Direction as Dir, KeyframeRequestKind, MediaKind as Kind, Mid};
 use str0m::net::{Protocol, Receive};
 use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
@@ -58,7 +60,12 @@ struct Sender {
     packets: u32,
     seq: u64,
     picture_id: u16,
+    frames: u32,
     wants_keyframe: bool,
+    /// When each packet was written, by its number.
+    sent: Vec<Instant>,
+    /// Bytes that an encoder still owes after a keyframe.
+    debt: f64,
 }
 
 /// A WebRTC client made of str0m.
@@ -71,8 +78,15 @@ pub struct Client {
     pub slots: BTreeMap<String, Option<TrackId>>,
     pub state: Option<PeerState>,
     pub keyframe_requests: u32,
+    /// When video was held back for it, and let through again.
+    pub suspensions: Vec<(Instant, bool)>,
+    /// What the server lets it send at most, in kbit/s.
+    pub allowed: Option<u64>,
+    /// What its own estimate says, in kbit/s.
+    pub estimate: Option<u64>,
     pending: Option<SdpPendingOffer>,
     senders: BTreeMap<Mid, Sender>,
+    pub viewers: BTreeMap<Mid, Viewer>,
     timeout: Instant,
     up: Netem<Datagram>,
     down: Netem<Datagram>,
@@ -86,6 +100,8 @@ pub struct Joining {
     /// `recvonly` m-lines beside the usual three: audio, video.
     pub extra: (usize, usize),
     pub knows_red: bool,
+    /// Whether it estimates its own path to the server, and keeps to it.
+    pub estimates: bool,
 }
 
 impl Default for Joining {
@@ -96,6 +112,7 @@ impl Default for Joining {
             network: NetemConfig::new().latency(Duration::from_millis(5)),
             extra: (0, 0),
             knows_red: true,
+            estimates: false,
         }
     }
 }
@@ -142,7 +159,8 @@ impl Sim {
         let id = PeerId(self.number());
         let address = SocketAddr::new([203, 0, 113, 10 + (index % 200) as u8].into(), 40_000 + index as u16);
         let config = RtcConfig::new().set_rtp_mode(true).enable_opus(true, joining.knows_red);
-        let mut rtc = config.build(self.now);
+        let mut rtc = config.enable_bwe(joining.estimates.then(|| Bitrate::kbps(1000))).build(self.now);
+        rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(4000));
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
         let mut change = rtc.sdp_api();
         let kinds = [Kind::Audio, Kind::Video, Kind::Video];
@@ -167,8 +185,12 @@ impl Sim {
             slots: BTreeMap::new(),
             state: None,
             keyframe_requests: 0,
+            suspensions: Vec::new(),
+            allowed: None,
+            estimate: None,
             pending: None,
             senders: BTreeMap::new(),
+            viewers: BTreeMap::new(),
             timeout: self.now,
             up: network(self.seed + 2 * index as u64),
             down: network(self.seed + 2 * index as u64 + 1),
@@ -226,6 +248,7 @@ impl Sim {
         let mid = client.mids[AUDIO];
         let sender = client.senders.entry(mid).or_default();
         sender.packets += 1;
+        sender.sent.push(now);
         let mut payload = vec![0xfc; 60];
         payload.extend(sender.packets.to_be_bytes());
         let seq = sender.packets.into();
@@ -272,21 +295,82 @@ impl Sim {
         });
         let key = std::mem::take(&mut sender.wants_keyframe);
         sender.picture_id = (sender.picture_id + 1) & 0x7fff;
+        sender.frames += 1;
         for index in 0..packets {
             sender.packets += 1;
+            sender.sent.push(now);
             sender.seq += 1;
             let [high, low] = (sender.picture_id | 0x8000).to_be_bytes();
             let start = if index == 0 { 0x90 } else { 0x80 };
             let mut payload = vec![start, 0x80, high, low, if key { 0 } else { 1 }];
-            payload.resize(size - 4, 0xaa);
+            payload.resize(size - 4 - FramePart::LEN, 0xaa);
+            let (index, count) = (index as u16, packets as u16);
+            payload.extend(FramePart { frame: sender.frames, index, count, is_key: key }.to_bytes());
             payload.extend(sender.packets.to_be_bytes());
             let time = u32::from(sender.picture_id) * 3000;
             let write =
-                RtpWrite::new(pt, sender.seq.into(), time, now, payload).marker(index + 1 == packets).nackable(true);
+                RtpWrite::new(pt, sender.seq.into(), time, now, payload).marker(index + 1 == count).nackable(true);
             client.rtc.direct_api().stream_tx_by_mid(mid, None).unwrap().write_rtp(write);
         }
         client.rtc.handle_input(Input::Timeout(now)).unwrap();
         self.drain_clients();
+    }
+
+    /// Sends a frame as an encoder does that keeps to what the client may send: its own estimate, the server's limit,
+    /// and `most` kbit/s.
+    pub fn film(&mut self, client: usize, line: usize, most: u64) {
+        let one = &mut self.clients[client];
+        let mid = one.mids[line];
+        let limits = [one.allowed, one.estimate].into_iter().flatten().map(|kbps| kbps.saturating_sub(50));
+        let kbps = limits.fold(most, u64::min).max(30);
+        let sender = one.senders.entry(mid).or_insert_with(|| Sender {
+            wants_keyframe: true,
+            picture_id: 1000 * (line as u16 + 1),
+            ..Default::default()
+        });
+        // What a keyframe takes more, the frames after it take less.
+        let usual = kbps as f64 * 1000.0 / 8.0 / 30.0;
+        let bytes = if sender.wants_keyframe { usual * 4.0 } else { (usual - sender.debt / 15.0).max(usual / 4.0) };
+        sender.debt = (sender.debt + bytes - usual).max(0.0);
+        let packets = (bytes / 1100.0).ceil().max(1.0);
+        self.send_frame(client, line, packets as u32, ((bytes / packets) as usize).max(40));
+    }
+
+    /// Lets `duration` pass while the given clients speak and film at up to `most` kbit/s, as far as they may.
+    pub fn call(&mut self, voices: &[usize], films: &[usize], most: u64, duration: Duration) {
+        let end = self.now + duration;
+        let mut tick = 0u64;
+        while self.now < end {
+            for client in voices {
+                if tick.is_multiple_of(2) {
+                    self.send_audio(*client);
+                }
+            }
+            for client in films {
+                if tick.is_multiple_of(3) {
+                    self.film(*client, CAMERA, most);
+                }
+            }
+            tick += 1;
+            self.run(Duration::from_millis(11));
+        }
+    }
+
+    /// Changes a client's way from the server.
+    pub fn set_down(&mut self, client: usize, network: NetemConfig) {
+        self.clients[client].down.set_config(network.seed(self.seed));
+    }
+
+    /// When the sender of a track wrote each packet.
+    pub fn sent(&self, client: usize, line: usize) -> &[Instant] {
+        let client = &self.clients[client];
+        client.senders.get(&client.mids[line]).map(|s| s.sent.as_slice()).unwrap_or_default()
+    }
+
+    /// What a client has seen of a track's m-line.
+    pub fn viewer(&self, client: usize, line: usize) -> &Viewer {
+        let client = &self.clients[client];
+        &client.viewers[&client.mids[line]]
     }
 
     /// Lets `duration` pass while the given clients speak (50 packets/s) and film (30 frames/s).
@@ -362,6 +446,7 @@ impl Sim {
                     client.drain(now, self.server);
                 }
             }
+            client.ask_for_keyframes(now);
             if client.timeout <= now {
                 client.rtc.handle_input(Input::Timeout(now)).unwrap();
             }
@@ -400,6 +485,11 @@ impl Sim {
                 Event::StateChanged { peer, state } => {
                     if let Some(c) = of(peer, &mut self.clients) {
                         self.clients[c].state = Some(state);
+                    }
+                }
+                Event::TrackSuspended { peer, suspended, .. } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].suspensions.push((now, suspended));
                     }
                 }
                 Event::SpeakersChanged { speakers, .. } => self.speakers.push(speakers),
@@ -446,7 +536,22 @@ impl Client {
                     self.keyframe_requests += 1;
                     self.senders.entry(request.mid).or_default().wants_keyframe = true;
                 }
+                Output::Event(str0m::Event::EgressBitrateEstimate(kind)) => match kind {
+                    BweKind::Twcc { estimate, .. } => self.estimate = Some(estimate.as_u64() / 1000),
+                    BweKind::Remb { estimate, .. } => self.allowed = Some(estimate.as_u64() / 1000),
+                    _ => {}
+                },
                 Output::Event(_) => {}
+            }
+        }
+    }
+
+    fn ask_for_keyframes(&mut self, now: Instant) {
+        for (mid, viewer) in &mut self.viewers {
+            if viewer.asks_for_keyframe(now)
+                && let Some(stream) = self.rtc.direct_api().stream_rx_by_mid(*mid, None)
+            {
+                stream.request_keyframe(KeyframeRequestKind::Pli);
             }
         }
     }
@@ -455,6 +560,12 @@ impl Client {
         let Some(mid) = self.rtc.direct_api().stream_rx(&packet.header.ssrc).map(|s| s.mid()) else {
             return;
         };
+        if Vp8Descriptor::parse(&packet.payload).is_ok_and(|d| d.picture_id().is_some())
+            && self.mids.first() != Some(&mid)
+        {
+            let tail = packet.payload.len() - 4 - FramePart::LEN;
+            self.viewers.entry(mid).or_default().handle(now, FramePart::read(&packet.payload[tail..]));
+        }
         self.received.push(Received {
             at: now,
             mid,

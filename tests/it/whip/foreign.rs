@@ -26,7 +26,7 @@ use crate::support::server::TestServer;
 use crate::whip::{FRAGMENT, header, post, send};
 
 /// How long anything may take to happen.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Between two packets of a source.
 const PACE: Duration = Duration::from_millis(20);

@@ -15,6 +15,10 @@ export interface RosterEvents {
     trackUnsubscribed: [track: RemoteTrack, participant: RemoteParticipant];
     trackMuted: [track: RemoteTrack, participant: RemoteParticipant];
     trackUnmuted: [track: RemoteTrack, participant: RemoteParticipant];
+    /** This client's path carries the track's video no longer; the picture stands still. */
+    trackSuspended: [track: RemoteTrack, participant: RemoteParticipant];
+    /** It does again. */
+    trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
     /** Who speaks has changed, or who is there. */
     speakersChanged: [speakers: Speakers];
     /** Somebody wrote something. */

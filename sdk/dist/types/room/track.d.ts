@@ -23,6 +23,8 @@ declare abstract class Track {
 export declare class RemoteTrack extends Track {
     #private;
     readonly id: string;
+    /** Whether the path from the server is too narrow for its video at the moment; the picture stands still. */
+    isSuspended: boolean;
     constructor(info: TrackInfo, playback: Playback);
     /** Whether the server delivers it to us. */
     get isSubscribed(): boolean;
