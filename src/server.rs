@@ -27,7 +27,7 @@ use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpC
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
-use crate::webhooks::{Caller, Webhooks};
+use crate::webhooks::{Caller, Chatvisor, Webhooks};
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;
@@ -178,7 +178,11 @@ impl Server {
         let promises_https = promises_https(&config);
         let public_url = config.http.public_url.clone();
         let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
-        let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone());
+        let chatvisor = Chatvisor {
+            endpoints: config.chatvisor.webhooks.clone().into(),
+            desk: format!("{}/desk", public_url.as_deref().unwrap_or_default()).into(),
+        };
+        let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone()).with_chatvisor(chatvisor);
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
@@ -194,6 +198,7 @@ impl Server {
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
+            vidyo: Arc::new(config.vidyo),
             ice: Arc::new(config.ice),
             huawei: Arc::new(Gateway::new(config.huawei)),
             resources: http::Resources::default(),

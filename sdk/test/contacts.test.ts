@@ -221,10 +221,29 @@ test('a message that is refused says so and may be tried again', async () => {
     data: { code: 'message_too_long', message: 'The message is too long.', retryable: false },
   }));
   const clientId = one.sendText('x'.repeat(9000));
+  const refused = assert.rejects(one.sent(clientId), { code: 'message_too_long' });
   await settle();
+  await refused;
+  await assert.rejects(one.sent(clientId), { code: 'message_too_long' }, 'also later');
   assert.deepEqual([one.pending[0]?.state, one.pending[0]?.error?.code], ['failed', 'message_too_long']);
   one.discard(clientId);
   assert.deepEqual(one.pending, []);
+});
+
+test('whoever waits for a message hears its name, by the reply or by the event', async () => {
+  const all = await connected();
+  const one = all.get('c_1')!;
+  server.answers.set('sendMessage', () => ({
+    type: 'sent',
+    data: { messageId: 'm_7', number: 1, repeated: false },
+  }));
+  assert.equal(await one.sent(one.sendText('Good morning')), 'm_7');
+  server.answers.set('sendMessage', ({ clientId }) => {
+    server.tell('message', { message: message(2, { author: CUSTOMER, clientId: String(clientId) }) });
+    return { type: 'sent', data: { messageId: 'm_2', number: 2, repeated: false } };
+  });
+  assert.equal(await one.sent(one.sendText('Hello')), 'm_2');
+  await assert.rejects(one.sent('unknown'), { code: 'invalid_state' });
 });
 
 test('how far a message is follows the marks of the others', async () => {

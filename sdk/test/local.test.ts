@@ -135,6 +135,13 @@ test('when the server knows the source already, everything is joined again', asy
   assert.equal(sent(1), media.opened[0]);
 });
 
+test('what opens too late is closed again', async () => {
+  const opening = room.localParticipant.setCameraEnabled(true);
+  await room.leave();
+  await assert.rejects(opening, { code: 'invalid_state' });
+  assert.equal(media.opened[0]!.readyState, 'ended');
+});
+
 test('a room that was left takes no orders', async () => {
   await room.leave();
   await assert.rejects(room.localParticipant.setCameraEnabled(true), { code: 'invalid_state' });

@@ -165,6 +165,19 @@ test('a participant listener hears who speaks of the others', async () => {
   assert.equal(room.speakers.loudest?.id, 'p_b');
 });
 
+test('what is written goes to everybody, and comes with who wrote it', async () => {
+  server.participants.push(person('p_a'));
+  const room = await join();
+  const heard: string[] = [];
+  room.on('said', (text, { id }) => heard.push(`${id}: ${text}`));
+  await room.say('Good morning');
+  assert.deepEqual(server.requests('say'), [{ text: 'Good morning' }]);
+  server.tell('said', { participantId: 'p_a', text: 'Hello' });
+  server.tell('said', { participantId: 'p_nobody', text: 'Hello' });
+  await settle();
+  assert.deepEqual(heard, ['p_a: Hello']);
+});
+
 test('devices open while connecting, with one question', async () => {
   const room = await join({ audio: true, video: true });
   assert.deepEqual(media.asked, ['audio+video']);

@@ -20,8 +20,9 @@ pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use liveperson::LivePersonConfig;
 pub use sections::{
-    AcmeConfig, AuthConfig, ContactsConfig, HttpConfig, HuaweiConfig, IceConfig, LogConfig, LogFormat, MediaConfig,
-    MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, WebhooksConfig,
+    AcmeConfig, AuthConfig, ChatvisorConfig, ContactsConfig, HttpConfig, HuaweiConfig, IceConfig, LogConfig, LogFormat,
+    MediaConfig, MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, VidyoConfig,
+    WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -61,6 +62,10 @@ pub struct Config {
     pub liveperson: LivePersonConfig,
     /// How long things are kept.
     pub retention: RetentionConfig,
+    /// Vidyo's interface.
+    pub vidyo: VidyoConfig,
+    /// Chatvisor's interface.
+    pub chatvisor: ChatvisorConfig,
     /// The log.
     pub log: LogConfig,
     /// Whether this is a developer's own machine.
@@ -89,6 +94,7 @@ impl Config {
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
         let liveperson = keys.liveperson.resolve(&mut layers);
+        let developer_key = secret::resolve_developer_key(&keys.vidyo, &mut layers);
         layers.redact();
         let Some(secret) = secret.filter(|_| layers.problems.is_empty()) else {
             return Err(ConfigError { problems: layers.problems });
@@ -114,6 +120,8 @@ impl Config {
             huawei: keys.huawei,
             liveperson,
             retention: keys.retention,
+            vidyo: VidyoConfig { app_id: keys.vidyo.app_id, developer_key },
+            chatvisor: keys.chatvisor,
             log: keys.log,
             dev: sources.dev,
             warnings: layers.warnings,

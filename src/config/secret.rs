@@ -7,7 +7,7 @@ use std::fs;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::layers::{Layers, Origin};
-use crate::config::sections::{AuthKeys, IceKeys};
+use crate::config::sections::{AuthKeys, IceKeys, VidyoKeys};
 
 /// An HS256 key shorter than its hash is weak (RFC 7518 §3.2).
 const MIN_SECRET_BYTES: usize = 32;
@@ -59,6 +59,16 @@ pub(super) fn resolve_credential(keys: &IceKeys, layers: &mut Layers) -> Option<
     let (key, secret) = twin("ice.credential", keys.credential.as_ref(), keys.credential_file.as_ref(), layers)??;
     if secret.expose_secret().is_empty() {
         layers.complain(&key, "the password is empty");
+    }
+    Some(secret)
+}
+
+/// What signs Vidyo's tokens, if that is set.
+pub(super) fn resolve_developer_key(keys: &VidyoKeys, layers: &mut Layers) -> Option<SecretString> {
+    let (key, file) = (keys.developer_key.as_ref(), keys.developer_key_file.as_ref());
+    let (key, secret) = twin("vidyo.developer_key", key, file, layers)??;
+    if secret.expose_secret().is_empty() {
+        layers.complain(&key, "the key is empty");
     }
     Some(secret)
 }

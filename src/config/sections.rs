@@ -235,6 +235,23 @@ pub struct RetentionConfig {
     pub webhooks: Duration,
 }
 
+/// Vidyo's interface; it is off unless both are set.
+#[derive(Debug, Clone)]
+pub struct VidyoConfig {
+    /// For which application tokens are.
+    pub app_id: Option<String>,
+    /// What signs them.
+    pub developer_key: Option<SecretString>,
+}
+
+/// Chatvisor's interface.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChatvisorConfig {
+    /// The addresses of endpoints that webhooks tell in Chatvisor's form.
+    pub webhooks: Vec<String>,
+}
+
 /// The log.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -275,6 +292,8 @@ pub(super) struct Keys {
     pub(super) huawei: HuaweiConfig,
     pub(super) liveperson: LivePersonKeys,
     pub(super) retention: RetentionConfig,
+    pub(super) vidyo: VidyoKeys,
+    pub(super) chatvisor: ChatvisorConfig,
     pub(super) log: LogConfig,
 }
 
@@ -327,6 +346,18 @@ pub(super) struct AuthKeys {
     pub(super) secret_file: Option<String>,
     #[serde(deserialize_with = "human::duration")]
     pub(super) token_ttl: Duration,
+}
+
+/// The shape of `[vidyo]`, before it is known where the key comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VidyoKeys {
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) app_id: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) developer_key: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) developer_key_file: Option<String>,
 }
 
 /// The shape of `[ice]`, before it is known where the password comes from.

@@ -2,6 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::domain::contact::{MediaWish, MemberReport, Person};
+use crate::domain::saying::MAX_TEXT;
 use crate::domain::speakers::Speakers;
 use crate::model::{
     CallId, Direction, Grants, Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, Sources, SpeakerOrder,
@@ -101,6 +102,13 @@ pub enum Command {
         /// Which.
         track: TrackId,
     },
+    /// Says something to everybody in the room. It is not kept.
+    Say {
+        /// Who.
+        session: SessionId,
+        /// What.
+        text: Arc<str>,
+    },
     /// Leaves for good.
     Leave {
         /// Who.
@@ -190,6 +198,12 @@ pub enum Refusal {
     /// No such track here, or not one's own.
     #[error("There is no such track.")]
     TrackNotFound,
+    /// There is nothing in it, or too much.
+    #[error("A text has 1 to {MAX_TEXT} bytes and is not blank.")]
+    InvalidText,
+    /// The room is a call's, whose contact keeps what is said.
+    #[error("In a call, write in its contact.")]
+    SaidInContact,
     /// No such room.
     #[error("There is no room of that name.")]
     RoomNotFound,
@@ -397,6 +411,13 @@ pub enum Event {
     MediaStateChanged(MediaState),
     /// Who speaks has changed, or who is there.
     SpeakersChanged(Speakers),
+    /// Somebody wrote something.
+    Said {
+        /// Who.
+        participant: ParticipantId,
+        /// What.
+        text: Arc<str>,
+    },
     /// The room was closed.
     RoomClosed {
         /// For people.

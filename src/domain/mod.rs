@@ -9,6 +9,7 @@ pub mod contact;
 mod guard;
 mod live;
 mod room;
+mod saying;
 mod session;
 mod speakers;
 mod tracks;
@@ -93,6 +94,7 @@ impl Domain {
             Command::SetMuted { session, track, muted } => self.set_muted(session, track, muted),
             Command::Subscribe { session, track } => self.subscribe(session, track),
             Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
+            Command::Say { session, text } => self.say(session, text),
             Command::Leave { session, reason } => self.leave(session, reason),
             Command::Report { peer, report } => self.report(peer, report),
             Command::ReportSpeakers { room, speakers } => self.report_speakers(&room, &speakers),

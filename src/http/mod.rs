@@ -30,7 +30,7 @@ pub use rest::{Guards, SiteOrigins};
 pub use serve::{serve, stop};
 pub use whip::Resources;
 
-use crate::config::IceConfig;
+use crate::config::{IceConfig, VidyoConfig};
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
 use crate::store::Store;
@@ -71,6 +71,8 @@ pub struct Edge {
     pub turn: Option<Arc<TurnAccess>>,
     /// Whether browsers are told to come with TLS only.
     pub promises_https: bool,
+    /// What Vidyo's tokens are checked with.
+    pub vidyo: Arc<VidyoConfig>,
     /// Other STUN and TURN servers that clients are told of.
     pub ice: Arc<IceConfig>,
     /// The agents who work by CC-Gateway's interface.

@@ -8,7 +8,7 @@ use crate::media::NegotiateError;
 use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
-    ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, ServerMessage,
+    ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, Said, ServerMessage,
     SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished,
     UnpublishReason,
 };
@@ -79,6 +79,9 @@ pub(super) fn event(event: Event) -> ServerMessage {
         Event::SpeakersChanged(Speakers { number, order, speaker, loudest }) => {
             ServerMessage::SpeakersChanged(SpeakersChanged { number, order: order.to_vec(), speaker, loudest })
         }
+        Event::Said { participant, text } => {
+            ServerMessage::Said(Said { participant_id: participant, text: text.to_string() })
+        }
         Event::RoomClosed { reason } => ServerMessage::RoomClosed(RoomClosed { reason }),
         Event::Reconnect { retry } => {
             let retry_ms = u32::try_from(retry.as_millis()).unwrap_or(u32::MAX);
@@ -141,6 +144,8 @@ pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
             all: overview.all.iter().map(ContactSummaryInfo::from).collect(),
             available: overview.available,
         },
+        // Nobody asks that here.
+        LiveAnswer::Staffed(_) => LiveReply::Ok {},
         LiveAnswer::Visitors(visitors) => {
             LiveReply::Visitors { visitors: visitors.iter().map(VisitorInfo::from).collect() }
         }
@@ -177,7 +182,8 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::AlreadyPublished(_) => ErrorCode::AlreadyPublished,
         Refusal::TrackNotFound => ErrorCode::TrackNotFound,
         Refusal::RoomNotFound => ErrorCode::RoomNotFound,
-        Refusal::NotAdmitted => ErrorCode::Forbidden,
+        Refusal::NotAdmitted | Refusal::SaidInContact => ErrorCode::Forbidden,
+        Refusal::InvalidText => ErrorCode::InvalidRequest,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
     }

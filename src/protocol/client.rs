@@ -35,6 +35,8 @@ pub enum ClientMessage {
     Subscribe(TrackRef),
     /// Stops receiving another participant's track. Reply: `ok`.
     Unsubscribe(TrackRef),
+    /// Says something to everybody in the room. Reply: `ok`.
+    Say(Say),
     /// Asks for the ICE servers with fresh credentials. Reply: `iceServers`.
     GetIceServers {},
     /// Shows that the client is alive. Reply: `ok`.
@@ -129,4 +131,13 @@ pub struct SetMuted {
     pub track_id: TrackId,
     /// Its new state.
     pub muted: bool,
+}
+
+/// Data of `say`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Say {
+    /// At most 8 KiB, and not blank.
+    pub text: String,
 }

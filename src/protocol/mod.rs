@@ -3,6 +3,7 @@
 //! `docs/protocol.md` says the same in prose; a test parses each of its examples through these
 //! types and fails when a message is missing from it.
 
+pub mod chatvisor;
 mod client;
 mod error;
 pub mod live;
@@ -10,13 +11,13 @@ pub mod rest;
 mod server;
 pub mod webhook;
 
-pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, SetMuted, TrackRef};
+pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, Say, SetMuted, TrackRef};
 pub use error::{CloseCode, ContactCode, ErrorBody, ErrorCode};
 pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
     ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect,
-    RoomClosed, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
+    RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
     TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 

@@ -62,6 +62,8 @@ pub enum ServerMessage {
     MediaStateChanged(MediaStateChanged),
     /// Who speaks in the room has changed, or who is there.
     SpeakersChanged(SpeakersChanged),
+    /// Somebody wrote something.
+    Said(Said),
     /// The room was closed; the connection closes next.
     RoomClosed(RoomClosed),
     /// The client shall come back on a new connection.
@@ -374,6 +376,17 @@ pub struct SpeakersChanged {
     pub speaker: Option<ParticipantId>,
     /// The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
     pub loudest: Option<ParticipantId>,
+}
+
+/// Data of `said`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Said {
+    /// Who.
+    pub participant_id: ParticipantId,
+    /// What.
+    pub text: String,
 }
 
 /// Data of `roomClosed`.

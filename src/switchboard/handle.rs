@@ -49,7 +49,7 @@ pub(super) enum Request {
 }
 
 /// What a client of an open session can ask for beside its peer connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
     /// See [`Command::Publish`].
     Publish {
@@ -66,6 +66,8 @@ pub enum Act {
     Subscribe(TrackId),
     /// See [`Command::Unsubscribe`].
     Unsubscribe(TrackId),
+    /// See [`Command::Say`].
+    Say(Arc<str>),
     /// See [`Command::Leave`].
     Leave(LeaveReason),
 }

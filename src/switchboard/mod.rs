@@ -333,6 +333,7 @@ impl Switchboard {
             Act::SetMuted(track, muted) => Command::SetMuted { session, track, muted },
             Act::Subscribe(track) => Command::Subscribe { session, track },
             Act::Unsubscribe(track) => Command::Unsubscribe { session, track },
+            Act::Say(text) => Command::Say { session, text },
             Act::Leave(reason) => Command::Leave { session, reason },
         };
         let outcome = self.domain.handle(Instant::now(), command);

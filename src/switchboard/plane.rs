@@ -48,6 +48,8 @@ pub enum Ask {
     Overview,
     /// Active visitors.
     Visitors(VisitorQuery),
+    /// Whether an agent is there who gets new contacts; anybody may know.
+    Staffed,
 }
 
 /// Where an answer goes.
@@ -104,6 +106,8 @@ pub enum LiveAnswer {
     Overview(Box<Overview>),
     /// To [`Ask::Visitors`].
     Visitors(Vec<Visitor>),
+    /// To [`Ask::Staffed`].
+    Staffed(bool),
 }
 
 /// Everything that is open for somebody.
@@ -251,6 +255,7 @@ impl Plane {
             Ask::Do(command) => LiveAnswer::Reply(self.contacts.handle(now(), asker, command)?),
             Ask::Contact(id) => LiveAnswer::Contact(Box::new(self.contacts.contact(asker, id)?)),
             Ask::Overview => LiveAnswer::Overview(Box::new(self.overview(asker))),
+            Ask::Staffed => LiveAnswer::Staffed(self.contacts.is_staffed()),
             Ask::Visitors(query) => LiveAnswer::Visitors(self.contacts.visitors(asker, &query, MAX_VISITORS)?),
         })
     }

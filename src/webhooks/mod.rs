@@ -5,6 +5,7 @@
 //! its `webhook-id`.
 
 mod attempt;
+mod chatvisor;
 mod target;
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,6 +13,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 pub use attempt::{Attempt, Caller, sign};
+pub use chatvisor::Chatvisor;
 pub use target::InvalidTarget;
 use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
@@ -49,12 +51,18 @@ pub struct Webhooks {
     store: Store,
     caller: Caller,
     metrics: Metrics,
+    chatvisor: Option<Chatvisor>,
 }
 
 impl Webhooks {
     /// What tells the endpoints of a store.
     pub fn new(store: Store, caller: Caller, metrics: Metrics) -> Self {
-        Webhooks { store, caller, metrics }
+        Webhooks { store, caller, metrics, chatvisor: None }
+    }
+
+    /// Tells some endpoints in Chatvisor's form.
+    pub fn with_chatvisor(self, chatvisor: Chatvisor) -> Self {
+        Webhooks { chatvisor: Some(chatvisor), ..self }
     }
 
     /// Works until the server stops, and a moment longer for what is under way; what is not settled then is owed still.
@@ -104,9 +112,18 @@ impl Webhooks {
             for delivery in fresh.take(PER_ENDPOINT - busy) {
                 let key = key(&delivery);
                 let (store, caller, metrics) = (self.store.clone(), self.caller.clone(), self.metrics.clone());
-                let endpoint = endpoint.clone();
+                let (endpoint, chatvisor) = (endpoint.clone(), self.chatvisor.clone());
                 let task = under_way.tasks.spawn(async move {
-                    let attempt = caller.attempt(&endpoint, &delivery.event).await;
+                    let event = match chatvisor {
+                        Some(chatvisor) => chatvisor.rewrite(&store, &endpoint, delivery.event.clone()).await,
+                        None => Ok(Some(delivery.event.clone())),
+                    };
+                    let attempt = match event {
+                        Ok(Some(event)) => caller.attempt(&endpoint, &event).await,
+                        // There is nothing that it is told of this.
+                        Ok(None) => Attempt { status: None, error: None },
+                        Err(error) => Attempt { status: None, error: Some(error.to_string()) },
+                    };
                     let result = settle(&store, endpoint, &delivery, attempt).await;
                     match result {
                         Ok(word) => metrics.count_webhook(word),

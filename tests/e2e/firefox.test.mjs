@@ -1,46 +1,16 @@
 import assert from 'node:assert/strict';
-import { networkInterfaces } from 'node:os';
 import { after, before, test } from 'node:test';
 import { probeSource } from './support/browser.mjs';
-import { puppeteer } from './support/deps.mjs';
+import { lanAddress, launchFirefox } from './support/firefox.mjs';
 import { startServer } from './support/server.mjs';
 import { waitFor } from './support/wait.mjs';
-
-const PREFERENCES = {
-  'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true,
-  'media.peerconnection.ice.loopback': true,
-  'media.peerconnection.ice.obfuscate_host_addresses': false,
-  'media.gmp-manager.updateEnabled': false,
-  'media.gmp-provider.enabled': false,
-  'media.autoplay.default': 0,
-  'app.update.enabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-};
-
-/** Firefox pairs loopback addresses only with each other and shows none of its own, so media takes another one. */
-function lanAddress() {
-  const addresses = Object.values(networkInterfaces()).flat();
-  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
-}
 
 let browser;
 let server;
 const log = [];
 
 before(async () => {
-  const driver = await puppeteer();
-  [browser, server] = await Promise.all([
-    driver.launch({
-      browser: 'firefox',
-      executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
-      headless: true,
-      extraPrefsFirefox: PREFERENCES,
-    }),
-    startServer({ media: `${lanAddress()}:0` }),
-  ]);
+  [browser, server] = await Promise.all([launchFirefox(), startServer({ media: `${lanAddress()}:0` })]);
 });
 
 after(async () => {

@@ -39,6 +39,9 @@ export type ClientMessage = {
     "type": "unsubscribe";
     "data": TrackRef;
 } | {
+    "type": "say";
+    "data": Say;
+} | {
     "type": "getIceServers";
     "data": Record<symbol, never>;
 } | {
@@ -114,6 +117,12 @@ export type SetMuted = {
      */
     muted: boolean;
 };
+export type Say = {
+    /**
+     * At most 8 KiB, and not blank.
+     */
+    text: string;
+};
 export type ServerMessage = {
     "type": "hello";
     "data": Hello;
@@ -168,6 +177,9 @@ export type ServerMessage = {
 } | {
     "type": "speakersChanged";
     "data": SpeakersChanged;
+} | {
+    "type": "said";
+    "data": Said;
 } | {
     "type": "roomClosed";
     "data": RoomClosed;
@@ -443,6 +455,16 @@ export type SpeakersChanged = {
      * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
      */
     loudest: ParticipantId | null;
+};
+export type Said = {
+    /**
+     * Who.
+     */
+    participantId: ParticipantId;
+    /**
+     * What.
+     */
+    text: string;
 };
 export type TrackSuspended = {
     /**

@@ -8,6 +8,7 @@ import type {
   EscalationId,
   InvitationId,
   InvitationName,
+  MessageId,
   MessageInfo,
   PartyInfo,
   PersonInfo,
@@ -149,6 +150,11 @@ export class Contact {
     return this.#outbox.add({ type: 'file', fileId, caption });
   }
 
+  /** The server's name for a message that was just said, once the server has it; rejects when it is refused. */
+  sent(clientId: string): Promise<MessageId> {
+    return this.#outbox.sent(clientId);
+  }
+
   /** Tries a message again that was refused. */
   retry(clientId: string): void {
     this.#outbox.retry(clientId);
@@ -254,7 +260,8 @@ export class Contact {
 
   /** @internal The server told everybody of a message. */
   handleMessage(message: MessageInfo): void {
-    if (message.author?.identity === this.#link.me?.identity) this.#outbox.handleConfirmed(message.clientId);
+    if (message.author?.identity === this.#link.me?.identity)
+      this.#outbox.handleConfirmed(message.clientId, message.messageId);
     else this.#mark({ delivered: message.number, seen: 0 });
   }
 

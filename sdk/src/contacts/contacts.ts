@@ -248,9 +248,14 @@ export class Contacts extends Emitter<ContactsEvents> {
     return uploadFile(this.#access(), contactId, file, onProgress, signal);
   }
 
+  /** Reads a file. */
+  downloadFile(fileId: FileId): Promise<Blob> {
+    return downloadFile(this.#access(), fileId);
+  }
+
   /** Reads a file into an object URL; whoever shows it revokes it (`URL.revokeObjectURL`). */
   async fileUrl(fileId: FileId): Promise<string> {
-    return URL.createObjectURL(await downloadFile(this.#access(), fileId));
+    return URL.createObjectURL(await this.downloadFile(fileId));
   }
 
   #forgetOffer(id: ContactId): void {

@@ -257,8 +257,11 @@ export class LocalParticipant extends Emitter<LocalEvents> {
   ): Promise<MediaStreamTrack> {
     if (media && 'readyState' in media) return media;
     try {
-      if (source === 'screen') return await this.#devices.screen();
-      return await this.#devices[source](media);
+      const captured = await (source === 'screen' ? this.#devices.screen() : this.#devices[source](media));
+      if (!this.#closed) return captured;
+      // Nobody is left to switch it off.
+      captured.stop();
+      throw VisavisError.invalidState('The room was left.');
     } catch (error) {
       if (error instanceof DeviceError) this.emit('mediaDeviceError', error);
       throw error;

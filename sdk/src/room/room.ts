@@ -211,6 +211,11 @@ export class Room extends Emitter<RoomEvents> {
     await this.#live().request('unsubscribe', { trackId });
   }
 
+  /** Writes to everybody in the room; nothing of it is kept. In a call the contact is for that. */
+  async say(text: string): Promise<void> {
+    await this.#live().request('say', { text });
+  }
+
   /** Hears of everybody, also of those who are in the room already; the returned function ends it. */
   onParticipant(listener: ParticipantListener): () => void {
     for (const participant of this.participants.values()) listener.onJoined?.(participant);
@@ -436,6 +441,7 @@ const ROSTER_EVENTS = [
   'trackSuspended',
   'trackResumed',
   'speakersChanged',
+  'said',
 ] as const satisfies (keyof RosterEvents)[];
 
 const LOCAL_EVENTS = [

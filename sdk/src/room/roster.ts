@@ -28,6 +28,8 @@ export interface RosterEvents {
   trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
   /** Who speaks has changed, or who is there. */
   speakersChanged: [speakers: Speakers];
+  /** Somebody wrote something. */
+  said: [text: string, participant: RemoteParticipant];
 }
 
 /** Who speaks in the room, as the server hears it. */
@@ -123,6 +125,10 @@ export class Roster extends Emitter<RosterEvents> {
         return this.#assignSlot(event.data.mid, event.data.trackId);
       case 'speakersChanged':
         return this.#setSpeakers(event.data);
+      case 'said':
+        return this.#withParticipant(event.data.participantId, (participant) =>
+          this.emit('said', event.data.text, participant),
+        );
       case 'mediaStateChanged':
       case 'roomClosed':
       case 'reconnect':

@@ -233,6 +233,10 @@ impl Contacts {
             },
             C::Report { .. } => Err(ContactRefusal::NotAllowed),
             C::TagVisitor { visitor, connection, tag } => self.tag_visitor(now, by, visitor, connection, tag),
+            C::AddToVisitor { visitor, tag } => {
+                by.oversees().then_some(()).ok_or(ContactRefusal::NotAllowed)?;
+                self.visitors.add(visitor, tag, &self.settings).map(|()| ContactReply::Done)
+            }
             C::ResetVisitor { visitor } => {
                 let person = by.person().filter(|p| p.role == Role::Customer).ok_or(ContactRefusal::NotAllowed)?;
                 self.visitors.reset(now, person, visitor).map(|()| ContactReply::Done)

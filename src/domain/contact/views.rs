@@ -39,6 +39,11 @@ impl Contacts {
         person.is_some_and(|p| p.is_available && p.person.role == Role::Agent)
     }
 
+    /// Whether an agent is there who gets new contacts.
+    pub fn is_staffed(&self) -> bool {
+        self.people.iter().any(|p| p.person.role == Role::Agent && p.is_connected() && p.is_available)
+    }
+
     /// What waits for the asker to take it, queue by queue, oldest first; for those who oversee, all that waits.
     pub fn waiting(&self, by: &Asker) -> Vec<ContactSummary> {
         let is_theirs = |c: &&Contact| by.oversees() || c.waits_for(by);

@@ -60,6 +60,24 @@ impl Visitors {
         Ok(())
     }
 
+    /// Takes over what the brand knows of an active visitor beside what the page has told.
+    pub(super) fn add(
+        &mut self,
+        id: VisitorId,
+        tag: VisitorTag,
+        settings: &ContactSettings,
+    ) -> Result<(), ContactRefusal> {
+        check_tag(&tag, settings)?;
+        let active = self.by_id.get_mut(&id).ok_or(ContactRefusal::VisitorNotFound)?;
+        let mut visitor = active.visitor.clone();
+        visitor.take_over(tag);
+        if visitor.data.len() > settings.max_data {
+            return Err(ContactRefusal::InvalidField("data"));
+        }
+        active.visitor = visitor;
+        Ok(())
+    }
+
     /// Forgets what was told of a visitor; the browser stays active.
     pub(super) fn reset(&mut self, now: Timestamp, person: &Person, id: VisitorId) -> Result<(), ContactRefusal> {
         let active = self.by_id.get_mut(&id).filter(|a| a.visitor.subject == person.subject);

@@ -38,6 +38,22 @@ fn only_members_of_a_call_enter_its_room() {
 }
 
 #[test]
+fn in_a_call_people_write_in_its_contact() {
+    check_call(
+        "
+0s plane wants open:voice
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+    media: agent may send microphone, SendRecv
+1s agent says hello
+    agent hears: In a call, write in its contact.
+",
+    );
+}
+
+#[test]
 fn from_voice_to_video_and_back() {
     check_call(
         "

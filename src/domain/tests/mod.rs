@@ -143,6 +143,7 @@ impl Stage {
                 Command::Report { peer: *peer, report: MediaReport::State(state) }
             }
             "speaks" | "pauses" => self.speakers(who, verb == "speaks"),
+            "says" => Command::Say { session: session.unwrap(), text: what.unwrap_or_default().into() },
             "leaves" => Command::Leave { session: session.unwrap(), reason: LeaveReason::Left },
             "waits" => return Ok(Reply::Done),
             "wants" => Command::Wish(self.wish(what.unwrap())),
@@ -293,6 +294,7 @@ impl Stage {
                 let [speaker, loudest] = [speakers.speaker, speakers.loudest].map(|id| id.map_or("nobody", name));
                 format!("{speaker} speaks, {loudest} is the loudest of {}", order.join(", "))
             }
+            Event::Said { participant, text } => format!("{} says {text}", name(participant)),
             Event::RoomClosed { reason } => format!("closed, {reason}"),
             other => format!("{other:?}"),
         }
@@ -498,6 +500,29 @@ fn grants_and_limits_hold() {
     fifth is new
 0s sixth connects
     sixth hears: The server is full. Try again later.
+",
+    );
+}
+
+#[test]
+fn who_is_in_a_room_may_write_to_the_others() {
+    check(
+        "
+0s customer connects
+    customer is new
+1s customer says hello
+    customer hears: Join the room first.
+2s customer joins
+    customer sees: 
+2s agent connects
+    agent is new
+2s agent joins
+    agent sees: customer
+    customer hears: agent joined
+3s customer says hello
+    agent hears: customer says hello
+4s customer says
+    customer hears: A text has 1 to 8192 bytes and is not blank.
 ",
     );
 }

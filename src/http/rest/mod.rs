@@ -20,7 +20,7 @@ use axum::{Router, middleware};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(super) use caller::{Body, Caller};
+pub(super) use caller::{Body, Caller, Id};
 pub(super) use contacts::file_content;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;

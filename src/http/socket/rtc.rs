@@ -157,6 +157,7 @@ impl Conversation for Session<'_> {
             ClientMessage::SetMuted(set) => act(Act::SetMuted(set.track_id, set.muted)).await?,
             ClientMessage::Subscribe(track) => act(Act::Subscribe(track.track_id)).await?,
             ClientMessage::Unsubscribe(track) => act(Act::Unsubscribe(track.track_id)).await?,
+            ClientMessage::Say(say) => act(Act::Say(say.text.into())).await?,
             ClientMessage::GetIceServers {} => {
                 let ice_servers = ice_servers(self.edge, &self.site, self.participant, client.address);
                 client.send(reply(re, ServerMessage::IceServers(IceServers { ice_servers }))).await?;

@@ -1,4 +1,4 @@
-import type { CallKind, CobrowseMode, ContactEndInfo, ContactId, ContactStateName, Direction, EscalationId, InvitationId, InvitationName, MessageInfo, PartyInfo, PersonInfo, TargetInfo } from '../protocol.js';
+import type { CallKind, CobrowseMode, ContactEndInfo, ContactId, ContactStateName, Direction, EscalationId, InvitationId, InvitationName, MessageId, MessageInfo, PartyInfo, PersonInfo, TargetInfo } from '../protocol.js';
 import type { Ask, LiveWire } from '../signal/wire.js';
 import type { Call } from './call.js';
 import type { Progress, UploadedFile } from './files.js';
@@ -52,6 +52,8 @@ export declare class Contact {
         onProgress?: Progress;
         signal?: AbortSignal;
     }): Promise<string>;
+    /** The server's name for a message that was just said, once the server has it; rejects when it is refused. */
+    sent(clientId: string): Promise<MessageId>;
     /** Tries a message again that was refused. */
     retry(clientId: string): void;
     /** Gives a message up that was refused. */

@@ -70,6 +70,8 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     inviteVisitor(invitation: InviteVisitor): Promise<Contact>;
     /** Uploads a file that a message of the contact may then show; `Contact.sendFile` does both. */
     uploadFile(contactId: ContactId, file: File, onProgress?: Progress, signal?: AbortSignal): Promise<UploadedFile>;
+    /** Reads a file. */
+    downloadFile(fileId: FileId): Promise<Blob>;
     /** Reads a file into an object URL; whoever shows it revokes it (`URL.revokeObjectURL`). */
     fileUrl(fileId: FileId): Promise<string>;
 }

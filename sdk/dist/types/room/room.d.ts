@@ -84,6 +84,8 @@ export declare class Room extends Emitter<RoomEvents> {
     subscribe(trackId: string): Promise<void>;
     /** Asks for a track not to be delivered any more. */
     unsubscribe(trackId: string): Promise<void>;
+    /** Writes to everybody in the room; nothing of it is kept. In a call the contact is for that. */
+    say(text: string): Promise<void>;
     /** Hears of everybody, also of those who are in the room already; the returned function ends it. */
     onParticipant(listener: ParticipantListener): () => void;
     /** The browser's statistics of the media connection. */

@@ -21,6 +21,8 @@ export interface RosterEvents {
     trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
     /** Who speaks has changed, or who is there. */
     speakersChanged: [speakers: Speakers];
+    /** Somebody wrote something. */
+    said: [text: string, participant: RemoteParticipant];
 }
 /** Who speaks in the room, as the server hears it. */
 export interface Speakers {

@@ -72,6 +72,7 @@ supervisor listens > says hello | ok not_found ok not_found not_found listening_
 supervisor listens > hangs-up | ok call_not_found ok call_not_found call_not_found ok not_in
 customer tags email=a@b.example > invites-visitor customer view | not_allowed not_allowed ok contact_taken contact_taken not_allowed not_allowed
 customer tags email=a@b.example > finds all | not_allowed not_allowed ok ok ok ok ok
+customer tags email=a@b.example > adds-to customer id=4711 | not_allowed not_allowed not_allowed not_allowed not_allowed ok ok
 customer tags email=a@b.example > resets | ok visitor_not_found not_allowed not_allowed not_allowed not_allowed not_allowed
 is-busy | not_allowed not_allowed ok ok ok not_allowed not_allowed
 connects | ok ok ok ok ok ok not_allowed

@@ -260,6 +260,10 @@ impl Stage {
                 connection: connection(who, ""),
                 tag: parse_tag(what),
             },
+            "adds-to" => {
+                let (visitor, tag) = what.split_once(' ').unwrap();
+                ContactCommand::AddToVisitor { visitor: visitor_id(visitor), tag: parse_tag(tag) }
+            }
             "resets" => ContactCommand::ResetVisitor { visitor: visitor_id(who) },
             "finds" => {
                 let query = match what.split_once(' ') {

@@ -273,6 +273,13 @@ pub enum ContactCommand {
         /// What is known.
         tag: VisitorTag,
     },
+    /// The brand's server tells more of an active visitor.
+    AddToVisitor {
+        /// Which browser.
+        visitor: VisitorId,
+        /// What is known.
+        tag: VisitorTag,
+    },
     /// A customer's page forgets who the browser belongs to.
     ResetVisitor {
         /// Which browser.

@@ -198,7 +198,7 @@ impl Session {
     pub(super) async fn act(&self, edge: &Edge, command: ContactCommand) -> Result<ContactReply, Refused> {
         match edge.switchboard.ask(self.asker(), Ask::Do(command)).await?? {
             LiveAnswer::Reply(reply) => Ok(reply),
-            LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) => Ok(ContactReply::Done),
+            _ => Ok(ContactReply::Done),
         }
     }
 
@@ -285,7 +285,7 @@ async fn visitors_number(edge: &Edge, customer: &str) -> Option<String> {
 pub(super) async fn overview(edge: &Edge, asker: Asker) -> Result<Overview, Refused> {
     match edge.switchboard.ask(asker, Ask::Overview).await?? {
         LiveAnswer::Overview(overview) => Ok(*overview),
-        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Visitors(_) => Err(Retcode::Failed.into()),
+        _ => Err(Retcode::Failed.into()),
     }
 }
 

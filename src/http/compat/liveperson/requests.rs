@@ -176,7 +176,7 @@ impl Session<'_> {
     async fn perform(&self, command: Do) -> Result<ContactReply, Failed> {
         match self.edge.switchboard.ask(self.asker.clone(), Ask::Do(command)).await?? {
             LiveAnswer::Reply(reply) => Ok(reply),
-            LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) => Ok(ContactReply::Done),
+            _ => Ok(ContactReply::Done),
         }
     }
 

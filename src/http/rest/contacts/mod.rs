@@ -114,7 +114,9 @@ async fn act(edge: &Edge, by: Asker, command: ContactCommand) -> Acted {
             }
         },
         // Only what is asked for is shown.
-        LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) => Done::default(),
+        LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) | LiveAnswer::Staffed(_) => {
+            Done::default()
+        }
     };
     Ok((StatusCode::OK, Json(done)))
 }

@@ -242,7 +242,7 @@ pub(in crate::http::rest) async fn find_visitors(
     let found = match edge.switchboard.ask(by, Ask::Visitors(query)).await?? {
         LiveAnswer::Visitors(found) => found,
         // Only what is asked for is shown.
-        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Overview(_) => Vec::new(),
+        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Staffed(_) => Vec::new(),
     };
     Ok(Json(VisitorList { visitors: found.iter().map(VisitorInfo::from).collect() }))
 }
