@@ -35,6 +35,9 @@ const RESENDS: (usize, Duration) = (512, Duration::from_secs(2));
 /// Most of a stream that resends may take, before a lost path is made worse by them.
 const RESEND_SHARE: f32 = 0.15;
 
+/// How often a peer without video does what is due.
+const QUIET_INTERVAL: Duration = Duration::from_millis(250);
+
 /// How long a peer may take to connect, or to come back after its path broke.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -121,6 +124,8 @@ pub struct Peer {
     /// When it is given up unless it connects.
     deadline: Option<Instant>,
     timeout: Instant,
+    /// When it did last what was due.
+    handled: Instant,
     /// What its path carries.
     pub(super) path: Path,
     /// When what the path carries is divided anew, while video flows.
@@ -198,6 +203,7 @@ impl Peer {
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),
             timeout: now,
+            handled: now,
             path: Path::default(),
             shares_due: None,
             asked: None,
@@ -286,7 +292,15 @@ impl Peer {
 
     /// When it wants [`Peer::handle_timeout`].
     pub(super) fn poll_timeout(&self) -> Instant {
-        [self.deadline, self.shares_due].into_iter().flatten().fold(self.timeout, Instant::min)
+        let timeout = if self.is_quiet() { self.timeout.max(self.handled + QUIET_INTERVAL) } else { self.timeout };
+        [self.deadline, self.shares_due].into_iter().flatten().fold(timeout, Instant::min)
+    }
+
+    /// Whether it is connected and neither sends nor gets video: then nothing that is due needs to be on time, and the
+    /// bandwidth's estimate would wake us forty times a second for nothing.
+    fn is_quiet(&self) -> bool {
+        let films = || self.lines.iter().any(|line| line.kind == MediaKind::Video && line.up.is_some());
+        self.deadline.is_none() && self.shares_due.is_none() && !films()
     }
 
     pub(super) fn handle_receive(
@@ -302,6 +316,7 @@ impl Peer {
     pub(super) fn handle_timeout(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
         #[cfg(test)]
         assert!(!self.panics, "a planted panic");
+        self.handled = now;
         if self.deadline.is_some_and(|deadline| now >= deadline) {
             self.rtc.disconnect();
         }
@@ -338,6 +353,7 @@ impl Peer {
                 Err(reason) => sink.counters.drop_packet(reason),
             }
         }
+        self.handled = now;
         self.rtc.handle_input(Input::Timeout(now))?;
         self.drain(now, sink)
     }
@@ -560,12 +576,13 @@ impl Peer {
     }
 }
 
-/// Whether an offer has an m-line on which its client may get video.
+/// Whether an offer has an m-line on which its client may get video, and reports on each packet of it: without reports
+/// there is nothing to estimate from, and what is sent would be paced by a guess.
 fn receives_video(offer: &str) -> bool {
     let mut sections = offer.split("\nm=").skip(1);
     sections.any(|section| {
         let sends_only = ["\na=sendonly", "\na=inactive"].into_iter().any(|direction| section.contains(direction));
-        section.starts_with("video") && !sends_only
+        section.starts_with("video") && section.contains(" transport-cc") && !sends_only
     })
 }
 
