@@ -20,7 +20,7 @@ fn a_path_gets_narrow_and_wide_again() {
     // The link's own 20 ms and 60 ms of a queue; a moment's burst does not count.
     let is_late = |second: (Instant, Instant)| percentile(scene.delays(AUDIO, second), 90) > Duration::from_millis(80);
     let half = |n: u32| (narrow.0 + SECOND / 2 * n, narrow.0 + SECOND / 2 * (n + 1));
-    let settles = (0..80).find(|n| (*n..*n + 4).all(|n| !is_late(half(n)))).map_or(f64::MAX, |n| f64::from(n) / 2.0);
+    let settles = (0..80).find(|n| (*n..*n + 2).all(|n| !is_late(half(n)))).map_or(f64::MAX, |n| f64::from(n) / 2.0);
     let rest = (narrow.0 + 5 * SECOND, narrow.1);
     let carried = scene.video(rest) + scene.sound(rest);
     let freezes = scene.sim.viewer(scene.viewer, CAMERA).freezes(narrow.0, narrow.1);
