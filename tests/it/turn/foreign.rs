@@ -327,16 +327,18 @@ impl Site {
 
     /// Runs Debian's client to its end, as somebody new; gives what it said.
     async fn uclient(&self, arguments: &str) -> String {
-        loop {
+        let mut said = String::new();
+        for _ in 0..3 {
             let mut command = self.command(arguments);
             let output = task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
             assert_ne!(output.status.code(), Some(127), "turnutils_uclient is missing; `make tools` installs it");
-            let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+            said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
             // It draws its channel by lot, one time in 16,384 the one that is reserved: 0x7FFF.
             if !said.contains("channel bind: error 400") {
-                return said;
+                break;
             }
         }
+        said
     }
 
     /// Runs it until something is so, and then cuts its connection.
