@@ -16,7 +16,9 @@ class Page {
   static async open(stage, name, path) {
     const person = await stage.person(name);
     await person.goto(`${site.origin}/${path}`);
-    return new Page(person);
+    const page = new Page(person);
+    await waitFor(`${name}'s script is there`, () => page.run(() => window.CV !== undefined));
+    return page;
   }
 
   constructor(person) {
