@@ -1,7 +1,8 @@
 //! Payloads as a vendor writes them, compared field by field with what was sent.
 //!
 //! In a golden file `"$name"` stands for what is known only at run time: the first time it is noted, from then on it
-//! has to be the same. `"$ms"` is a time in milliseconds, `"$seconds"` one in seconds with a fraction, `"$uuid"` any UUID.
+//! has to be the same. `"$ms"` is a time in milliseconds, `"$seconds"` one in seconds with a fraction, `"$uuid"` any UUID,
+//! `"$digits"` and `"$callid"` (`<digits>-<digits>`) are texts of that form, `"$any"` is anything but null.
 
 use std::collections::BTreeMap;
 
@@ -69,9 +70,18 @@ impl Golden {
             "$ms" => found.as_u64().is_some_and(|at| is_now(at as f64)),
             "$seconds" => found.is_f64() && found.as_f64().is_some_and(|at| is_now(at * 1000.0)),
             "$uuid" => found.as_str().is_some_and(is_uuid),
+            "$callid" => {
+                found.as_str().and_then(|id| id.split_once('-')).is_some_and(|(a, b)| is_digits(a) && is_digits(b))
+            }
+            "$digits" => found.as_str().is_some_and(is_digits),
+            "$any" => !found.is_null(),
             name => *self.noted.entry(name.to_owned()).or_insert_with(|| found.clone()) == *found,
         }
     }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 pub fn is_uuid(text: &str) -> bool {

@@ -4,7 +4,7 @@ use serde_json::json;
 use visavis::model::Source;
 
 use super::{Caller, Desktop, media, server, talking};
-use crate::compat::huawei::golden::assert_golden;
+use crate::compat::huawei::assert_golden;
 
 #[tokio::test]
 async fn an_inbound_call_is_answered_and_released_by_the_customer() {
@@ -14,27 +14,27 @@ async fn an_inbound_call_is_answered_and_released_by_the_customer() {
     let before = ["AgentState_Busy", "AgentOther_PhoneAlerting", "AgentOther_PhoneOffhook"];
     assert_eq!(desktop.kinds(3).await, before);
     let ringing = desktop.next().await;
-    assert_golden("huawei", "ringing", &ringing);
+    assert_golden("ringing", &ringing);
     let callid = ringing["event"]["content"]["callid"].as_str().unwrap().to_owned();
     assert_eq!(desktop.state().await, 7);
     assert_eq!(desktop.voice("POST", "/mediaswitch?mediaType=3", None).await["retcode"], "200-027", "it only rings");
 
     let data = json!({"callid": callid, "calldata": "order 4711"});
-    assert_golden("huawei", "done", &desktop.ask("PUT", "/calldata/111/setcalldataex", Some(data)).await);
-    assert_golden("huawei", "done", &desktop.voice("PUT", "/answer", None).await);
+    assert_golden("done", &desktop.ask("PUT", "/calldata/111/setcalldataex", Some(data)).await);
+    assert_golden("done", &desktop.voice("PUT", "/answer", None).await);
     caller.enters(&server).await;
     let phone = desktop.phone(&server, &caller.call).await;
     let talking = desktop.next().await;
-    assert_golden("huawei", "talking", &talking);
+    assert_golden("talking", &talking);
     assert_eq!(talking["event"]["content"]["callid"], callid);
     let info = desktop.ask("GET", &format!("/calldata/111/callinfobycallid/{callid}"), None).await;
-    assert_golden("huawei", "callInfo", &info);
+    assert_golden("callInfo", &info);
     assert_eq!((&info["result"]["contactId"], &info["result"]["callId"]), (&caller.contact, &caller.call));
 
     caller.socket.ask("leaveCall", json!({"callId": caller.call})).await;
     let gone = desktop.next().await;
-    assert_golden("huawei", "customerRelease", &gone);
-    assert_golden("huawei", "callRelease", &desktop.next().await);
+    assert_golden("customerRelease", &gone);
+    assert_golden("callRelease", &desktop.next().await);
     assert_eq!(desktop.kinds(2).await, ["AgentState_Work", "AgentState_Ready"]);
     assert_eq!(desktop.state().await, 4);
     // With the call the contact is over.
@@ -50,17 +50,17 @@ async fn voice_becomes_video_when_the_customer_agrees() {
     let customer = caller.media.take().unwrap();
     assert!(customer.publish(Source::Camera).await.is_err(), "a voice call has no camera");
     let switch = "/mediaswitch?mediaType=3&videoDirection=4";
-    assert_golden("huawei", "done", &desktop.voice("POST", switch, None).await);
+    assert_golden("done", &desktop.voice("POST", switch, None).await);
     assert_eq!(desktop.voice("POST", switch, None).await["retcode"], "000-007", "it is asked already");
     assert_eq!(caller.answers_switch(false).await["kind"], "video");
-    assert_golden("huawei", "mediaSwithRefused", &desktop.next().await);
+    assert_golden("mediaSwithRefused", &desktop.next().await);
     assert!(customer.publish(Source::Camera).await.is_err(), "refused is refused");
 
     // May be asked again, and again.
     for (direction, expected) in [(1, "recvonly"), (2, "sendonly"), (3, "sendrecv"), (4, "sendrecv")] {
         desktop.does("POST", &format!("/mediaswitch?mediaType=3&videoDirection={direction}"), None).await;
         assert_eq!(caller.answers_switch(true).await["direction"], expected);
-        assert_golden("huawei", "mediaSwith", &desktop.next().await);
+        assert_golden("mediaSwith", &desktop.next().await);
         assert_eq!(caller.socket.wait_for("switchEnded").await["direction"], expected, "{direction}");
         desktop.does("POST", "/mediaswitch?mediaType=1", None).await;
         let back = desktop.next().await["event"]["content"].clone();
@@ -77,35 +77,35 @@ async fn what_is_held_and_muted_is_switched_all_the_same() {
     let server = server(&[]).await;
     let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
     for path in ["/beginmute", "/hold"] {
-        assert_golden("huawei", "done", &desktop.voice("POST", path, None).await);
+        assert_golden("done", &desktop.voice("POST", path, None).await);
     }
     assert_eq!(caller.socket.wait_for("memberMuted").await["muted"], true);
     assert_eq!(desktop.next().await["event"]["eventType"], "AgentEvent_Hold", "of mute nothing is told");
     assert_eq!(desktop.voice("POST", "/hold", None).await["retcode"], "100-007");
     desktop.does("POST", "/mediaswitch?mediaType=3&videoDirection=3", None).await;
     caller.answers_switch(true).await;
-    assert_golden("huawei", "mediaSwith", &desktop.next().await);
+    assert_golden("mediaSwith", &desktop.next().await);
     let list = desktop.ask("GET", "/calldata/111/holdlist", None).await;
-    assert_golden("huawei", "holdList", &list);
+    assert_golden("holdList", &list);
 
     let callid = list["result"][0]["callid"].as_str().unwrap().to_owned();
     desktop.does("POST", &format!("/gethold?callid={callid}"), None).await;
     let back = desktop.next().await["event"].clone();
     assert_eq!((&back["eventType"], &back["content"]["mediaAbility"]), (&json!("AgentEvent_Talking"), &json!("3")));
     desktop.does("POST", "/hold", None).await;
-    assert_golden("huawei", "hold", &desktop.event().await);
+    assert_golden("hold", &desktop.event().await);
     desktop.does("POST", "/gethold", None).await;
     desktop.until("AgentEvent_Talking").await;
     desktop.does("POST", "/endmute", None).await;
     assert_eq!(caller.socket.wait_for("memberMuted").await["muted"], false);
     let text = json!({"contactId": caller.contact, "content": {"type": "text", "text": "Good morning"}});
     caller.socket.ask("sendMessage", text).await;
-    assert_golden("huawei", "messageData", &desktop.event().await);
+    assert_golden("messageData", &desktop.event().await);
 
-    assert_golden("huawei", "done", &desktop.voice("DELETE", "/release", None).await);
-    assert_golden("huawei", "callRelease", &desktop.next().await);
+    assert_golden("done", &desktop.voice("DELETE", "/release", None).await);
+    assert_golden("callRelease", &desktop.next().await);
     assert_eq!(caller.socket.wait_for("contactClosed").await["end"]["reason"], "ended");
-    assert_golden("huawei", "nothingToDrop", &desktop.voice("POST", &format!("/dropcall/{callid}"), None).await);
+    assert_golden("nothingToDrop", &desktop.voice("POST", &format!("/dropcall/{callid}"), None).await);
     drop(phone);
     server.server.shutdown().await;
 }
@@ -154,7 +154,7 @@ async fn an_agent_who_answers_by_itself_hears_auto_answer() {
     let mut desktop = Desktop::signed_in(&server, "111", json!({"autoanswer": "true", "autoenteridle": false})).await;
     let mut caller = Caller::opens(&server, Some("video")).await;
     let answered = desktop.until("AgentEvent_Auto_Answer").await;
-    assert_golden("huawei", "autoAnswer", &answered["event"]);
+    assert_golden("autoAnswer", &answered["event"]);
     caller.enters(&server).await;
     desktop.does("DELETE", "/release", None).await;
     assert_eq!(desktop.kinds(2).await, ["AgentEvent_Call_Release", "AgentState_Work"]);
@@ -202,7 +202,7 @@ async fn an_agent_calls_a_customer_by_number() {
 
     let callout = json!({"called": 70093, "caller": "10086", "mediaability": "0", "callappdata": "order 4711"});
     let called = desktop.voice("PUT", "/callout", Some(callout.clone())).await;
-    assert_golden("huawei", "calledOut", &called);
+    assert_golden("calledOut", &called);
     let order =
         ["AgentState_Busy", "AgentOther_PhoneAlerting", "AgentOther_PhoneOffhook", "AgentEvent_Customer_Alerting"];
     assert_eq!(desktop.kinds(4).await, order);
@@ -220,7 +220,7 @@ async fn an_agent_calls_a_customer_by_number() {
     let theirs = media(&server, server.contact_token("customer-17", &[]), &call).await;
     let phone = desktop.phone(&server, &call).await;
     let talking = desktop.until("AgentEvent_Talking").await;
-    assert_golden("huawei", "talkingOutbound", &talking["event"]);
+    assert_golden("talkingOutbound", &talking["event"]);
     let callid = talking["event"]["content"]["callid"].clone();
     assert_eq!(callid, called["result"]);
     let info = desktop.ask("GET", &format!("/calldata/111/callinfobycallid/{}", callid.as_str().unwrap()), None).await;

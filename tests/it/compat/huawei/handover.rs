@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Desktop, server, talking};
-use crate::compat::huawei::golden::assert_golden;
+use crate::compat::huawei::assert_golden;
 
 #[tokio::test]
 async fn a_call_is_handed_to_an_agent_and_switched_there() {
@@ -11,7 +11,7 @@ async fn a_call_is_handed_to_an_agent_and_switched_there() {
     let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
     let mut second = Desktop::signed_in(&server, "112", json!({"phonenum": "70094"})).await;
     let transfer = json!({"devicetype": 2, "address": "112", "mode": 0, "callappdata": "Wants a second quote."});
-    assert_golden("huawei", "done", &desktop.voice("POST", "/transfer", Some(transfer)).await);
+    assert_golden("done", &desktop.voice("POST", "/transfer", Some(transfer)).await);
     assert_eq!(desktop.kinds(3).await, ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
     drop(phone);
 
@@ -57,7 +57,7 @@ async fn a_colleague_helps_while_the_customer_waits_and_then_with_all_three() {
     let (mut desktop, phone, caller) = talking(&server, json!({})).await;
     let mut second = Desktop::signed_in(&server, "112", json!({"phonenum": "70094"})).await;
     let help = json!({"dstaddress": "112", "callappdata": "The terms?"});
-    assert_golden("huawei", "calledOut", &desktop.voice("POST", "/innerhelp", Some(help.clone())).await);
+    assert_golden("calledOut", &desktop.voice("POST", "/innerhelp", Some(help.clone())).await);
     desktop.until("AgentEvent_Hold").await;
     let ringing = second.until("AgentEvent_Ringing").await["event"]["content"].clone();
     assert_eq!((&ringing["type"], &ringing["transfrom"]), (&json!("assistant"), &json!("111")));
@@ -68,7 +68,7 @@ async fn a_colleague_helps_while_the_customer_waits_and_then_with_all_three() {
     second.until("AgentEvent_Ringing").await;
     second.does("PUT", "/answer", None).await;
     let helper = second.phone(&server, &caller.call).await;
-    assert_golden("huawei", "conference", &desktop.until("AgentEvent_Conference").await["event"]);
+    assert_golden("conference", &desktop.until("AgentEvent_Conference").await["event"]);
     let callid = ringing["callid"].clone();
     desktop.does("POST", "/confjoin", Some(json!({"callid": callid}))).await;
     desktop.until("AgentEvent_Talking").await;

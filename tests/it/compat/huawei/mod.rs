@@ -1,7 +1,6 @@
 //! CC-Gateway's interface: a desktop asks as Huawei's documents say, and a customer answers on the contact plane.
 
 mod calls;
-mod golden;
 mod handover;
 mod push;
 mod signing;
@@ -12,6 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use visavis::client::{Client, Path, Settings, Trust};
 
+use crate::compat::golden::Golden;
 use crate::support::server::{TestServer, TestSocket};
 
 const PASSWORD: &str = "a long password";
@@ -19,6 +19,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Polls that find nothing are over soon, and webhooks may go to this machine.
 const QUICK: [(&str, &str); 2] = [("VISAVIS_HUAWEI__POLL_WAIT", "200ms"), ("VISAVIS_WEBHOOKS__ALLOW_PRIVATE", "true")];
+
+/// The payload of that name is this one, field by field.
+#[track_caller]
+pub fn assert_golden(name: &str, actual: &Value) {
+    Golden::new(include_str!("../golden/huawei.json")).check(name, actual);
+}
 
 /// A server with agents 111 and 112.
 async fn server(settings: &[(&str, &str)]) -> TestServer {

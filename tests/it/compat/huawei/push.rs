@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::time::{sleep, timeout};
 
 use super::{Caller, Desktop, PASSWORD, server};
-use crate::compat::huawei::golden::assert_golden;
+use crate::compat::huawei::assert_golden;
 
 /// An integrator's callback: takes nothing for the first few times.
 #[derive(Clone, Default)]
@@ -73,7 +73,7 @@ async fn events_are_pushed_in_their_order_until_they_are_taken() {
     receiver.hears("AgentState_Ready").await;
     let (guid, token, first) = receiver.0.lock().unwrap().heard[0].clone();
     assert_eq!((Some(guid), token.as_str()), (desktop.guid.clone(), "t-0k_en.1"));
-    assert_golden("huawei", "push", &first);
+    assert_golden("push", &first);
     assert_eq!(desktop.poll().await["retcode"], "000-001", "who is told does not ask");
 
     let mut caller = Caller::opens(&server, Some("voice")).await;

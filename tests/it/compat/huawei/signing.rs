@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use super::{Caller, Desktop, PASSWORD, server};
-use crate::compat::huawei::golden::assert_golden;
+use crate::compat::huawei::assert_golden;
 
 fn body() -> Value {
     json!({"password": PASSWORD, "phonenum": "70092"})
@@ -16,15 +16,15 @@ fn body() -> Value {
 async fn an_agent_signs_in_and_out() {
     let server = server(&[]).await;
     let mut desktop = Desktop::new(&server, "111");
-    assert_golden("huawei", "notSignedIn", &desktop.poll().await);
-    assert_golden("huawei", "signIn", &desktop.online("PUT", "", Some(body())).await);
+    assert_golden("notSignedIn", &desktop.poll().await);
+    assert_golden("signIn", &desktop.online("PUT", "", Some(body())).await);
     let guid = desktop.guid.clone().unwrap();
     let lengths: Vec<usize> = guid.strip_suffix(".AgentGateway1").unwrap().split('-').map(str::len).collect();
     assert_eq!(lengths, [8, 4, 4, 4, 12], "{guid}");
-    assert_golden("huawei", "inService", &desktop.next().await);
+    assert_golden("inService", &desktop.next().await);
     assert_eq!(desktop.kinds(1).await, ["AgentState_Ready"]);
     let asked = Instant::now();
-    assert_golden("huawei", "emptyPoll", &desktop.poll().await);
+    assert_golden("emptyPoll", &desktop.poll().await);
     assert!(asked.elapsed() >= Duration::from_millis(190), "a poll waits");
 
     let mut second = Desktop::new(&server, "111");
@@ -32,8 +32,8 @@ async fn an_agent_signs_in_and_out() {
     assert_eq!(second.online("PUT", "/forcelogin", Some(body())).await["retcode"], "0");
     assert_eq!(desktop.poll().await["retcode"], "000-003", "the former guid is good no longer");
     assert_eq!(second.kinds(2).await, ["AgentOther_InService", "AgentState_Ready"]);
-    assert_golden("huawei", "done", &second.online("DELETE", "/logout", None).await);
-    assert_golden("huawei", "notSignedIn", &second.online("DELETE", "/logout", None).await);
+    assert_golden("done", &second.online("DELETE", "/logout", None).await);
+    assert_golden("notSignedIn", &second.online("DELETE", "/logout", None).await);
     assert_eq!(second.online("PUT", "/loginex", Some(json!({"password": PASSWORD}))).await["retcode"], "0");
     assert_eq!(second.online("DELETE", "/forcelogout", None).await["retcode"], "0");
     server.server.shutdown().await;
@@ -47,7 +47,7 @@ async fn who_does_not_poll_is_signed_out() {
         assert_eq!(desktop.poll().await["retcode"], "0", "who polls stays");
     }
     sleep(Duration::from_millis(1300)).await;
-    assert_golden("huawei", "notSignedIn", &desktop.poll().await);
+    assert_golden("notSignedIn", &desktop.poll().await);
     // Nobody is offered to an agent who is gone.
     let mut caller = Caller::opens(&server, Some("voice")).await;
     let view = caller.socket.ask("getContact", json!({"contactId": caller.contact})).await;
@@ -89,7 +89,7 @@ async fn states_follow_each_other() {
         ("/cancelrest", 4, &["AgentState_CancelRest_Success", "AgentState_Ready"]),
     ] {
         if !path.is_empty() {
-            assert_golden("huawei", "done", &desktop.online("POST", path, None).await);
+            assert_golden("done", &desktop.online("POST", path, None).await);
         }
         assert_eq!(desktop.state().await, state, "{path}");
         assert_eq!(desktop.kinds(told.len()).await, told, "{path}");
@@ -99,7 +99,7 @@ async fn states_follow_each_other() {
     for path in ["/cancelbusy", "/cancelwork", "/cancelrest"] {
         assert_eq!(desktop.online("POST", path, None).await["retcode"], "100-009", "{path}");
     }
-    assert_golden("huawei", "emptyPoll", &desktop.poll().await);
+    assert_golden("emptyPoll", &desktop.poll().await);
     server.server.shutdown().await;
 }
 
