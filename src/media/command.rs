@@ -1,4 +1,5 @@
-use crate::media::peer::{Lines, NegotiateError, Peer, PeerState};
+use crate::media::joining::{Lines, NegotiateError, PeerState};
+use crate::media::peer::Peer;
 use crate::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
 
 /// What may flow from and to a participant.

@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 
 use rustc_hash::FxHashMap;
 use str0m::ice::StunMessage;
+use str0m::net::{Protocol, Receive};
 
 use crate::model::{PeerId, Transport};
 
@@ -115,6 +116,20 @@ impl Demux {
             }
         }
     }
+}
+
+/// Parses a datagram for the peer that it is for.
+pub(super) fn parse(
+    transport: Transport,
+    source: SocketAddr,
+    destination: SocketAddr,
+    data: &[u8],
+) -> Option<Receive<'_>> {
+    let protocol = match transport {
+        Transport::Udp => Protocol::Udp,
+        Transport::Tcp | Transport::Tls => Protocol::Tcp,
+    };
+    Receive::new(protocol, source, destination, data).ok()
 }
 
 #[cfg(test)]

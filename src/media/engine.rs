@@ -9,9 +9,10 @@ use str0m::RtcError;
 
 use crate::media::command::{Command, Event, Terms};
 use crate::media::counters::{Counters, DropReason};
-use crate::media::demux::{Class, Demux};
+use crate::media::demux::{self, Class, Demux};
+use crate::media::joining::{NegotiateError, PeerState};
 use crate::media::outbox::{Outbox, Transmit};
-use crate::media::peer::{self, NegotiateError, Notice, Peer, PeerState, Sink};
+use crate::media::peer::{Notice, Peer, Sink};
 use crate::media::room::Room;
 use crate::media::tracks::down_track::{Flow, Inbound};
 use crate::media::tracks::slots::plan;
@@ -22,7 +23,7 @@ use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 #[derive(Debug, Default)]
 pub struct Engine {
     pub(super) peers: FxHashMap<PeerId, Box<Peer>>,
-    rooms: FxHashMap<RoomId, Room>,
+    pub(super) rooms: FxHashMap<RoomId, Room>,
     pub(super) tracks: FxHashMap<TrackId, UpTrack>,
     /// Counts published tracks, to rank them by age.
     published: u64,
@@ -31,7 +32,7 @@ pub struct Engine {
     /// The earliest entry of each in `timers`.
     armed: FxHashMap<Whose, Instant>,
     /// Packets that came since the last flush.
-    batch: Vec<Inbound>,
+    pub(super) batch: Vec<Inbound>,
     /// How many of them were handed to the subscribers.
     routed: usize,
     /// Peers with something to send at the next flush.
@@ -44,7 +45,7 @@ pub struct Engine {
 
 /// Whose timer it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Whose {
+pub(super) enum Whose {
     Peer(PeerId),
     Room(RoomId),
 }
@@ -85,11 +86,11 @@ impl Engine {
         let Some(peer) = peer else {
             return self.counters.drop_packet(DropReason::UnknownAddress);
         };
-        let Some(receive) = peer::parse(transport, source, destination, data) else {
+        let Some(receive) = demux::parse(transport, source, destination, data) else {
             return self.counters.drop_packet(DropReason::Malformed);
         };
         if class == Class::Stun {
-            let proof = peer::parse(transport, source, destination, data);
+            let proof = demux::parse(transport, source, destination, data);
             let known = self.peers.get(&peer);
             if !known.zip(proof).is_some_and(|(p, proof)| p.accepts(now, proof)) {
                 return self.counters.drop_packet(DropReason::UnknownAddress);
@@ -431,39 +432,12 @@ impl Engine {
         }
     }
 
-    fn arm(&mut self, whose: Whose, at: Instant) {
+    pub(super) fn arm(&mut self, whose: Whose, at: Instant) {
         if self.armed.get(&whose).is_some_and(|armed| *armed <= at) {
             return;
         }
         self.armed.insert(whose.clone(), at);
         self.timers.push(Reverse((at, whose)));
-    }
-
-    /// Lets something happen in a room, and tells who speaks if that has changed.
-    fn with_room(&mut self, id: &RoomId, action: impl FnOnce(&mut Room)) {
-        let Some(room) = self.rooms.get_mut(id) else { return };
-        action(room);
-        if let Some(speakers) = room.poll_change().filter(|_| !room.is_empty()) {
-            self.events.push_back(Event::SpeakersChanged { room: id.clone(), speakers });
-        }
-        if let Some(at) = room.poll_timeout() {
-            self.arm(Whose::Room(id.clone()), at);
-        }
-    }
-
-    /// Tells a room how loud a packet of its publisher is.
-    fn hear(&mut self, now: Instant, index: usize) {
-        let Some((packet, up)) = self.batch.get(index).and_then(|p| Some((p, self.tracks.get(&p.track)?))) else {
-            return;
-        };
-        if up.stream().is_some_and(|followed| followed != packet.rtp.header.ssrc) {
-            return;
-        }
-        let (publisher, extensions) = (up.publisher, &packet.rtp.header.ext_vals);
-        let Some(level) = extensions.audio_level.filter(|_| up.source == Source::Microphone) else { return };
-        let voice = extensions.voice_activity.unwrap_or_default();
-        let Some(room) = self.peers.get(&publisher).map(|p| p.room().clone()) else { return };
-        self.with_room(&room, |room| room.hear(now, publisher, level.unsigned_abs().min(127), voice));
     }
 
     /// Lets a peer do something; an error or a panic in it ends that peer and nobody else.

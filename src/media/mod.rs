@@ -15,6 +15,7 @@ mod counters;
 mod demux;
 mod dtls;
 mod engine;
+mod joining;
 mod outbox;
 mod packet;
 mod peer;
@@ -28,8 +29,9 @@ pub use counters::{Counters, DropReason};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
 pub use engine::Engine;
+pub use joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState};
 pub use outbox::{RunLength, Transmit};
-pub use peer::{Accepted, Lines, NegotiateError, Peer, PeerRequest, PeerState};
+pub use peer::Peer;
 
 #[cfg(test)]
 mod tests;

@@ -16,11 +16,12 @@ use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::dtls::MediaSetup;
+use crate::media::joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
 use crate::media::tracks::down_track::{DownTrack, Inbound};
-use crate::model::{Direction, MediaKind, PeerId, RoomId, Source, Sources, TrackId, Transport};
+use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
@@ -40,55 +41,6 @@ const QUIET_INTERVAL: Duration = Duration::from_millis(250);
 
 /// How long a peer may take to connect, or to come back after its path broke.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
-
-/// What a new peer is and may do.
-#[derive(Debug, Clone)]
-pub struct PeerRequest {
-    /// The id that its commands and events carry.
-    pub id: PeerId,
-    /// Whose audio it hears, and who hears it.
-    pub room: RoomId,
-    /// The sources that it may send.
-    pub publish: Sources,
-    /// Which way its camera video may flow, from its own view.
-    pub direction: Direction,
-}
-
-/// A peer that is ready for an engine, and the answer for its client.
-#[derive(Debug)]
-pub struct Accepted {
-    /// To be handed to the engine.
-    pub peer: Box<Peer>,
-    /// The SDP answer.
-    pub answer: String,
-    /// Which m-line carries which source.
-    pub lines: Lines,
-}
-
-/// The m-line (SDP `a=mid`) of each source that the client can send.
-pub type Lines = Vec<(Source, String)>;
-
-/// Why an offer was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum NegotiateError {
-    /// It cannot be read, or describes no WebRTC session with us.
-    #[error("The SDP offer cannot be used: {0}.")]
-    Invalid(String),
-    /// The peer connection that it is about is over.
-    #[error("The peer connection is gone; join again.")]
-    Gone,
-}
-
-/// How a peer connection is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PeerState {
-    /// ICE and DTLS are up.
-    Connected,
-    /// Nothing is heard; it may come back.
-    Disconnected,
-    /// It is over; the peer is gone.
-    Failed,
-}
 
 /// What a peer tells its engine.
 #[derive(Debug)]
@@ -574,28 +526,4 @@ impl Peer {
     pub(super) fn mid(&self, line: usize) -> String {
         self.lines.get(line).map(|l| l.mid.to_string()).unwrap_or_default()
     }
-}
-
-/// Whether an offer has an m-line on which its client may get video, and reports on each packet of it: without reports
-/// there is nothing to estimate from, and what is sent would be paced by a guess.
-fn receives_video(offer: &str) -> bool {
-    let mut sections = offer.split("\nm=").skip(1);
-    sections.any(|section| {
-        let sends_only = ["\na=sendonly", "\na=inactive"].into_iter().any(|direction| section.contains(direction));
-        section.starts_with("video") && section.contains(" transport-cc") && !sends_only
-    })
-}
-
-/// Parses a datagram for [`Peer::handle_receive`].
-pub(super) fn parse(
-    transport: Transport,
-    source: SocketAddr,
-    destination: SocketAddr,
-    data: &[u8],
-) -> Option<Receive<'_>> {
-    let protocol = match transport {
-        Transport::Udp => Protocol::Udp,
-        Transport::Tcp | Transport::Tls => Protocol::Tcp,
-    };
-    Receive::new(protocol, source, destination, data).ok()
 }

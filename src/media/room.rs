@@ -1,7 +1,9 @@
 use std::time::Instant;
 
+use crate::media::command::Event;
+use crate::media::engine::{Engine, Whose};
 use crate::media::speakers::Speakers;
-use crate::model::{PeerId, SpeakerOrder};
+use crate::model::{PeerId, RoomId, Source, SpeakerOrder};
 
 /// The peers that hear each other, and who of them speaks.
 #[derive(Debug, Default)]
@@ -52,5 +54,34 @@ impl Room {
             loudest,
             loudest_to_itself: loudest.and_then(|peer| self.speakers.loudest_for(peer)),
         })
+    }
+}
+
+impl Engine {
+    /// Lets something happen in a room, and tells who speaks if that has changed.
+    pub(super) fn with_room(&mut self, id: &RoomId, action: impl FnOnce(&mut Room)) {
+        let Some(room) = self.rooms.get_mut(id) else { return };
+        action(room);
+        if let Some(speakers) = room.poll_change().filter(|_| !room.is_empty()) {
+            self.events.push_back(Event::SpeakersChanged { room: id.clone(), speakers });
+        }
+        if let Some(at) = room.poll_timeout() {
+            self.arm(Whose::Room(id.clone()), at);
+        }
+    }
+
+    /// Tells a room how loud a packet of its publisher is.
+    pub(super) fn hear(&mut self, now: Instant, index: usize) {
+        let Some((packet, up)) = self.batch.get(index).and_then(|p| Some((p, self.tracks.get(&p.track)?))) else {
+            return;
+        };
+        if up.stream().is_some_and(|followed| followed != packet.rtp.header.ssrc) {
+            return;
+        }
+        let (publisher, extensions) = (up.publisher, &packet.rtp.header.ext_vals);
+        let Some(level) = extensions.audio_level.filter(|_| up.source == Source::Microphone) else { return };
+        let voice = extensions.voice_activity.unwrap_or_default();
+        let Some(room) = self.peers.get(&publisher).map(|p| p.room().clone()) else { return };
+        self.with_room(&room, |room| room.hear(now, publisher, level.unsigned_abs().min(127), voice));
     }
 }
