@@ -257,7 +257,7 @@ pub fn request(index: usize) -> PeerRequest {
 /// Publishes the camera of peer 0 and subscribes the others to it.
 pub fn commands(subscribers: u64) -> Vec<Command> {
     let track = TrackId::from_bits(1);
-    let publish = Command::Publish { peer: PeerId(0), track, source: Source::Camera, muted: false };
+    let publish = Command::Publish { peer: PeerId(0), track, source: Source::Camera, muted: false, layers: Vec::new() };
     let subscribe = |peer| Command::Subscribe { peer: PeerId(peer), track };
     std::iter::once(publish).chain((1..=subscribers).map(subscribe)).collect()
 }

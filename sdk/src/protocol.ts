@@ -24,6 +24,34 @@ export type VisitorId = string;
 
 export type MediaKind = "audio" | "video";
 
+export type Layer = { 
+/**
+ * Its name in SDP and on packets (RFC 8851): one to eight letters and digits.
+ */
+rid: string, 
+/**
+ * Pixels across.
+ */
+width: number, 
+/**
+ * Pixels down.
+ */
+height: number, };
+
+export type SetView = { 
+/**
+ * The track that is meant.
+ */
+trackId: TrackId, 
+/**
+ * Pixels of the screen across.
+ */
+width: number, 
+/**
+ * Pixels of the screen down.
+ */
+height: number, };
+
 export type Source = "microphone" | "camera" | "screen";
 
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
@@ -32,7 +60,7 @@ export type Role = "agent" | "customer" | "supervisor";
 
 export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "too_many" | "invalid_credentials" | "idempotency_underway" | "idempotency_mismatch" | "file_name_invalid" | "file_kind_not_allowed" | "file_content_mismatch" | "file_too_large" | "file_empty" | "file_incomplete" | "store_full" | "store_busy" | "store_failed" | "shutting_down" | "internal" | ContactCode;
 
-export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "say", "data": Say } | { "type": "getIceServers", "data": Record<symbol, never> } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
+export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "setView", "data": SetView } | { "type": "say", "data": Say } | { "type": "getIceServers", "data": Record<symbol, never> } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
 
 export type Authenticate = { 
 /**
@@ -82,7 +110,11 @@ source: Source,
 /**
  * Whether the track starts muted. Default: false.
  */
-muted?: boolean, };
+muted?: boolean, 
+/**
+ * The sizes in which it is sent at once (simulcast), if there are several; at most three.
+ */
+layers?: Array<Layer>, };
 
 export type TrackRef = { 
 /**
@@ -106,7 +138,7 @@ export type Say = {
  */
 text: string, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "qualityChanged", "data": QualityChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "layersWanted", "data": LayersWanted } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "qualityChanged", "data": QualityChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -365,6 +397,16 @@ mid: string,
  * The track that it carries from now on.
  */
 trackId: TrackId | null, };
+
+export type LayersWanted = { 
+/**
+ * The client's own track.
+ */
+trackId: TrackId, 
+/**
+ * The names of the layers that somebody gets, as they were published; none while nobody shows it.
+ */
+rids: Array<string>, };
 
 export type QualityChanged = { 
 /**

@@ -18,10 +18,10 @@ test('the core stays under 40 kB, with the call screen under 70 kB', () => {
   assert.ok(kilobytes('visavis.js') <= 70, `one file: ${kilobytes('visavis.js')} kB`);
 });
 
-test('the widget costs a page under 5 kB until it is opened, and under 50 kB then', () => {
+test('the widget costs a page under 5 kB until it is opened, and under 55 kB then', () => {
   assert.ok(kilobytes('widget.js') <= 5, `first script: ${kilobytes('widget.js')} kB`);
   const opened = kilobytes('widget.js', 'visavis-widget.mjs', 'visavis.mjs', 'words-fr.mjs');
-  assert.ok(opened <= 50, `opened: ${opened} kB`);
+  assert.ok(opened <= 55, `opened: ${opened} kB`);
 });
 
 test('the desk stays under 50 kB beside core and call screen', () => {

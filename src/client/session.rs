@@ -72,7 +72,7 @@ impl Client {
     ///
     /// When the server refuses, or the session is over.
     pub async fn publish(&self, source: Source) -> Result<(), ClientError> {
-        self.ask(ClientMessage::Publish(Publish { source, muted: false })).await?;
+        self.ask(ClientMessage::Publish(Publish { source, muted: false, layers: Vec::new() })).await?;
         self.command(Command::Send(source)).await
     }
 

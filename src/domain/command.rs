@@ -5,8 +5,8 @@ use crate::domain::contact::{MediaWish, MemberReport, Person};
 use crate::domain::saying::MAX_TEXT;
 use crate::domain::speakers::Speakers;
 use crate::model::{
-    CallId, Direction, Grants, Identity, ParticipantId, PeerId, PeerStats, Quality, Role, RoomId, SessionId, Source,
-    Sources, SpeakerOrder, TrackId,
+    CallId, Direction, Grants, Identity, Layer, ParticipantId, PeerId, PeerStats, Quality, Role, RoomId, SessionId,
+    Source, Sources, SpeakerOrder, TrackId, ViewSize,
 };
 
 /// One connection of a client; a session has one after another.
@@ -71,6 +71,8 @@ pub enum Command {
         muted: bool,
         /// Its fresh id.
         track: TrackId,
+        /// The sizes in which it is sent at once, if there are several.
+        layers: Vec<Layer>,
     },
     /// Takes a track back.
     Unpublish {
@@ -101,6 +103,15 @@ pub enum Command {
         session: SessionId,
         /// Which.
         track: TrackId,
+    },
+    /// Tells how large somebody's track is shown.
+    SetView {
+        /// Who.
+        session: SessionId,
+        /// Which.
+        track: TrackId,
+        /// How large; nothing for not at all.
+        size: ViewSize,
     },
     /// Says something to everybody in the room. It is not kept.
     Say {
@@ -201,6 +212,11 @@ pub enum Refusal {
     /// There is nothing in it, or too much.
     #[error("A text has 1 to {MAX_TEXT} bytes and is not blank.")]
     InvalidText,
+    /// The layers cannot be those of a picture.
+    #[error(
+        "There are at most three layers, each with a size and a name of its own of one to eight letters and digits."
+    )]
+    InvalidLayers,
     /// The room is a call's, whose contact keeps what is said.
     #[error("In a call, write in its contact.")]
     SaidInContact,
@@ -294,6 +310,17 @@ pub enum MediaOrder {
         source: Source,
         /// Whether it starts muted.
         muted: bool,
+        /// The sizes in which it is sent at once, if there are several.
+        layers: Vec<Layer>,
+    },
+    /// Deliver a track in the size in which it is shown.
+    SetView {
+        /// To whom.
+        peer: PeerId,
+        /// Which.
+        track: TrackId,
+        /// How large.
+        size: ViewSize,
     },
     /// End a track.
     Unpublish(TrackId),
@@ -338,6 +365,13 @@ pub enum MediaReport {
         track: TrackId,
         /// Whether it is held back.
         suspended: bool,
+    },
+    /// Which layers of a track of its client somebody gets.
+    LayersWanted {
+        /// Which.
+        track: TrackId,
+        /// The layers' names.
+        rids: Vec<String>,
     },
     /// How it is doing.
     Measured(Box<PeerStats>),
@@ -408,6 +442,13 @@ pub enum Event {
         track: TrackId,
         /// Whether it is held back.
         suspended: bool,
+    },
+    /// Somebody gets these layers of one's own track; the others need not be sent.
+    LayersWanted {
+        /// Which.
+        track: TrackId,
+        /// The layers' names.
+        rids: Vec<String>,
     },
     /// One's own peer connection changed.
     MediaStateChanged(MediaState),

@@ -90,11 +90,14 @@ impl Domain {
                 self.join(now, session, Call::new(peer, lines, auto_subscribe)).map(Reply::Joined)
             }
             Command::UpdateLines { peer, lines } => self.update_lines(peer, lines),
-            Command::Publish { session, source, muted, track } => self.publish(session, source, muted, track),
+            Command::Publish { session, source, muted, track, layers } => {
+                self.publish(session, source, muted, track, layers)
+            }
             Command::Unpublish { session, track } => self.unpublish(session, track),
             Command::SetMuted { session, track, muted } => self.set_muted(session, track, muted),
             Command::Subscribe { session, track } => self.subscribe(session, track),
             Command::Unsubscribe { session, track } => self.unsubscribe(session, track),
+            Command::SetView { session, track, size } => self.set_view(session, track, size),
             Command::Say { session, text } => self.say(session, text),
             Command::Leave { session, reason } => self.leave(session, reason),
             Command::Report { peer, report } => self.report(peer, report),
@@ -336,6 +339,7 @@ impl Domain {
             }
             MediaReport::Suspended { track, suspended } => Event::TrackSuspended { track, suspended },
             MediaReport::Slot { mid, track } => Event::SlotAssigned { mid, track },
+            MediaReport::LayersWanted { track, rids } => Event::LayersWanted { track, rids },
             MediaReport::Measured(stats) => {
                 self.note_stats(id, stats);
                 return Ok(Reply::Done);

@@ -2,7 +2,7 @@
 
 use crate::domain::Domain;
 use crate::domain::command::{Event, MediaOrder, Refusal, Reply, Track, TrackEnd};
-use crate::model::{PeerId, RoomId, SessionId, Source, TrackId};
+use crate::model::{Layer, PeerId, RoomId, SessionId, Source, TrackId, ViewSize};
 
 impl Domain {
     pub(super) fn publish(
@@ -11,6 +11,7 @@ impl Domain {
         source: Source,
         muted: bool,
         track: TrackId,
+        layers: Vec<Layer>,
     ) -> Result<Reply, Refusal> {
         let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
         let participant = session.participant;
@@ -23,11 +24,14 @@ impl Domain {
         if call.tracks.iter().any(|t| t.source == source) {
             return Err(Refusal::AlreadyPublished(source));
         }
+        if !Layer::are_valid(&layers) {
+            return Err(Refusal::InvalidLayers);
+        }
         let track = Track { id: track, source, muted };
         call.tracks.push(track);
         let peer = call.peer;
         let track = session.seen(track);
-        self.order(&room, MediaOrder::Publish { peer, track: track.id, source, muted: track.muted });
+        self.order(&room, MediaOrder::Publish { peer, track: track.id, source, muted: track.muted, layers });
         for subscriber in self.auto_subscribers(&room, id) {
             self.order(&room, MediaOrder::Subscribe { peer: subscriber, track: track.id });
         }
@@ -80,6 +84,17 @@ impl Domain {
             return Err(Refusal::TrackNotFound);
         }
         self.order(&room, MediaOrder::Unsubscribe { peer, track });
+        Ok(Reply::Done)
+    }
+
+    /// Notes how large somebody shows another's track; what is not shown is not sent.
+    pub(super) fn set_view(&mut self, id: SessionId, track: TrackId, size: ViewSize) -> Result<Reply, Refusal> {
+        let (room, _, call) = self.call_of(id)?;
+        let peer = call.peer;
+        if !self.is_others_track(&room, id, track) {
+            return Err(Refusal::TrackNotFound);
+        }
+        self.order(&room, MediaOrder::SetView { peer, track, size });
         Ok(Reply::Done)
     }
 

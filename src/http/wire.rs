@@ -7,9 +7,9 @@ use crate::domain::{
 use crate::media::NegotiateError;
 use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
-    self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
-    ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo, Reconnect,
-    RoomClosed, Said, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
+    self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, LayersWanted, MediaStateChanged, ParticipantGone,
+    ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo,
+    Reconnect, RoomClosed, Said, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
     TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 use crate::store::StoreError;
@@ -74,6 +74,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
             };
             ServerMessage::MediaStateChanged(MediaStateChanged { state })
         }
+        Event::LayersWanted { track, rids } => ServerMessage::LayersWanted(LayersWanted { track_id: track, rids }),
         Event::QualityChanged { participant, quality } => {
             ServerMessage::QualityChanged(QualityChanged { participant_id: participant, quality: quality.into() })
         }
@@ -187,7 +188,7 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::TrackNotFound => ErrorCode::TrackNotFound,
         Refusal::RoomNotFound => ErrorCode::RoomNotFound,
         Refusal::NotAdmitted | Refusal::SaidInContact => ErrorCode::Forbidden,
-        Refusal::InvalidText => ErrorCode::InvalidRequest,
+        Refusal::InvalidText | Refusal::InvalidLayers => ErrorCode::InvalidRequest,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
     }

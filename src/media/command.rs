@@ -1,6 +1,6 @@
 use crate::media::joining::{Lines, NegotiateError, PeerState};
 use crate::media::peer::Peer;
-use crate::model::{Direction, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId};
+use crate::model::{Direction, Layer, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, ViewSize};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Command {
         source: Source,
         /// Whether it starts muted.
         muted: bool,
+        /// The sizes in which it is sent at once, if there are several.
+        layers: Vec<Layer>,
     },
     /// Ends a track.
     Unpublish(TrackId),
@@ -62,6 +64,15 @@ pub enum Command {
         peer: PeerId,
         /// What it got.
         track: TrackId,
+    },
+    /// Sends a track in the size in which it is shown.
+    SetView {
+        /// The receiver.
+        peer: PeerId,
+        /// What it shows.
+        track: TrackId,
+        /// How large.
+        size: ViewSize,
     },
     /// Enforces other terms of what may flow, from now on.
     SetTerms {
@@ -108,6 +119,15 @@ pub enum Event {
         track: TrackId,
         /// Whether it is.
         suspended: bool,
+    },
+    /// Which layers of a track somebody gets has changed; the others need not be sent.
+    LayersWanted {
+        /// The publisher.
+        peer: PeerId,
+        /// Which.
+        track: TrackId,
+        /// The layers' names.
+        rids: Vec<String>,
     },
     /// How a peer's connection is: every five seconds, and when its score changes.
     Measured {

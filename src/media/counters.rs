@@ -23,13 +23,15 @@ pub enum DropReason {
     TooOld,
     /// The path to the subscriber carries no video now.
     Suspended,
+    /// The subscriber does not show it.
+    Hidden,
     /// Its track sends another stream (a simulcast layer) that is forwarded instead.
     OtherStream,
 }
 
 impl DropReason {
     /// Every reason, in the order of its index.
-    pub const ALL: [DropReason; 12] = [
+    pub const ALL: [DropReason; 13] = [
         DropReason::UnknownAddress,
         DropReason::Malformed,
         DropReason::NotGranted,
@@ -41,6 +43,7 @@ impl DropReason {
         DropReason::AwaitingKeyframe,
         DropReason::TooOld,
         DropReason::Suspended,
+        DropReason::Hidden,
         DropReason::OtherStream,
     ];
 
@@ -58,6 +61,7 @@ impl DropReason {
             DropReason::AwaitingKeyframe => "awaiting_keyframe",
             DropReason::TooOld => "too_old",
             DropReason::Suspended => "suspended",
+            DropReason::Hidden => "hidden",
             DropReason::OtherStream => "other_stream",
         }
     }

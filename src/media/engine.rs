@@ -15,9 +15,8 @@ use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::{Notice, Peer, Sink};
 use crate::media::room::Room;
 use crate::media::tracks::down_track::{Flow, Inbound};
-use crate::media::tracks::slots::plan;
 use crate::media::tracks::up_track::UpTrack;
-use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
+use crate::model::{Layer, MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
@@ -168,7 +167,9 @@ impl Engine {
                 self.remove_peer(now, peer);
             }
             Command::Negotiate { peer, request, offer } => self.negotiate(now, peer, request, &offer),
-            Command::Publish { peer, track, source, muted } => self.publish(peer, track, source, muted),
+            Command::Publish { peer, track, source, muted, layers } => {
+                self.publish(now, peer, track, source, muted, &layers);
+            }
             Command::Unpublish(track) => self.unpublish(now, track),
             Command::SetMuted { track, muted } => self.set_muted(now, track, muted),
             Command::Subscribe { peer, track } => {
@@ -182,9 +183,11 @@ impl Engine {
             Command::Unsubscribe { peer, track } => {
                 if let Some(p) = self.peers.get_mut(&peer) {
                     p.subscriptions.retain(|t| *t != track);
+                    p.views.remove(&track);
                     self.assign_slots(now, peer);
                 }
             }
+            Command::SetView { peer, track, size } => self.set_view(now, peer, track, size),
             Command::SetTerms { peer, terms } => self.set_terms(now, peer, terms),
         }
         self.route(now);
@@ -209,10 +212,11 @@ impl Engine {
             self.rooms.remove(peer.room());
             self.armed.remove(&Whose::Room(peer.room().clone()));
         }
-        for (_, down) in peer.slots() {
-            if let Some(track) = down.track.and_then(|t| self.tracks.get_mut(&t)) {
-                track.unsubscribe(id);
+        for track in peer.slots().filter_map(|(_, down)| down.track) {
+            if let Some(up) = self.tracks.get_mut(&track) {
+                up.unsubscribe(id);
             }
+            self.want_layers(now, track);
         }
         for track in peer.published() {
             self.unpublish(now, track);
@@ -238,13 +242,14 @@ impl Engine {
         self.assign_slots(now, peer);
     }
 
-    fn publish(&mut self, peer: PeerId, track: TrackId, source: Source, muted: bool) {
+    fn publish(&mut self, now: Instant, peer: PeerId, track: TrackId, source: Source, muted: bool, layers: &[Layer]) {
         let Some(p) = self.peers.get_mut(&peer) else { return };
         if !p.publish(source, track, muted) {
             return;
         }
         self.published += 1;
-        self.tracks.insert(track, UpTrack::new(peer, source, self.published));
+        self.tracks.insert(track, UpTrack::new(peer, source, self.published, layers));
+        self.want_layers(now, track);
     }
 
     fn unpublish(&mut self, now: Instant, track: TrackId) {
@@ -257,6 +262,7 @@ impl Engine {
         for id in peers {
             if let Some(p) = self.peers.get_mut(&id) {
                 p.subscriptions.retain(|t| *t != track);
+                p.views.remove(&track);
             }
             self.assign_slots(now, id);
         }
@@ -291,66 +297,25 @@ impl Engine {
             }
         }
         if up.source.kind() == MediaKind::Video {
-            up.keyframes.want();
+            up.layers.want_keyframes();
         }
         self.ask_for_keyframe(now, track);
     }
 
     /// Begins a track anew for one of those who get it.
     pub(super) fn restart_for(&mut self, now: Instant, subscriber: PeerId, line: usize, track: TrackId) {
-        if let Some(down) = self.peers.get_mut(&subscriber).and_then(|p| p.slot(line)) {
-            down.restart();
-        }
-        self.want_keyframe(now, track);
+        let Some(down) = self.peers.get_mut(&subscriber).and_then(|p| p.slot(line)) else { return };
+        down.restart();
+        let layer = down.target;
+        self.want_keyframe(now, track, layer);
     }
 
-    /// Sees that a track's next keyframe comes soon.
-    pub(super) fn want_keyframe(&mut self, now: Instant, track: TrackId) {
+    /// Sees that the next keyframe of a track's layer comes soon.
+    pub(super) fn want_keyframe(&mut self, now: Instant, track: TrackId, layer: usize) {
         if let Some(up) = self.tracks.get_mut(&track) {
-            up.keyframes.want();
+            up.layers.want_beginning(now, layer);
         }
         self.ask_for_keyframe(now, track);
-    }
-
-    /// Gives a peer's slots to the tracks that it shall get: nobody who has one loses it, except a
-    /// camera to a screen.
-    fn assign_slots(&mut self, now: Instant, id: PeerId) {
-        let Some(peer) = self.peers.get_mut(&id) else { return };
-        let tracks = &self.tracks;
-        let mut wanted: Vec<(_, TrackId, Source)> = peer
-            .subscriptions
-            .iter()
-            .filter_map(|t| tracks.get(t).map(|up| (up.rank(*t), *t, up.source)))
-            .filter(|(_, _, source)| peer.may_receive(*source))
-            .collect();
-        wanted.sort_unstable();
-
-        let mut changes: Vec<(usize, Option<TrackId>)> = Vec::new();
-        for kind in [MediaKind::Audio, MediaKind::Video] {
-            let wanted = wanted.iter().filter(|(_, _, s)| s.kind() == kind);
-            let slots = peer.slots().filter(|(_, d)| d.kind == kind);
-            changes.extend(plan(slots.map(|(line, d)| (line, d.track)).collect(), wanted.map(|(_, t, s)| (*t, *s))));
-        }
-        for (line, track) in &changes {
-            let (line, track) = (*line, *track);
-            let Some(down) = peer.slot(line) else { continue };
-            let former = down.track;
-            down.assign(track);
-            if let Some(up) = former.and_then(|t| self.tracks.get_mut(&t)) {
-                up.unsubscribe(id);
-            }
-            if let Some(up) = track.and_then(|t| self.tracks.get_mut(&t)) {
-                up.subscribers.push((id, line));
-                if up.source.kind() == MediaKind::Video {
-                    up.keyframes.want();
-                }
-            }
-            self.events.push_back(Event::SlotAssigned { peer: id, mid: peer.mid(line), track });
-        }
-        for track in changes.into_iter().filter_map(|(_, track)| track) {
-            self.ask_for_keyframe(now, track);
-        }
-        self.share(now, id);
     }
 
     /// Hands the packets that came in to their subscribers.
@@ -364,27 +329,26 @@ impl Engine {
             let Some(up) = self.tracks.get_mut(&track) else {
                 continue;
             };
-            if !up.follows(packet.rtp.header.ssrc, now) {
+            let Some(layer) = up.layers.take(now, packet) else {
                 self.counters.drop_packet(DropReason::OtherStream);
                 continue;
-            }
-            if up.source.kind() == MediaKind::Video {
-                up.rate.add(now, packet.rtp.payload.len());
-            }
-            if packet.starts_keyframe {
-                up.keyframes.arrived();
-            }
+            };
             for (subscriber, line) in &up.subscribers {
                 let Some(peer) = self.peers.get_mut(subscriber) else {
                     continue;
                 };
                 let Some(down) = peer.slot(*line) else { continue };
-                if let Err(reason) = down.takes(packet) {
-                    self.counters.drop_packet(reason);
-                    if reason == DropReason::AwaitingKeyframe {
-                        up.keyframes.want();
+                match down.takes(packet, layer) {
+                    Ok(()) => {}
+                    // It is nobody's loss: another layer is sent instead.
+                    Err(DropReason::OtherStream) => continue,
+                    Err(reason) => {
+                        self.counters.drop_packet(reason);
+                        if reason == DropReason::AwaitingKeyframe {
+                            up.layers.want_beginning(now, down.target);
+                        }
+                        continue;
                     }
-                    continue;
                 }
                 if peer.enqueue(index, *line) {
                     self.touched.push(*subscriber);
@@ -395,17 +359,15 @@ impl Engine {
     }
 
     /// Sends the keyframe request that a track's subscribers want, unless one was just sent.
-    fn ask_for_keyframe(&mut self, now: Instant, track: TrackId) {
+    pub(super) fn ask_for_keyframe(&mut self, now: Instant, track: TrackId) {
         let Some(up) = self.tracks.get_mut(&track) else { return };
-        let Some(ssrc) = up.stream() else { return };
-        if !up.keyframes.take(now) {
-            return;
-        }
-        if let Some(publisher) = self.peers.get_mut(&up.publisher)
-            && publisher.request_keyframe(ssrc)
-        {
-            self.counters.keyframe_requests_sent += 1;
-            self.touched.push(up.publisher);
+        for ssrc in up.layers.keyframes_to_ask(now) {
+            if let Some(publisher) = self.peers.get_mut(&up.publisher)
+                && publisher.request_keyframe(ssrc)
+            {
+                self.counters.keyframe_requests_sent += 1;
+                self.touched.push(up.publisher);
+            }
         }
     }
 
@@ -431,9 +393,11 @@ impl Engine {
                     down.asked = true;
                 }
                 // While it is held back, none would come through; it begins with one afterwards.
-                let track = slot.and_then(|d| d.track.filter(|_| d.flow == Flow::Open && d.keyframe_limit.allows(now)));
-                if let Some(track) = track {
-                    self.want_keyframe(now, track);
+                let wanted = slot.and_then(|d| {
+                    (d.flow == Flow::Open && d.keyframe_limit.allows(now)).then_some((d.track?, d.layer))
+                });
+                if let Some((track, layer)) = wanted {
+                    self.want_keyframe(now, track, layer);
                 }
             }
         }

@@ -24,7 +24,7 @@ impl Engine {
         let sends_nothing = peer.published().iter().filter_map(|track| self.tracks.get(track)).any(|up| {
             up.source == Source::Camera
                 && peer.sends(up.source)
-                && !up.subscribers.is_empty()
+                && up.subscribers.iter().any(|(id, line)| self.shows(*id, *line))
                 && up.is_silent(now, STILL)
         });
         let suspended = slots().any(|(_, d)| matches!(d.flow, Flow::Suspended(_)));
@@ -33,6 +33,12 @@ impl Engine {
         if peer.monitor.look(now, misses || sends_nothing, suspended) {
             self.report(id);
         }
+    }
+
+    /// Whether a receiver shows what an m-line carries.
+    fn shows(&self, id: PeerId, line: usize) -> bool {
+        let slot = self.peers.get(&id).and_then(|p| p.slots().find(|(l, _)| *l == line));
+        slot.is_some_and(|(_, down)| down.flow != Flow::Hidden)
     }
 
     /// Notes that nothing comes from a peer any more.
@@ -51,7 +57,7 @@ impl Engine {
 
 /// Whether a receiver's picture stands still although its publisher sends.
 fn stands_still(now: Instant, down: &DownTrack, up: &UpTrack) -> bool {
-    let is_kept_back = matches!(down.flow, Flow::Suspended(_));
+    let is_kept_back = matches!(down.flow, Flow::Suspended(_) | Flow::Hidden);
     let is_behind = down.sent.is_some_and(|sent| now >= sent + STILL) && !up.is_silent(now, STILL / 2);
     let asks = down.asked && down.begun.is_some_and(|begun| now >= begun + BEGINS);
     !is_kept_back && (is_behind || asks)

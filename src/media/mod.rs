@@ -9,6 +9,7 @@
 //! touches str0m) → its [`UpTrack`](tracks::up_track::UpTrack) → one
 //! [`DownTrack`](tracks::down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
 
+mod answer;
 mod bandwidth;
 mod command;
 mod counters;
@@ -23,6 +24,7 @@ mod peer;
 mod quality;
 mod room;
 mod sharing;
+mod slotting;
 pub mod speakers;
 mod tracks;
 

@@ -2,14 +2,16 @@ use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+use rustc_hash::FxHashMap;
 use str0m::bwe::{Bitrate, BweKind};
 use str0m::change::SdpOffer;
 use str0m::format::PayloadParams;
-use str0m::media::{KeyframeRequestKind, Mid, Pt};
+use str0m::media::{KeyframeRequestKind, Mid, Pt, Rid};
 use str0m::net::{Protocol, Receive, TcpType};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
+use crate::media::answer::with_stream;
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::bandwidth::congestion::Look;
 use crate::media::bandwidth::{self, Path};
@@ -22,7 +24,7 @@ use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
 use crate::media::quality::{self, Monitor};
 use crate::media::tracks::down_track::{DownTrack, Inbound};
-use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
+use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport, ViewSize};
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
@@ -72,7 +74,8 @@ pub struct Peer {
     rtc: Rtc,
     terms: Terms,
     lines: Vec<Line>,
-    streams: Vec<(Ssrc, usize)>,
+    /// The client's streams: on which m-line, and as which layer.
+    streams: Vec<(Ssrc, usize, Option<Rid>)>,
     clock: CaptureClock,
     /// What to send at the next flush: index into the batch, index of the m-line.
     inbox: Vec<(u32, u16)>,
@@ -91,6 +94,8 @@ pub struct Peer {
     asked: Option<(Kbps, Instant)>,
     /// Every track that it shall get, in a slot or waiting for one.
     pub(super) subscriptions: Vec<TrackId>,
+    /// How large its client shows them, as far as it has told.
+    pub(super) views: FxHashMap<TrackId, ViewSize>,
     #[cfg(test)]
     pub(super) panics: bool,
 }
@@ -166,6 +171,7 @@ impl Peer {
             shares_due: None,
             asked: None,
             subscriptions: Vec::new(),
+            views: FxHashMap::default(),
             #[cfg(test)]
             panics: false,
         });
@@ -194,12 +200,34 @@ impl Peer {
             let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
             let answer = self.rtc.sdp_api().accept_offer(offer);
             let answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
-            for mid in answer.lines().filter_map(|l| l.strip_prefix("a=mid:")) {
+            let mids: Vec<&str> = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).collect();
+            let told = mids.iter().fold(answer.clone(), |answer, mid| match self.send_beside_layers(Mid::from(*mid)) {
+                Some((stream, resends)) => with_stream(&answer, mid, stream, resends),
+                None => answer,
+            });
+            for mid in mids {
                 self.read_line(Mid::from(mid));
             }
-            Ok(answer)
+            Ok(told)
         }))
         .unwrap_or_else(|_| Err(NegotiateError::Invalid("it cannot be interpreted".to_owned())))
+    }
+
+    /// Sees that something can be sent on an m-line on which the client sends layers, which str0m does not do by itself.
+    /// The new stream, and the one for resends.
+    fn send_beside_layers(&mut self, mid: Mid) -> Option<(Ssrc, Option<Ssrc>)> {
+        let media = self.rtc.media(mid)?;
+        let (is_sent, pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
+        let has_resends =
+            self.rtc.codec_config().params().iter().any(|p| pts.contains(&p.pt()) && p.resend().is_some());
+        let mut api = self.rtc.direct_api();
+        if !is_sent || api.stream_tx_by_mid(mid, None).is_some() {
+            return None;
+        }
+        let stream = api.new_ssrc();
+        let resends = std::iter::repeat_with(|| api.new_ssrc()).find(|ssrc| *ssrc != stream).filter(|_| has_resends);
+        api.declare_stream_tx(stream, resends, mid, None);
+        Some((stream, resends))
     }
 
     /// Brings an m-line into step with the session; its place among those of its kind gives its purpose.
@@ -409,7 +437,7 @@ impl Peer {
 
     /// Decides whether a packet from the client may be forwarded at all.
     fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
-        let index = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
+        let (index, rid) = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
         let line = &self.lines[index];
         let source = line.source.filter(|s| self.terms.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
         if source == Source::Camera && !self.terms.direction.is_sending() {
@@ -431,21 +459,24 @@ impl Peer {
             captured,
             params,
             is_red,
+            rid,
             rtp,
         })
     }
 
-    fn line_of(&mut self, ssrc: Ssrc) -> Option<usize> {
-        if let Some((_, line)) = self.streams.iter().find(|(known, _)| *known == ssrc) {
-            return Some(*line);
+    fn line_of(&mut self, ssrc: Ssrc) -> Option<(usize, Option<Rid>)> {
+        if let Some((_, line, rid)) = self.streams.iter().find(|(known, ..)| *known == ssrc) {
+            return Some((*line, *rid));
         }
-        let mid = self.rtc.direct_api().stream_rx(&ssrc)?.mid();
+        let mut api = self.rtc.direct_api();
+        let stream = api.stream_rx(&ssrc)?;
+        let (mid, rid) = (stream.mid(), stream.rid());
         let line = self.lines.iter().position(|l| l.mid == mid)?;
         if self.streams.len() == MAX_STREAMS {
             self.streams.remove(0);
         }
-        self.streams.push((ssrc, line));
-        Some(line)
+        self.streams.push((ssrc, line, rid));
+        Some((line, rid))
     }
 
     fn params_of(&self, pt: Pt) -> Option<(PayloadParams, bool)> {
@@ -524,7 +555,7 @@ impl Peer {
             former.abs_diff(most) > former / bandwidth::NOTEWORTHY || now >= at + bandwidth::REPEAT
         });
         let line_of = |line: usize| self.lines.get(line).is_some_and(|l| l.kind == MediaKind::Video && l.up.is_some());
-        let Some((ssrc, _)) = self.streams.iter().find(|(_, line)| is_news && line_of(*line)).copied() else {
+        let Some((ssrc, ..)) = self.streams.iter().find(|(_, line, _)| is_news && line_of(*line)).copied() else {
             return false;
         };
         let mut api = self.rtc.direct_api();
@@ -541,6 +572,15 @@ impl Peer {
         }
     }
 
+    /// Takes over how large its client shows what, as far as that is not too soon.
+    pub(super) fn settle_views(&mut self, now: Instant) {
+        for down in self.lines.iter_mut().filter_map(|l| l.down.as_mut()) {
+            if let Some(view) = down.track.and_then(|track| self.views.get(&track)) {
+                down.show(now, *view);
+            }
+        }
+    }
+
     /// The slots with what they carry, in the order of the m-lines.
     pub(super) fn slots(&self) -> impl Iterator<Item = (usize, &DownTrack)> {
         let lines = self.lines.iter().enumerate();
@@ -549,7 +589,8 @@ impl Peer {
 
     /// What the path carries of what an m-line carries.
     pub(super) fn share_of(&self, line: usize) -> Option<Kbps> {
-        self.lines.get(line)?.down.as_ref().map(|down| down.share)
+        let down = self.lines.get(line)?.down.as_ref()?;
+        down.is_shown().then_some(down.share)
     }
 
     pub(super) fn slot(&mut self, line: usize) -> Option<&mut DownTrack> {

@@ -25,6 +25,11 @@ impl Room {
         self.speakers.remove(peer);
     }
 
+    /// The place of a peer in the order of speakers, from 0; the lower the more important.
+    pub(super) fn place(&self, peer: PeerId) -> usize {
+        self.speakers.order().iter().position(|p| *p == peer).unwrap_or(usize::MAX)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.members == 0
     }
@@ -75,7 +80,7 @@ impl Engine {
         let Some((packet, up)) = self.batch.get(index).and_then(|p| Some((p, self.tracks.get(&p.track)?))) else {
             return;
         };
-        if up.stream().is_some_and(|followed| followed != packet.rtp.header.ssrc) {
+        if !up.layers.has_stream(packet.rtp.header.ssrc) {
             return;
         }
         let (publisher, extensions) = (up.publisher, &packet.rtp.header.ext_vals);

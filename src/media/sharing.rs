@@ -1,13 +1,15 @@
 //! What a receiver's path carries, divided among what it gets; and what publishers are asked to send.
 
+use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
-use crate::media::bandwidth::allocator::{Kbps, Stream, allocate};
+use crate::media::bandwidth::allocator::{Kbps, SCREEN, Stream, allocate};
 use crate::media::bandwidth::{INTERVAL, VOICE};
 use crate::media::command::Event;
 use crate::media::engine::Engine;
-use crate::media::tracks::down_track::Flow;
-use crate::model::{MediaKind, PeerId, Source, TrackId};
+use crate::media::tracks::down_track::{DWELLS, Flow};
+use crate::media::tracks::layers::Fit;
+use crate::model::{MediaKind, PeerId, Source, TrackId, ViewSize};
 
 /// A stream that several get follows the weakest of their paths, but not below this; whose path carries less is sent
 /// none of it until it does.
@@ -23,8 +25,21 @@ const OVERRUN: Kbps = 150;
 /// and let through again below this.
 const RELEASED: Kbps = 125;
 
+/// How much faster than its share a screen may be for a moment.
+const OVERSHOOT: Kbps = 500;
+
 /// How long a publisher may take to come down.
 const COMES_DOWN: Duration = Duration::from_millis(1500);
+
+/// What a receiver gets on an m-line.
+struct Slot {
+    /// The more important comes first: screens, then who spoke last, then what is shown larger, then the earlier.
+    rank: (bool, usize, Reverse<Kbps>, (bool, u64, TrackId)),
+    line: usize,
+    track: TrackId,
+    shown: Option<ViewSize>,
+    stream: Stream,
+}
 
 impl Engine {
     /// Divides a peer's path anew if it is time.
@@ -34,30 +49,46 @@ impl Engine {
         }
     }
 
-    /// Divides what a peer's path carries among the video that it gets.
+    /// Divides what a peer's path carries among the video that it shows.
     pub(super) fn share(&mut self, now: Instant, id: PeerId) {
         let Some(peer) = self.peers.get_mut(&id) else { return };
-        let carried = |kind| peer.slots().filter(move |(_, d)| d.kind == kind).filter_map(|(l, d)| Some((l, d.track?)));
+        peer.settle_views(now);
+        let carried =
+            |kind| peer.slots().filter(move |(_, d)| d.kind == kind).filter_map(|(l, d)| Some((l, d, d.track?)));
         let voices = carried(MediaKind::Audio).count();
-        let mut slots: Vec<(usize, TrackId)> = carried(MediaKind::Video).collect();
-        slots.sort_by_key(|(_, track)| self.tracks.get(track).map(|up| up.rank(*track)));
+        let mut slots: Vec<Slot> = carried(MediaKind::Video)
+            .filter_map(|(line, down, track)| {
+                let (up, shown) = (self.tracks.get(&track)?, down.shown);
+                let stream = Stream {
+                    is_screen: up.source == Source::Screen,
+                    is_suspended: matches!(down.flow, Flow::Suspended(_)),
+                    most: if up.source == Source::Screen { SCREEN } else { up.layers.most(shown) },
+                };
+                let speaks = self.rooms.get(peer.room()).map_or(0, |room| room.place(up.publisher));
+                let rank = (!stream.is_screen, speaks, Reverse(stream.most), up.rank(track));
+                Some(Slot { rank, line, track, shown, stream })
+            })
+            .collect();
         peer.shares_due = (!slots.is_empty()).then_some(now + INTERVAL);
         if slots.is_empty() {
             return;
         }
-        let suspended = |line: usize| peer.slots().any(|(l, d)| l == line && matches!(d.flow, Flow::Suspended(_)));
-        let is_screen = |track| self.tracks.get(track).is_some_and(|up| up.source == Source::Screen);
-        let streams =
-            slots.iter().map(|(line, track)| Stream { is_screen: is_screen(track), is_suspended: suspended(*line) });
-        let streams: Vec<Stream> = streams.collect();
-        let most: Kbps = streams.iter().map(Stream::most).sum();
+        let hidden: Vec<Slot> = slots.extract_if(.., |slot| slot.shown.is_some_and(ViewSize::is_hidden)).collect();
+        slots.sort_by_key(|slot| slot.rank);
+        let streams: Vec<Stream> = slots.iter().map(|slot| slot.stream).collect();
+        let most: Kbps = streams.iter().map(|stream| stream.most).sum();
         peer.wish_for(most + VOICE * voices as Kbps);
         let budget = peer.path.for_video(now, voices);
-        let shares = budget.map_or_else(|| streams.iter().map(|s| Some(s.most())).collect(), |b| allocate(b, &streams));
-        for ((line, track), share) in slots.iter().zip(shares) {
-            self.set_share(now, id, *line, *track, share);
+        let shares = budget.map_or_else(|| streams.iter().map(|s| Some(s.most)).collect(), |b| allocate(b, &streams));
+        for (slot, share) in slots.iter().zip(shares) {
+            self.choose_layer(now, id, slot, share);
+            self.set_share(now, id, slot.line, slot.track, share);
         }
-        for (line, track) in slots {
+        for slot in &hidden {
+            self.hide(id, slot.line);
+        }
+        for Slot { line, track, .. } in slots.into_iter().chain(hidden) {
+            self.want_layers(now, track);
             self.serve_owed(now, id, line, track);
             if let Some(publisher) = self.tracks.get(&track).map(|up| up.publisher) {
                 self.ask_publisher(now, publisher);
@@ -65,16 +96,52 @@ impl Engine {
         }
     }
 
+    /// Chooses the layer that a receiver shall get, and sees that it can begin.
+    fn choose_layer(&mut self, now: Instant, id: PeerId, slot: &Slot, share: Option<Kbps>) {
+        let Some(up) = self.tracks.get_mut(&slot.track) else { return };
+        let is_shown = |(id, line): &(PeerId, usize)| {
+            let slot = self.peers.get(id).and_then(|p| p.slots().find(|(l, _)| l == line));
+            slot.is_some_and(|(_, down)| down.is_shown())
+        };
+        let is_alone = up.subscribers.iter().filter(|s| is_shown(s)).count() < 2;
+        let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(slot.line)) else { return };
+        let fit = Fit { shown: slot.shown, share: share.unwrap_or_default(), is_alone };
+        let chosen = up.layers.choose(now, down.target, fit);
+        // What is too much goes at once, what is better may wait.
+        let may_rise = down.chosen.is_none_or(|at| now >= at + DWELLS);
+        if chosen < down.target || chosen > down.target && may_rise {
+            (down.target, down.chosen) = (chosen, Some(now));
+        }
+        if down.target != down.layer {
+            up.layers.want_keyframe(down.target);
+            self.ask_for_keyframe(now, slot.track);
+        }
+    }
+
+    /// Sends nothing of what is not shown.
+    fn hide(&mut self, id: PeerId, line: usize) {
+        let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
+        down.flow = Flow::Hidden;
+        down.share = 0;
+    }
+
     /// Gives a stream its share; what does not fit into it is left out for a moment, then suspended.
     fn set_share(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId, share: Option<Kbps>) {
         let Some(up) = self.tracks.get_mut(&track) else { return };
-        let rate = up.rate.kbps(now);
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
+        // What is left out goes on with the layer that it shall get.
+        let rate = up.layers.rate(if down.flow == Flow::Open { down.layer } else { down.target }, now);
         down.share = share.unwrap_or_default();
-        let exceeds = |percent: Kbps| share.is_none_or(|share| rate > share.saturating_mul(percent) / 100);
+        // A screen may be faster for a moment: a page that is turned is one large picture.
+        let overshoot = if up.source == Source::Screen { OVERSHOOT } else { 0 };
+        let exceeds = |percent: Kbps| share.is_none_or(|share| rate > share.saturating_mul(percent) / 100 + overshoot);
         let former = down.flow;
+        let switches = down.target < down.layer;
         down.flow = match former {
+            Flow::Hidden => Flow::Open,
             Flow::Open if share.is_none() => Flow::Suspended(now),
+            // A smaller layer is on its way.
+            Flow::Open if switches => Flow::Open,
             Flow::Open if exceeds(OVERRUN) => Flow::Overrun(now),
             Flow::Overrun(since) if exceeds(RELEASED) && (share.is_none() || now >= since + COMES_DOWN) => {
                 Flow::Suspended(now)
@@ -97,8 +164,9 @@ impl Engine {
     /// Asks for the keyframe that a receiver wanted too soon.
     fn serve_owed(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId) {
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
+        let layer = down.layer;
         if down.flow == Flow::Open && down.keyframe_limit.serves_owed(now) {
-            self.want_keyframe(now, track);
+            self.want_keyframe(now, track, layer);
         }
     }
 
@@ -109,9 +177,14 @@ impl Engine {
         for track in publisher.published() {
             let Some(up) = self.tracks.get(&track).filter(|up| up.source.kind() == MediaKind::Video) else { continue };
             let shares = up.subscribers.iter().filter_map(|(peer, line)| self.peers.get(peer)?.share_of(*line));
-            // What nobody gets is not limited, so that it is there when somebody comes.
-            let weakest = shares.min().unwrap_or(Kbps::MAX);
-            most = most.saturating_add(if up.subscribers.len() > 1 { weakest.max(COMMON) } else { weakest });
+            let shares: Vec<Kbps> = shares.collect();
+            most = most.saturating_add(match shares.as_slice() {
+                // What nobody gets is not limited, so that it is there when somebody comes.
+                [] => Kbps::MAX,
+                [share] => *share,
+                [..] if up.layers.is_declared() => up.layers.wanted_rate().max(COMMON),
+                [..] => shares.into_iter().min().unwrap_or_default().max(COMMON),
+            });
         }
         let Some(publisher) = self.peers.get_mut(&id) else { return };
         if publisher.request_bitrate(now, most) {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{CallId, Source, TrackId};
+use crate::model::{CallId, Layer, Source, TrackId};
 
 /// A message from a client with its envelope: `{"type", "id", "data"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub enum ClientMessage {
     Subscribe(TrackRef),
     /// Stops receiving another participant's track. Reply: `ok`.
     Unsubscribe(TrackRef),
+    /// Tells how large another participant's track is shown. Reply: `ok`.
+    SetView(SetView),
     /// Says something to everybody in the room. Reply: `ok`.
     Say(Say),
     /// Asks for the ICE servers with fresh credentials. Reply: `iceServers`.
@@ -111,6 +113,10 @@ pub struct Publish {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<bool>", optional))]
     pub muted: bool,
+    /// The sizes in which it is sent at once (simulcast), if there are several; at most three.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<Layer>>", optional))]
+    pub layers: Vec<Layer>,
 }
 
 /// Data of `unpublish`, `subscribe` and `unsubscribe`.
@@ -131,6 +137,19 @@ pub struct SetMuted {
     pub track_id: TrackId,
     /// Its new state.
     pub muted: bool,
+}
+
+/// Data of `setView`: nothing is sent of a track that is shown with no width or height.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SetView {
+    /// The track that is meant.
+    pub track_id: TrackId,
+    /// Pixels of the screen across.
+    pub width: u16,
+    /// Pixels of the screen down.
+    pub height: u16,
 }
 
 /// Data of `say`.

@@ -11,11 +11,13 @@ pub mod rest;
 mod server;
 pub mod webhook;
 
-pub use client::{Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, Say, SetMuted, TrackRef};
+pub use client::{
+    Authenticate, ClientFrame, ClientMessage, Join, Negotiate, Publish, Resume, Say, SetMuted, SetView, TrackRef,
+};
 pub use error::{CloseCode, ContactCode, ErrorBody, ErrorCode};
 pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
-    Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
+    Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LayersWanted, LeaveReason, MediaState, MediaStateChanged,
     ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged,
     QualityInfo, Reconnect, RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo,
     TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished, UnpublishReason,

@@ -60,6 +60,8 @@ pub enum ServerMessage {
     SlotAssigned(SlotAssigned),
     /// The path to this client carries a track's video no longer, or again.
     TrackSuspended(TrackSuspended),
+    /// Others get these layers of this client's track; the rest need not be sent.
+    LayersWanted(LayersWanted),
     /// The server's view of this client's peer connection changed.
     MediaStateChanged(MediaStateChanged),
     /// How good somebody's connection is has changed, perhaps this client's own.
@@ -346,6 +348,17 @@ pub struct TrackSuspended {
     pub track_id: TrackId,
     /// Whether it is held back, so that its picture stands still.
     pub suspended: bool,
+}
+
+/// Data of `layersWanted`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LayersWanted {
+    /// The client's own track.
+    pub track_id: TrackId,
+    /// The names of the layers that somebody gets, as they were published; none while nobody shows it.
+    pub rids: Vec<String>,
 }
 
 /// Data of `mediaStateChanged`.

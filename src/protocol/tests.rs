@@ -127,10 +127,12 @@ fn the_sdk_has_the_same_types() {
         )*};
     }
     use crate::model::{
-        CallKind, CobrowseMode, Direction, FileKind, MediaKind, QualityReason, Role, Skill, Source, Timestamp,
+        CallKind, CobrowseMode, Direction, FileKind, Layer, MediaKind, QualityReason, Role, Skill, Source, Timestamp,
     };
     export!(
         MediaKind,
+        Layer,
+        SetView,
         Source,
         Direction,
         Role,
@@ -165,6 +167,7 @@ fn the_sdk_has_the_same_types() {
         UnpublishReason,
         TrackMuted,
         SlotAssigned,
+        LayersWanted,
         QualityChanged,
         QualityInfo,
         QualityReason,

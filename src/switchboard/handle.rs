@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::domain::contact::Asker;
 use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary};
 use crate::media;
-use crate::model::{Identity, PeerId, PeerStats, RoomId, Source, TrackId};
+use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, TrackId, ViewSize};
 use crate::switchboard::Outgoing;
 use crate::switchboard::plane::{Answering, Ask, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
 
@@ -58,6 +58,8 @@ pub enum Act {
         source: Source,
         /// Whether it starts muted.
         muted: bool,
+        /// The sizes in which it is sent at once, if there are several.
+        layers: Vec<Layer>,
     },
     /// See [`Command::Unpublish`].
     Unpublish(TrackId),
@@ -67,6 +69,8 @@ pub enum Act {
     Subscribe(TrackId),
     /// See [`Command::Unsubscribe`].
     Unsubscribe(TrackId),
+    /// See [`Command::SetView`].
+    SetView(TrackId, ViewSize),
     /// See [`Command::Say`].
     Say(Arc<str>),
     /// See [`Command::Leave`].

@@ -328,14 +328,15 @@ impl Switchboard {
     fn act(&mut self, connection: ConnectionId, re: u64, act: Act) {
         let Some(session) = self.connections.get(&connection).map(|c| c.session) else { return };
         let command = match act {
-            Act::Publish { source, muted } => {
+            Act::Publish { source, muted, layers } => {
                 let track = TrackId::from_bits(random_bits());
-                Command::Publish { session, source, muted, track }
+                Command::Publish { session, source, muted, track, layers }
             }
             Act::Unpublish(track) => Command::Unpublish { session, track },
             Act::SetMuted(track, muted) => Command::SetMuted { session, track, muted },
             Act::Subscribe(track) => Command::Subscribe { session, track },
             Act::Unsubscribe(track) => Command::Unsubscribe { session, track },
+            Act::SetView(track, size) => Command::SetView { session, track, size },
             Act::Say(text) => Command::Say { session, text },
             Act::Leave(reason) => Command::Leave { session, reason },
         };
@@ -365,6 +366,9 @@ impl Switchboard {
             }
             media::Event::TrackSuspended { peer, track, suspended } => {
                 self.apply(Command::Report { peer, report: MediaReport::Suspended { track, suspended } });
+            }
+            media::Event::LayersWanted { peer, track, rids } => {
+                self.apply(Command::Report { peer, report: MediaReport::LayersWanted { track, rids } });
             }
             media::Event::Measured { peer, stats } => {
                 self.apply(Command::Report { peer, report: MediaReport::Measured(stats) });
@@ -438,9 +442,10 @@ impl Switchboard {
             MediaOrder::SetTerms { peer, publish, direction, held } => {
                 media::Command::SetTerms { peer, terms: media::Terms { publish, direction, held } }
             }
-            MediaOrder::Publish { peer, track, source, muted } => {
-                media::Command::Publish { peer, track, source, muted }
+            MediaOrder::Publish { peer, track, source, muted, layers } => {
+                media::Command::Publish { peer, track, source, muted, layers }
             }
+            MediaOrder::SetView { peer, track, size } => media::Command::SetView { peer, track, size },
             MediaOrder::Unpublish(track) => media::Command::Unpublish(track),
             MediaOrder::SetMuted { track, muted } => media::Command::SetMuted { track, muted },
             MediaOrder::Subscribe { peer, track } => media::Command::Subscribe { peer, track },

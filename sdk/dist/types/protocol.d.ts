@@ -10,6 +10,34 @@ export type InvitationId = string;
 export type CallId = string;
 export type VisitorId = string;
 export type MediaKind = "audio" | "video";
+export type Layer = {
+    /**
+     * Its name in SDP and on packets (RFC 8851): one to eight letters and digits.
+     */
+    rid: string;
+    /**
+     * Pixels across.
+     */
+    width: number;
+    /**
+     * Pixels down.
+     */
+    height: number;
+};
+export type SetView = {
+    /**
+     * The track that is meant.
+     */
+    trackId: TrackId;
+    /**
+     * Pixels of the screen across.
+     */
+    width: number;
+    /**
+     * Pixels of the screen down.
+     */
+    height: number;
+};
 export type Source = "microphone" | "camera" | "screen";
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
 export type Role = "agent" | "customer" | "supervisor";
@@ -38,6 +66,9 @@ export type ClientMessage = {
 } | {
     "type": "unsubscribe";
     "data": TrackRef;
+} | {
+    "type": "setView";
+    "data": SetView;
 } | {
     "type": "say";
     "data": Say;
@@ -100,6 +131,10 @@ export type Publish = {
      * Whether the track starts muted. Default: false.
      */
     muted?: boolean;
+    /**
+     * The sizes in which it is sent at once (simulcast), if there are several; at most three.
+     */
+    layers?: Array<Layer>;
 };
 export type TrackRef = {
     /**
@@ -171,6 +206,9 @@ export type ServerMessage = {
 } | {
     "type": "trackSuspended";
     "data": TrackSuspended;
+} | {
+    "type": "layersWanted";
+    "data": LayersWanted;
 } | {
     "type": "mediaStateChanged";
     "data": MediaStateChanged;
@@ -444,6 +482,16 @@ export type SlotAssigned = {
      * The track that it carries from now on.
      */
     trackId: TrackId | null;
+};
+export type LayersWanted = {
+    /**
+     * The client's own track.
+     */
+    trackId: TrackId;
+    /**
+     * The names of the layers that somebody gets, as they were published; none while nobody shows it.
+     */
+    rids: Array<string>;
 };
 export type QualityChanged = {
     /**

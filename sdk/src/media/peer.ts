@@ -2,12 +2,11 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
 import { configured, type PathKind, triedPaths } from './ice-servers.js';
+import { cameraEncodings, sendLayers } from './layers.js';
 import { type Choice, choiceOf, isDowngrade, isSamePath, type MediaPath } from './path.js';
 import { SerialQueue } from './queue.js';
 import { withStartBitrate } from './start-bitrate.js';
 
-/** 1280x720 at 30 frames looks good with this, and two of them fit into a home's uplink. */
-const CAMERA_MAX_BITRATE = 1_700_000;
 /** Text needs bits per frame, not frames. */
 const SCREEN_MAX_BITRATE = 2_500_000;
 const SCREEN_MAX_FRAMERATE = 15;
@@ -33,6 +32,7 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
   readonly #configuration: RTCConfiguration;
   readonly #negotiations = new SerialQueue();
+  readonly #parameters = new SerialQueue();
   #prepared: Promise<RTCSessionDescriptionInit> | undefined;
   #grown = false;
   #choice: Choice | undefined;
@@ -50,7 +50,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#connection.addTransceiver('audio', { direction: 'sendrecv' });
     this.#connection.addTransceiver('video', {
       direction: 'sendrecv',
-      sendEncodings: [{ maxBitrate: CAMERA_MAX_BITRATE }],
+      sendEncodings: cameraEncodings(),
     });
     this.#connection.addTransceiver('video', {
       direction: 'sendrecv',
@@ -116,8 +116,14 @@ export class Peer extends Emitter<PeerEvents> {
   async send(mid: string, track: MediaStreamTrack | null): Promise<void> {
     const sender = this.#transceiver(mid)?.sender;
     if (!sender) throw VisavisError.invalidState(`There is no media line "${mid}".`);
-    if (track) await activate(sender);
+    if (track) await this.#parameters.run(() => activate(sender));
     await sender.replaceTrack(track);
+  }
+
+  /** Sends these layers of what an m-line carries, and no others. */
+  sendLayers(mid: string, rids: readonly string[]): Promise<void> {
+    const sender = this.#transceiver(mid)?.sender;
+    return sender ? this.#parameters.run(() => sendLayers(sender, rids)) : Promise.resolve();
   }
 
   getStats(): Promise<RTCStatsReport> {
@@ -199,7 +205,8 @@ export class Peer extends Emitter<PeerEvents> {
 
 async function activate(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters();
-  const waiting = parameters.encodings.filter(({ active }) => active === false);
+  // Which of several layers are sent is the server's to say.
+  const waiting = parameters.encodings.filter(({ active, rid }) => active === false && !rid);
   if (waiting.length === 0) return;
   for (const encoding of waiting) encoding.active = true;
   await sender.setParameters(parameters);

@@ -1,6 +1,7 @@
 import { DeviceError, VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { Devices } from '../media/devices.js';
+import { layersOf } from '../media/layers.js';
 import { SerialQueue } from '../media/queue.js';
 import type { GrantsInfo, Hello, Role, Source } from '../protocol.js';
 import type { Reply, RequestData, RequestType, RtcWire } from '../signal/wire.js';
@@ -20,6 +21,7 @@ export interface LocalEvents {
 export interface LocalLink {
   request<T extends RequestType<RtcWire>>(type: T, data: RequestData<RtcWire, T>): Promise<Reply<RtcWire, T>>;
   send(mid: string, media: MediaStreamTrack | null): Promise<void>;
+  sendLayers(mid: string, rids: readonly string[]): Promise<void>;
 }
 
 /** Ourselves: what we send, and the switches for it. */
@@ -93,6 +95,17 @@ export class LocalParticipant extends Emitter<LocalEvents> {
   /** @internal What may be sent has changed within the call. */
   handleGrants(grants: GrantsInfo): void {
     this.grants = grants;
+  }
+
+  /** @internal Others get these layers of a track; the rest need not be sent. */
+  handleLayersWanted(trackId: string, rids: readonly string[]): void {
+    const isMeant = (track: LocalTrack) => track.id === trackId;
+    // The event may come before the reply that names the track.
+    const sync = this.#queues.camera.run(async () => {
+      const track = [...this.tracks.values()].find(isMeant);
+      if (track?.mid !== undefined) await this.#link?.sendLayers(track.mid, rids);
+    });
+    sync.catch(() => {});
   }
 
   /** @internal A peer connection was joined: everything is published on it. */
@@ -221,7 +234,9 @@ export class LocalParticipant extends Emitter<LocalEvents> {
 
   async #publish(link: LocalLink, track: LocalTrack): Promise<void> {
     const muted = track.muted;
-    const { mid, track: info } = await link.request('publish', { source: track.source, muted });
+    const layers = track.source === 'camera' ? layersOf(track.mediaStreamTrack) : [];
+    const data = { source: track.source, muted, ...(layers.length > 0 && { layers }) };
+    const { mid, track: info } = await link.request('publish', data);
     if (link !== this.#link) return;
     track.id = info.id;
     track.mid = mid;

@@ -15,6 +15,8 @@ import { type LocalEvents, LocalParticipant } from './local.js';
 import type { RemoteParticipant } from './participant.js';
 import { ROSTER_EVENTS, Roster, type RosterEvents, type Speakers } from './roster.js';
 
+import type { ViewSize } from './view.js';
+
 export type ConnectionState =
   | 'disconnected'
   | 'connecting'
@@ -253,11 +255,19 @@ export class Room extends Emitter<RoomEvents> {
     for (const event of LOCAL_EVENTS) this.localParticipant.on(event, (...args) => pass(event, ...args));
     this.localParticipant.on('outOfStep', () => this.#recovery.handleServerState('failed'));
     this.#roster.on('participantConnected', () => this.#growIfNeeded());
+    this.#roster.on('viewChanged', ({ id }, size) => this.#setView(id, size));
     this.#playback.on('changed', (canPlay) => this.emit('audioPlaybackChanged', canPlay));
     this.#recovery.on('started', () => this.#setRecovering(true));
     this.#recovery.on('finished', () => this.#setRecovering(false));
     this.#recovery.on('failed', (error) => this.#finish(reasonOf(error), error));
     this.#offs.push(this.devices.onChange(() => this.emit('mediaDevicesChanged')));
+  }
+
+  /** So that no larger picture is sent than is shown. */
+  #setView(trackId: string, { width, height }: ViewSize): void {
+    const pixels = (length: number) => Math.min(length, 65_535);
+    const data = { trackId, width: pixels(width), height: pixels(height) };
+    this.#session?.request('setView', data).catch(() => {});
   }
 
   #openSession(url: string, token: string, { callId, renewToken }: ConnectOptions): Session<RtcWire> {
@@ -297,6 +307,8 @@ export class Room extends Emitter<RoomEvents> {
     // Until the answer is here it is about a peer connection of the past, such as the one of a reloaded page.
     if (event.type === 'mediaStateChanged' && this.#isJoined)
       this.#recovery.handleServerState(event.data.state);
+    if (event.type === 'layersWanted')
+      this.localParticipant.handleLayersWanted(event.data.trackId, event.data.rids);
     if (event.type === 'roomClosed') this.#closedBy = event.data.reason;
     this.#roster.handleEvent(event);
   }
@@ -351,6 +363,7 @@ export class Room extends Emitter<RoomEvents> {
     this.localParticipant.handleJoined({
       request: (type, data) => session.request(type, data),
       send: (mid, media) => peer.send(mid, media),
+      sendLayers: (mid, rids) => peer.sendLayers(mid, rids),
     });
     this.#growIfNeeded();
   }

@@ -11,6 +11,7 @@ import type {
 import type { ServerEvent } from '../signal/wire.js';
 import { RemoteParticipant } from './participant.js';
 import { RemoteTrack } from './track.js';
+import type { ViewSize } from './view.js';
 
 export interface RosterEvents {
   participantConnected: [participant: RemoteParticipant];
@@ -31,6 +32,8 @@ export interface RosterEvents {
   qualityChanged: [quality: QualityInfo, participant: RemoteParticipant | undefined];
   /** Who speaks has changed, or who is there. */
   speakersChanged: [speakers: Speakers];
+  /** A track is shown larger or smaller than before, or not at all. */
+  viewChanged: [track: RemoteTrack, size: ViewSize];
   /** Somebody wrote something. */
   said: [text: string, participant: RemoteParticipant];
 }
@@ -159,6 +162,7 @@ export class Roster extends Emitter<RosterEvents> {
         return this.#withParticipant(event.data.participantId, (participant) =>
           this.emit('said', event.data.text, participant),
         );
+      case 'layersWanted':
       case 'mediaStateChanged':
       case 'roomClosed':
       case 'reconnect':
@@ -226,7 +230,9 @@ export class Roster extends Emitter<RosterEvents> {
 
   #upsertTrack(participant: RemoteParticipant, info: TrackInfo): void {
     if (participant.tracks.has(info.id)) return this.#setMuted(participant, info.id, info.muted);
-    const track = new RemoteTrack(info, this.#playback);
+    const track = new RemoteTrack(info, this.#playback, (shown, size) =>
+      this.emit('viewChanged', shown, size),
+    );
     participant.tracks.set(info.id, track);
     this.emit('trackPublished', track, participant);
     // The slot may have been announced before the track.
@@ -239,6 +245,7 @@ export class Roster extends Emitter<RosterEvents> {
     if (!track) return;
     this.#unsubscribe(participant, track);
     participant.tracks.delete(id);
+    track.end();
     this.emit('trackUnpublished', track, participant, reason);
   }
 

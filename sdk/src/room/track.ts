@@ -1,5 +1,6 @@
 import type { Playback } from '../media/playback.js';
 import type { MediaKind, Source, TrackInfo } from '../protocol.js';
+import { type ViewSize, ViewWatcher } from './view.js';
 
 /** What local and remote tracks have in common: a source, and elements that show or play it. */
 abstract class Track {
@@ -77,16 +78,27 @@ abstract class Track {
 export class RemoteTrack extends Track {
   readonly id: string;
   readonly #playback: Playback;
+  readonly #view: ViewWatcher | undefined;
   #receiver: RTCRtpReceiver | undefined;
   /** @internal The m-line that delivers it. */
   mid: string | undefined;
   /** Whether the path from the server is too narrow for its video at the moment; the picture stands still. */
   isSuspended = false;
 
-  constructor(info: TrackInfo, playback: Playback) {
+  constructor(
+    info: TrackInfo,
+    playback: Playback,
+    showAs: (track: RemoteTrack, size: ViewSize) => void = () => {},
+  ) {
     super(info.source, info.muted);
     this.id = info.id;
     this.#playback = playback;
+    if (this.kind === 'video') this.#view = new ViewWatcher((size) => showAs(this, size));
+  }
+
+  /** How large it is shown by the elements that it is attached to; nothing before that is known. */
+  get viewSize(): ViewSize | undefined {
+    return this.#view?.size;
   }
 
   /** Whether the server delivers it to us. */
@@ -100,9 +112,16 @@ export class RemoteTrack extends Track {
     return this.muted ? 0 : (level ?? 0);
   }
 
+  /** @internal It is no more. */
+  end(): void {
+    this.#view?.close();
+  }
+
   /** @internal */
   setSlot(mid: string | undefined, receiver: RTCRtpReceiver | undefined): void {
     if (mid !== this.mid) this.isSuspended = false;
+    // The server of a new peer connection has not heard of it yet.
+    if (receiver !== this.#receiver) this.#view?.reset();
     this.mid = mid;
     this.#receiver = receiver;
     this.setMedia(receiver?.track ?? null);
@@ -110,10 +129,12 @@ export class RemoteTrack extends Track {
 
   protected override attached(element: HTMLMediaElement): void {
     if (this.kind === 'audio') this.#playback.add(element);
+    this.#view?.add(element);
   }
 
   protected override detached(element: HTMLMediaElement): void {
     if (this.kind === 'audio') this.#playback.remove(element);
+    this.#view?.remove(element);
   }
 }
 

@@ -124,7 +124,8 @@ impl Stage {
             }
             "publishes" => {
                 let (track, source) = (TrackId::from_bits(self.number().into()), source(what));
-                let command = Command::Publish { session: session.unwrap(), source, muted: false, track };
+                let command =
+                    Command::Publish { session: session.unwrap(), source, muted: false, track, layers: Vec::new() };
                 let reply = self.domain.handle(self.now, command);
                 if reply.is_ok() {
                     self.people.get_mut(who).unwrap().tracks.insert(source, track);
@@ -271,6 +272,10 @@ impl Stage {
                 }
                 MediaOrder::Publish { peer, source, .. } => {
                     format!("media: {} sends {}", peer_name(self, peer), source.as_str())
+                }
+                MediaOrder::SetView { peer, track, size } => {
+                    let (peer, track) = (peer_name(self, peer), self.track_name(track));
+                    format!("media: {peer} shows {track} {}x{}", size.width, size.height)
                 }
                 MediaOrder::Subscribe { peer, track } => {
                     format!("media: {} gets {}", peer_name(self, peer), self.track_name(track))

@@ -15,11 +15,11 @@ use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::ice_servers::ice_servers;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
-use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source};
+use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source, ViewSize};
 use crate::net::EngineSite;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
-    ServerFrame, ServerMessage,
+    Publish, ServerFrame, ServerMessage, SetView,
 };
 use crate::switchboard::{Act, Answer, OUTBOX, OpenedSession, Outgoing, Refused};
 
@@ -151,12 +151,16 @@ impl Conversation for Session<'_> {
             ClientMessage::Join(join) => self.join(client, re, &join).await?,
             ClientMessage::Negotiate(negotiate) => switchboard.negotiate(connection, re, negotiate.offer).await?,
             ClientMessage::Publish(publish) => {
-                act(Act::Publish { source: publish.source, muted: publish.muted }).await?;
+                let Publish { source, muted, layers } = publish;
+                act(Act::Publish { source, muted, layers }).await?;
             }
             ClientMessage::Unpublish(track) => act(Act::Unpublish(track.track_id)).await?,
             ClientMessage::SetMuted(set) => act(Act::SetMuted(set.track_id, set.muted)).await?,
             ClientMessage::Subscribe(track) => act(Act::Subscribe(track.track_id)).await?,
             ClientMessage::Unsubscribe(track) => act(Act::Unsubscribe(track.track_id)).await?,
+            ClientMessage::SetView(SetView { track_id, width, height }) => {
+                act(Act::SetView(track_id, ViewSize { width, height })).await?;
+            }
             ClientMessage::Say(say) => act(Act::Say(say.text.into())).await?,
             ClientMessage::GetIceServers {} => {
                 let ice_servers = ice_servers(self.edge, &self.site, self.participant, client.address);

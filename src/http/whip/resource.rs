@@ -190,7 +190,7 @@ async fn enter(edge: &Edge, session: &mut Session, opened: &OpenedSession, call:
     session.switchboard.join(session.connection, 0, accepted, is_player).await?;
     let Answer::Joined { sdp, .. } = session.reply().await? else { return Err(gone()) };
     for source in sources {
-        session.act(Act::Publish { source, muted: false }).await?;
+        session.act(Act::Publish { source, muted: false, layers: Vec::new() }).await?;
     }
     Ok(sdp)
 }

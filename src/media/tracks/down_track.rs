@@ -1,7 +1,7 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use str0m::format::{Codec, CodecConfig, PayloadParams};
-use str0m::media::Pt;
+use str0m::media::{Pt, Rid};
 use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
 use crate::media::bandwidth::allocator::Kbps;
@@ -9,13 +9,18 @@ use crate::media::counters::DropReason;
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
 use crate::media::tracks::keyframes::ReceiverLimit;
-use crate::model::{MediaKind, TrackId};
+use crate::model::{MediaKind, TrackId, ViewSize};
+
+/// How long a size or a layer is kept before another is taken that is no need: each change costs a keyframe.
+pub(in crate::media) const DWELLS: Duration = Duration::from_millis(2500);
 
 /// A packet on its way from an up track to its subscribers.
 #[derive(Debug)]
 pub(in crate::media) struct Inbound {
     pub(in crate::media) track: TrackId,
     pub(in crate::media) rtp: RtpPacket,
+    /// The name of its layer, if its client names them.
+    pub(in crate::media) rid: Option<Rid>,
     /// The publisher's parameters of the (primary) codec.
     pub(in crate::media) params: PayloadParams,
     /// Whether the payload is RFC 2198 RED around that codec.
@@ -37,6 +42,14 @@ pub(in crate::media) struct DownTrack {
     /// What the receiver's path carries of it.
     pub(in crate::media) share: Kbps,
     pub(in crate::media) flow: Flow,
+    /// The layer that is sent, and the one that shall be, from its next keyframe on.
+    pub(in crate::media) layer: usize,
+    pub(in crate::media) target: usize,
+    /// Since when it shall be.
+    pub(in crate::media) chosen: Option<Instant>,
+    /// How large it is shown, if the client has told, and since when.
+    pub(in crate::media) shown: Option<ViewSize>,
+    shown_since: Option<Instant>,
     /// When something was sent last, since the slot carries its track,
     pub(in crate::media) sent: Option<Instant>,
     /// and first.
@@ -58,6 +71,8 @@ pub(in crate::media) enum Flow {
     Overrun(Instant),
     /// Since then it is held back because the path does not carry it, and the receiver was told.
     Suspended(Instant),
+    /// The receiver does not show it.
+    Hidden,
 }
 
 /// How payloads of one of the publisher's payload types are sent on.
@@ -83,6 +98,11 @@ impl DownTrack {
             keyframe_limit: ReceiverLimit::default(),
             share: Kbps::MAX,
             flow: Flow::Open,
+            layer: 0,
+            target: 0,
+            chosen: None,
+            shown: None,
+            shown_since: None,
             sent: None,
             begun: None,
             asked: false,
@@ -98,8 +118,23 @@ impl DownTrack {
         self.share = Kbps::MAX;
         self.flow = Flow::Open;
         (self.sent, self.begun) = (None, None);
+        (self.layer, self.target, self.chosen) = (0, 0, None);
+        (self.shown, self.shown_since) = (None, None);
         self.routes.clear();
         self.restart();
+    }
+
+    /// Takes over how large it is shown, unless that has only just changed; what appears is never late.
+    pub(in crate::media) fn show(&mut self, now: Instant, size: ViewSize) {
+        let appears = !self.is_shown() && !size.is_hidden();
+        if self.shown != Some(size) && (appears || self.shown_since.is_none_or(|at| now >= at + DWELLS)) {
+            (self.shown, self.shown_since) = (Some(size), Some(now));
+        }
+    }
+
+    /// Whether its receiver shows it, or has not said otherwise.
+    pub(in crate::media) fn is_shown(&self) -> bool {
+        !self.shown.is_some_and(ViewSize::is_hidden)
     }
 
     /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.
@@ -108,10 +143,21 @@ impl DownTrack {
         self.rewriter.resync();
     }
 
-    /// Whether a packet goes to this subscriber, or why not; video begins with a keyframe.
-    pub(in crate::media) fn takes(&mut self, packet: &Inbound) -> Result<(), DropReason> {
-        if self.flow != Flow::Open {
-            return Err(DropReason::Suspended);
+    /// Whether a packet of a layer goes to this subscriber, or why not; video begins with a keyframe.
+    pub(in crate::media) fn takes(&mut self, packet: &Inbound, layer: usize) -> Result<(), DropReason> {
+        match self.flow {
+            Flow::Open => {}
+            Flow::Overrun(_) | Flow::Suspended(_) => return Err(DropReason::Suspended),
+            Flow::Hidden => return Err(DropReason::Hidden),
+        }
+        if layer != self.layer {
+            // Until something is shown any layer is better than nothing, and later any smaller one.
+            let is_stopgap = self.begun.is_none() || self.awaiting_keyframe && layer <= self.target;
+            let is_better = layer == self.target || is_stopgap;
+            if !packet.starts_keyframe || !is_better {
+                return Err(DropReason::OtherStream);
+            }
+            self.layer = layer;
         }
         self.awaiting_keyframe &= !packet.starts_keyframe;
         if packet.starts_keyframe {

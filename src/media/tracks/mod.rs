@@ -2,5 +2,6 @@
 
 pub(super) mod down_track;
 pub(super) mod keyframes;
+pub(super) mod layers;
 pub(super) mod slots;
 pub(super) mod up_track;

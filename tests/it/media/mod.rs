@@ -1,6 +1,7 @@
 //! The media plane in virtual time.
 
 mod bandwidth;
+mod layers;
 mod loss;
 mod quality;
 mod scene;

@@ -59,7 +59,7 @@ async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
 
     let (_, mut deaf) = join(&handle, "deaf").await;
     let (talker, mut heard) = join(&handle, "talker").await;
-    handle.act(talker, 3, Act::Publish { source: Source::Microphone, muted: false }).await.unwrap();
+    handle.act(talker, 3, Act::Publish { source: Source::Microphone, muted: false, layers: Vec::new() }).await.unwrap();
     let track = loop {
         match heard.recv().await {
             Some(Outgoing::Reply { outcome: Ok(Answer::Reply(Reply::Published { track, .. })), .. }) => break track,

@@ -2,4 +2,5 @@
 
 pub mod server;
 pub mod sim;
+pub mod simulcast;
 pub mod viewer;

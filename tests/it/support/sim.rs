@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use crate::support::simulcast::simulcast;
 use crate::support::viewer::{FramePart, Viewer};
 use str0m::bwe::{Bitrate, BweKind};
 use str0m::change::{SdpAnswer, SdpPendingOffer};
@@ -56,16 +57,16 @@ impl Received {
 
 /// What a client sends on one m-line.
 #[derive(Debug, Default, Clone)]
-struct Sender {
-    packets: u32,
-    seq: u64,
-    picture_id: u16,
-    frames: u32,
-    wants_keyframe: bool,
+pub(super) struct Sender {
+    pub(super) packets: u32,
+    pub(super) seq: u64,
+    pub(super) picture_id: u16,
+    pub(super) frames: u32,
+    pub(super) wants_keyframe: bool,
     /// When each packet was written, by its number.
-    sent: Vec<Instant>,
+    pub(super) sent: Vec<Instant>,
     /// Bytes that an encoder still owes after a keyframe.
-    debt: f64,
+    pub(super) debt: f64,
 }
 
 /// A WebRTC client made of str0m.
@@ -80,6 +81,8 @@ pub struct Client {
     pub keyframe_requests: u32,
     /// When video was held back for it, and let through again.
     pub suspensions: Vec<(Instant, bool)>,
+    /// Which layers of its camera the others get.
+    pub wanted: Vec<(Instant, Vec<String>)>,
     /// What was told of its connection.
     pub measured: Vec<(Instant, PeerStats)>,
     /// What the server lets it send at most, in kbit/s.
@@ -88,6 +91,8 @@ pub struct Client {
     pub estimate: Option<u64>,
     pending: Option<SdpPendingOffer>,
     senders: BTreeMap<Mid, Sender>,
+    pub(super) layers: BTreeMap<String, Sender>,
+    pub(super) frame: u32,
     pub viewers: BTreeMap<Mid, Viewer>,
     timeout: Instant,
     up: Netem<Datagram>,
@@ -104,6 +109,8 @@ pub struct Joining {
     pub knows_red: bool,
     /// Whether it estimates its own path to the server, and keeps to it.
     pub estimates: bool,
+    /// The names of the layers in which it sends its camera, if there are several.
+    pub layers: &'static [&'static str],
 }
 
 impl Default for Joining {
@@ -115,6 +122,7 @@ impl Default for Joining {
             extra: (0, 0),
             knows_red: true,
             estimates: false,
+            layers: &[],
         }
     }
 }
@@ -166,8 +174,14 @@ impl Sim {
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
         let mut change = rtc.sdp_api();
         let kinds = [Kind::Audio, Kind::Video, Kind::Video];
-        let mut mids: Vec<Mid> =
-            kinds.into_iter().map(|k| change.add_media(k, Dir::SendRecv, None, None, None)).collect();
+        let mut mids: Vec<Mid> = kinds
+            .into_iter()
+            .enumerate()
+            .map(|(line, kind)| {
+                let simulcast = (line == CAMERA && !joining.layers.is_empty()).then(|| simulcast(joining.layers));
+                change.add_media(kind, Dir::SendRecv, None, None, simulcast)
+            })
+            .collect();
         mids.extend((0..joining.extra.0).map(|_| change.add_media(Kind::Audio, Dir::RecvOnly, None, None, None)));
         mids.extend((0..joining.extra.1).map(|_| change.add_media(Kind::Video, Dir::RecvOnly, None, None, None)));
         let (offer, pending) = change.apply().unwrap();
@@ -188,11 +202,14 @@ impl Sim {
             state: None,
             keyframe_requests: 0,
             suspensions: Vec::new(),
+            wanted: Vec::new(),
             measured: Vec::new(),
             allowed: None,
             estimate: None,
             pending: None,
             senders: BTreeMap::new(),
+            layers: BTreeMap::new(),
+            frame: 0,
             viewers: BTreeMap::new(),
             timeout: self.now,
             up: network(self.seed + 2 * index as u64),
@@ -208,7 +225,7 @@ impl Sim {
         client
     }
 
-    fn number(&mut self) -> u64 {
+    pub(super) fn number(&mut self) -> u64 {
         self.next += 1;
         self.next
     }
@@ -221,7 +238,7 @@ impl Sim {
     pub fn publish(&mut self, client: usize, source: Source) -> TrackId {
         let track = TrackId::from_bits(u128::from(self.number()));
         let peer = self.clients[client].peer;
-        self.command(Command::Publish { peer, track, source, muted: false });
+        self.command(Command::Publish { peer, track, source, muted: false, layers: Vec::new() });
         track
     }
 
@@ -462,7 +479,7 @@ impl Sim {
         self.drain_clients();
     }
 
-    fn drain_clients(&mut self) {
+    pub(super) fn drain_clients(&mut self) {
         let (now, server) = (self.now, self.server);
         for client in &mut self.clients {
             client.drain(now, server);
@@ -503,6 +520,11 @@ impl Sim {
                 Event::Measured { peer, stats } => {
                     if let Some(c) = of(peer, &mut self.clients) {
                         self.clients[c].measured.push((now, *stats));
+                    }
+                }
+                Event::LayersWanted { peer, rids, .. } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].wanted.push((now, rids));
                     }
                 }
                 Event::SpeakersChanged { speakers, .. } => self.speakers.push(speakers),
@@ -547,7 +569,10 @@ impl Client {
                 Output::Event(str0m::Event::RtpPacket(packet)) => self.receive(now, packet),
                 Output::Event(str0m::Event::KeyframeRequest(request)) => {
                     self.keyframe_requests += 1;
-                    self.senders.entry(request.mid).or_default().wants_keyframe = true;
+                    match request.rid {
+                        Some(rid) => self.layers.entry(rid.to_string()).or_default().wants_keyframe = true,
+                        None => self.senders.entry(request.mid).or_default().wants_keyframe = true,
+                    }
                 }
                 Output::Event(str0m::Event::EgressBitrateEstimate(kind)) => match kind {
                     BweKind::Twcc { estimate, .. } => self.estimate = Some(estimate.as_u64() / 1000),

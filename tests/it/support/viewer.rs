@@ -66,6 +66,10 @@ impl Viewer {
         }
         let waiting = self.waiting.entry(part.frame);
         let waiting = waiting.or_insert_with(|| Waiting { parts: vec![false; part.count.into()], is_key: part.is_key });
+        if waiting.parts.len() != usize::from(part.count) {
+            // The same frame in another layer.
+            *waiting = Waiting { parts: vec![false; part.count.into()], is_key: part.is_key };
+        }
         let had = std::mem::replace(&mut waiting.parts[usize::from(part.index)], true);
         self.doubles += usize::from(had);
         self.show(now);

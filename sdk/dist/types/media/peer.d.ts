@@ -32,6 +32,8 @@ export declare class Peer extends Emitter<PeerEvents> {
     receiver(mid: string): RTCRtpReceiver | undefined;
     /** Sends `track` on an m-line, or nothing. */
     send(mid: string, track: MediaStreamTrack | null): Promise<void>;
+    /** Sends these layers of what an m-line carries, and no others. */
+    sendLayers(mid: string, rids: readonly string[]): Promise<void>;
     getStats(): Promise<RTCStatsReport>;
     close(): void;
 }

@@ -15,6 +15,7 @@ export interface LocalEvents {
 export interface LocalLink {
     request<T extends RequestType<RtcWire>>(type: T, data: RequestData<RtcWire, T>): Promise<Reply<RtcWire, T>>;
     send(mid: string, media: MediaStreamTrack | null): Promise<void>;
+    sendLayers(mid: string, rids: readonly string[]): Promise<void>;
 }
 /** Ourselves: what we send, and the switches for it. */
 export declare class LocalParticipant extends Emitter<LocalEvents> {

@@ -4,6 +4,7 @@ import type { LeaveReason, ParticipantInfo, QualityInfo, UnpublishReason } from 
 import type { ServerEvent } from '../signal/wire.js';
 import { RemoteParticipant } from './participant.js';
 import { RemoteTrack } from './track.js';
+import type { ViewSize } from './view.js';
 export interface RosterEvents {
     participantConnected: [participant: RemoteParticipant];
     participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
@@ -23,6 +24,8 @@ export interface RosterEvents {
     qualityChanged: [quality: QualityInfo, participant: RemoteParticipant | undefined];
     /** Who speaks has changed, or who is there. */
     speakersChanged: [speakers: Speakers];
+    /** A track is shown larger or smaller than before, or not at all. */
+    viewChanged: [track: RemoteTrack, size: ViewSize];
     /** Somebody wrote something. */
     said: [text: string, participant: RemoteParticipant];
 }

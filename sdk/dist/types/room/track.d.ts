@@ -1,5 +1,6 @@
 import type { Playback } from '../media/playback.js';
 import type { MediaKind, Source, TrackInfo } from '../protocol.js';
+import { type ViewSize } from './view.js';
 /** What local and remote tracks have in common: a source, and elements that show or play it. */
 declare abstract class Track {
     #private;
@@ -25,7 +26,9 @@ export declare class RemoteTrack extends Track {
     readonly id: string;
     /** Whether the path from the server is too narrow for its video at the moment; the picture stands still. */
     isSuspended: boolean;
-    constructor(info: TrackInfo, playback: Playback);
+    constructor(info: TrackInfo, playback: Playback, showAs?: (track: RemoteTrack, size: ViewSize) => void);
+    /** How large it is shown by the elements that it is attached to; nothing before that is known. */
+    get viewSize(): ViewSize | undefined;
     /** Whether the server delivers it to us. */
     get isSubscribed(): boolean;
     /** Loudness between 0 and 1 as the sender measured it. */
