@@ -15,7 +15,7 @@ impl Domain {
         let quality = stats.quality;
         let former = call.stats.replace(stats).map(|former| former.quality);
         self.report_of(id, Sight::Media(MemberReport::Measured(quality)));
-        if former.is_some_and(|former| former == quality) || (former.is_none() && quality.score == 5) {
+        if former == Some(quality) {
             return;
         }
         let event = Event::QualityChanged { participant, quality };

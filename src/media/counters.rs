@@ -25,13 +25,15 @@ pub enum DropReason {
     Suspended,
     /// The subscriber does not show it.
     Hidden,
+    /// Others in a large room are louder.
+    Quiet,
     /// Its track sends another stream (a simulcast layer) that is forwarded instead.
     OtherStream,
 }
 
 impl DropReason {
     /// Every reason, in the order of its index.
-    pub const ALL: [DropReason; 13] = [
+    pub const ALL: [DropReason; 14] = [
         DropReason::UnknownAddress,
         DropReason::Malformed,
         DropReason::NotGranted,
@@ -44,6 +46,7 @@ impl DropReason {
         DropReason::TooOld,
         DropReason::Suspended,
         DropReason::Hidden,
+        DropReason::Quiet,
         DropReason::OtherStream,
     ];
 
@@ -62,6 +65,7 @@ impl DropReason {
             DropReason::TooOld => "too_old",
             DropReason::Suspended => "suspended",
             DropReason::Hidden => "hidden",
+            DropReason::Quiet => "quiet",
             DropReason::OtherStream => "other_stream",
         }
     }

@@ -136,7 +136,9 @@ impl Engine {
                     Some(later) => self.arm(Whose::Peer(peer), later),
                     None => {}
                 },
-                Whose::Room(room) => self.with_room(&room, |room| room.handle_timeout(now)),
+                Whose::Room(room) => {
+                    self.with_room(&room, |room| room.handle_timeout(now));
+                }
             }
         }
         self.route(now);
@@ -323,7 +325,10 @@ impl Engine {
         while self.routed < self.batch.len() {
             let index = self.routed;
             self.routed += 1;
-            self.hear(now, index);
+            if !self.hear(now, index) {
+                self.counters.drop_packet(DropReason::Quiet);
+                continue;
+            }
             let Some(packet) = self.batch.get(index) else { return };
             let track = packet.track;
             let Some(up) = self.tracks.get_mut(&track) else {

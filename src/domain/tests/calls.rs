@@ -256,6 +256,8 @@ fn everybody_hears_of_a_bad_connection_and_the_record_of_each_look() {
     media: customer may send microphone, SendRecv
 1s customer rates 5
     seen: customer Media(Measured(Quality { score: 5, reasons: QualityReasons(0) }))
+    agent hears: customer has 5
+    customer hears: customer has 5
 2s customer rates 2
     seen: customer Media(Measured(Quality { score: 2, reasons: QualityReasons(1) }))
     agent hears: customer has 2 Loss

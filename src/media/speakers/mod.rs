@@ -3,6 +3,7 @@
 //! The senders' audio levels (RFC 6464) are all it knows; nothing is decoded.
 //! `docs/speakers.md` says how it decides, why so, and how well.
 
+pub(super) mod floor;
 mod voice;
 
 use std::collections::hash_map::Entry;

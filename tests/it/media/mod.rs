@@ -1,6 +1,7 @@
 //! The media plane in virtual time.
 
 mod bandwidth;
+mod floor;
 mod layers;
 mod loss;
 mod quality;

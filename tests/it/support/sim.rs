@@ -599,7 +599,7 @@ impl Client {
             return;
         };
         if Vp8Descriptor::parse(&packet.payload).is_ok_and(|d| d.picture_id().is_some())
-            && self.mids.first() != Some(&mid)
+            && self.rtc.media(mid).is_some_and(|media| media.kind().is_video())
         {
             let tail = packet.payload.len() - 4 - FramePart::LEN;
             self.viewers.entry(mid).or_default().handle(now, FramePart::read(&packet.payload[tail..]));
