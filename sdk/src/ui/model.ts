@@ -3,6 +3,7 @@ import {
   type CallEndInfo,
   callKey,
   DeviceError,
+  type Direction,
   type DisconnectReason,
   isSupported,
   type RemoteParticipant,
@@ -14,7 +15,7 @@ import {
 } from '../index.js';
 import { type CallOffer, offerOf, usesOf } from './offer.js';
 import { Preview } from './preview.js';
-import { endSentence, english, errorSentence, type Strings } from './strings.js';
+import { camerasOf, endSentence, english, errorSentence, mirrored, type Strings } from './strings.js';
 
 export type CallState =
   | 'idle'
@@ -97,6 +98,11 @@ export class CallModel {
 
   get others(): RemoteParticipant[] {
     return this.room ? [...this.room.participants.values()] : [];
+  }
+
+  /** The loudest of the others, as the server hears it. */
+  get loudest(): RemoteParticipant | undefined {
+    return this.room?.speakers.loudest;
   }
 
   /** Screens that others share and that arrive. */
@@ -321,11 +327,13 @@ export class CallModel {
     if (call === this.#heard) return;
     this.#heard = call;
     this.call = call;
-    let { kind, request } = call.info;
+    let { kind, direction, request } = call.info;
     call.on('changed', (info) => {
+      const isTurned = info.kind === 'video' && info.direction !== direction;
       if (info.kind !== kind && this.isLive) this.announce(this.strings.switched(info.kind));
+      else if (isTurned && this.isLive) this.announce(this.#camerasSeen(info.direction));
       else if (request && !info.request && this.isLive) this.showToast(this.strings.notSwitched);
-      ({ kind, request } = info);
+      ({ kind, direction, request } = info);
       this.#changed();
     });
     call.on('unmuteAsked', (source, by) => {
@@ -335,6 +343,12 @@ export class CallModel {
     call.on('mediaFailed', ({ code }) => this.showToast(errorSentence(this.strings, code)));
     call.on('mediaLost', (reason, error) => this.#finish(reason, error));
     call.on('ended', (end) => this.#handleCallEnd(end));
+  }
+
+  /** Whose cameras are seen, from this side. */
+  #camerasSeen(direction: Direction): string {
+    const own = this.call?.me.role === 'customer' ? direction : mirrored(direction);
+    return this.strings.camerasSeen[camerasOf(own)];
   }
 
   #handleCallEnd(end: CallEndInfo | null): void {
@@ -486,6 +500,9 @@ const QUIET_EVENTS = [
   'trackUnpublished',
   'trackMuted',
   'trackUnmuted',
+  'trackSuspended',
+  'trackResumed',
+  'speakersChanged',
   'localTrackPublished',
   'localTrackUnpublished',
   'localTrackMuted',

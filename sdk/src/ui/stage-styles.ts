@@ -40,7 +40,8 @@ export const stageStyles = css`
     object-fit: contain;
   }
 
-  .tile[data-away] video {
+  .tile[data-away] video,
+  .tile[data-paused] video {
     filter: brightness(0.4) saturate(0.5);
   }
 
@@ -78,6 +79,26 @@ export const stageStyles = css`
 
   .tile[data-speaking] .label {
     box-shadow: 0 0 0 2px var(--good);
+  }
+
+  .stage:not([data-layout='single']) .tile[data-loudest]::after {
+    box-shadow: inset 0 0 0 2px rgb(70 211 146 / 70%);
+  }
+
+  .tile[data-loudest] .label {
+    box-shadow: 0 0 0 1px rgb(70 211 146 / 70%);
+  }
+
+  .tile[data-loudest] .avatar {
+    box-shadow: 0 0 0 4px rgb(70 211 146 / 35%);
+  }
+
+  .label .voice {
+    display: grid;
+  }
+
+  .label .voice svg {
+    color: var(--good);
   }
 
   .label span {

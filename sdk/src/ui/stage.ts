@@ -78,6 +78,8 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
   const shown = camera?.isSubscribed && !camera.muted ? camera : undefined;
   const isMuted = participant.track('microphone')?.muted ?? true;
   const isAway = participant.state === 'reconnecting';
+  const isPaused = shown?.isSuspended ?? false;
+  const isLoudest = model.loudest === participant;
   return html`
     <div
       class="tile"
@@ -87,15 +89,17 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
       data-video=${shown ? 'on' : 'off'}
       data-microphone=${isMuted ? 'off' : 'on'}
       ?data-speaking=${model.speaking.has(participant.id)}
+      ?data-loudest=${isLoudest}
+      ?data-paused=${isPaused}
       ?data-away=${isAway}
     >
       ${
         shown
           ? html`<video part="video" ${attach(shown)}></video>
-              ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : nothing}`
+              ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : paused(model, isPaused)}`
           : person(model, participant, isMuted)
       }
-      ${label(model, participant.name, isMuted)}
+      ${label(model, participant.name, isMuted, isLoudest)}
     </div>
   `;
 }
@@ -103,8 +107,9 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
 function screen(model: CallModel): TemplateResult {
   const { participant, track } = model.screens[0] as { participant: RemoteParticipant; track: RemoteTrack };
   return html`
-    <div class="tile" part="tile screen" data-participant=${participant.identity} data-source="screen">
+    <div class="tile" part="tile screen" data-participant=${participant.identity} data-source="screen" ?data-paused=${track.isSuspended}>
       <video part="video" ${attach(track)}></video>
+      ${paused(model, track.isSuspended)}
       <div class="label"><span>${model.strings.screenOf(participant.name)}</span></div>
     </div>
   `;
@@ -124,12 +129,19 @@ function person(model: CallModel, participant: RemoteParticipant, isMuted: boole
   `;
 }
 
-function label(model: CallModel, name: string, isMuted: boolean): TemplateResult {
+/** Why a picture stands still that this client's path does not carry. */
+function paused(model: CallModel, isPaused: boolean): TemplateResult | typeof nothing {
+  if (!isPaused) return nothing;
+  return html`<p class="away" part="paused" role="status">${model.strings.pausedForYou}</p>`;
+}
+
+function label(model: CallModel, name: string, isMuted: boolean, isLoudest: boolean): TemplateResult {
   return html`
     <div class="label" part="name">
-      ${isMuted ? icon('micOff') : nothing}
+      ${isMuted ? icon('micOff') : isLoudest ? html`<i class="voice">${icon('volume')}</i>` : nothing}
       <span>${name}</span>
       ${isMuted ? html`<span class="spoken">${model.strings.microphoneOff(name)}</span>` : nothing}
+      ${isLoudest && !isMuted ? html`<span class="spoken">${model.strings.speaks(name)}</span>` : nothing}
     </div>
   `;
 }

@@ -5,9 +5,9 @@ use crate::model::{
     CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, MessageId, SessionId, Source, Timestamp,
 };
 use crate::protocol::live::{
-    AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo, InvitationInfo,
-    LeftReason, MarkInfo, MessageInfo, PersonInfo, SelfInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo, TransferEnd,
-    VisitorInfo,
+    AgentInfo, AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo,
+    InvitationInfo, LeftReason, MarkInfo, MessageInfo, PersonInfo, SelfInfo, SwitchOutcome, SwitchRequestInfo,
+    TargetInfo, TransferEnd, VisitorInfo,
 };
 use crate::protocol::{ErrorBody, Reconnect};
 
@@ -56,6 +56,11 @@ pub enum LiveReply {
         all: Vec<ContactSummaryInfo>,
         /// Whether an agent gets new contacts.
         available: bool,
+    },
+    /// To `getAgents`.
+    Agents {
+        /// Those who are here or have contacts, by identity.
+        agents: Vec<AgentInfo>,
     },
     /// To `getContact`.
     Contact {
@@ -154,6 +159,21 @@ pub enum LiveEvent {
     ContactOpened {
         /// It.
         contact: ContactSummaryInfo,
+    },
+    /// To supervisors: an open contact is new, or its summary is another; the last one says that it is closed.
+    ContactChanged {
+        /// It.
+        contact: ContactSummaryInfo,
+    },
+    /// To those who asked for it with `getAgents`: an agent has come, is different, or is gone (`offline`).
+    AgentChanged {
+        /// Who, and how they are now.
+        agent: AgentInfo,
+    },
+    /// The token of this connection is good no longer soon: without `renewToken` the connection ends then.
+    TokenExpiring {
+        /// When.
+        expires: Timestamp,
     },
     /// To agents who may take it, and supervisors: a contact waits.
     ContactWaiting {
@@ -425,6 +445,8 @@ impl From<&ContactEvent> for LiveEvent {
         use LiveEvent as L;
         match event {
             C::Opened(contact) => L::ContactOpened { contact: contact.into() },
+            C::Changed(contact) => L::ContactChanged { contact: contact.into() },
+            C::AgentChanged(agent) => L::AgentChanged { agent: agent.into() },
             C::Waiting(contact) => L::ContactWaiting { contact: contact.into() },
             C::WaitsNoLonger { contact } => L::ContactWaitsNoLonger { contact_id: *contact },
             C::Offered { contact, from, assist, note, expires } => L::ContactOffered {

@@ -103,6 +103,8 @@ pub struct ContactSummaryInfo {
     pub since: Timestamp,
     /// Which call begins when it is taken.
     pub wants: Option<CallKind>,
+    /// The identities of the agents who serve it.
+    pub agents: Vec<String>,
 }
 
 impl From<&ContactSummary> for ContactSummaryInfo {
@@ -116,6 +118,7 @@ impl From<&ContactSummary> for ContactSummaryInfo {
             target: summary.target.as_ref().map(TargetInfo::from),
             since: summary.since,
             wants: summary.wants,
+            agents: summary.agents.iter().map(text).collect(),
         }
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! `docs/live.md` says the same in prose; a test parses each of its examples through these types.
 
+mod agent;
 mod event;
 mod info;
 mod message;
 mod request;
 mod words;
 
+pub use agent::{AgentInfo, AgentStateName};
 pub use event::{LiveEvent, LiveHello, LiveMessage, LiveReply, LiveServerFrame};
 pub use info::{
     CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo, InvitationInfo,
@@ -17,9 +19,9 @@ pub use info::{
 pub use message::{ContentInfo, MessageInfo, SystemNoteInfo};
 pub use request::{
     AnswerCallRequest, AnswerInvitation, AnswerOffer, AnswerSwitch, AskAgent, CallRef, ContactRef, EndInvitation,
-    EscalationRef, FindVisitors, GetMessages, InvitationRef, Invite, InviteVisitor, LiveClientFrame, LiveRequest,
-    MarkMessages, MuteMember, NewContent, OpenContact, RequestCall, SendMessage, SetAvailable, SetTyping, SwitchCall,
-    TagVisitor, TransferContact, VisitorRef,
+    EscalationRef, FindVisitors, GetAgents, GetMessages, InvitationRef, Invite, InviteVisitor, LiveClientFrame,
+    LiveRequest, MarkMessages, MuteMember, NewContent, OpenContact, RenewToken, RequestCall, SendMessage, SetAvailable,
+    SetTyping, SwitchCall, TagVisitor, TransferContact, VisitorRef,
 };
 pub use words::{
     AssistEnd, CallEndReason, ContactEndReason, ContactStateName, EscalationOutcome, InvitationEndReason,

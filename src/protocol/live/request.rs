@@ -35,8 +35,12 @@ pub enum LiveRequest {
     GetContact(ContactRef),
     /// Asks for messages of a contact, open or closed. Reply: `messages`.
     GetMessages(GetMessages),
+    /// Brings a newer token of the same person, with which the connection goes on. Reply: `ok`.
+    RenewToken(RenewToken),
     /// An agent wants new contacts, or none. Reply: `ok`.
     SetAvailable(SetAvailable),
+    /// An agent or supervisor asks for the agents. Reply: `agents`.
+    GetAgents(GetAgents),
 
     /// A customer begins a contact. Reply: `opened`.
     OpenContact(OpenContact),
@@ -110,6 +114,26 @@ pub enum LiveRequest {
     FindVisitors(FindVisitors),
     /// An agent invites an active visitor. Reply: `invited`.
     InviteVisitor(InviteVisitor),
+}
+
+/// Data of `renewToken`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RenewToken {
+    /// The newer one.
+    pub token: String,
+}
+
+/// Data of `getAgents`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GetAgents {
+    /// Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub watch: bool,
 }
 
 /// Which contact is meant.
@@ -369,6 +393,10 @@ pub struct Invite {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub direction: Option<Direction>,
+    /// How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub timeout_ms: Option<u32>,
 }
 
 /// Data of `answerInvitation`.
@@ -511,4 +539,8 @@ pub struct InviteVisitor {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub direction: Option<Direction>,
+    /// How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub timeout_ms: Option<u32>,
 }

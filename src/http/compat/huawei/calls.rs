@@ -85,7 +85,8 @@ pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }
 /// A call in the contact that the agent has with the customer.
 async fn invite(edge: &Edge, session: &Session, contact: ContactId, wanted: &Callout) -> Result<ContactId, Refused> {
     let invitation = InvitationId::from_bits(random_bits());
-    let invite = Do::Invite { invitation, contact, kind: wanted.kind, direction: wanted.direction };
+    let (kind, direction) = (wanted.kind, wanted.direction);
+    let invite = Do::Invite { invitation, contact, kind, direction, expires_in: None };
     session.act(edge, invite).await.map(|_| contact)
 }
 
@@ -107,6 +108,7 @@ async fn invite_visitor(
         invitation: InvitationId::from_bits(random_bits()),
         kind: wanted.kind,
         direction: wanted.direction,
+        expires_in: None,
     };
     let ContactReply::Invited { contact, .. } = session.act(edge, invite).await? else {
         return Err(Retcode::Failed.into());
@@ -187,7 +189,7 @@ async fn end(
     match stage {
         Stage::Offered { .. } => {
             session.act(edge, Do::Answer { contact, accept: false }).await?;
-            // Whoever declines is not told that it is no longer theirs.
+            // At once, so that the reply comes after it; what is told later finds nothing to remove.
             seat.remove(contact, false);
             session.follow(edge, &mut seat).await;
         }

@@ -91,6 +91,8 @@ impl Seat {
             }),
             // Of these the gateway has no word.
             E::Opened(_)
+            | E::Changed(_)
+            | E::AgentChanged(_)
             | E::Waiting(_)
             | E::WaitsNoLonger { .. }
             | E::PositionChanged { .. }

@@ -52,7 +52,7 @@ pub(super) async fn invite(
         return Err(Refuse::new(ErrorCode::Forbidden, detail));
     }
     let invitation = InvitationId::from_bits(random_bits());
-    let command = Do::Invite { invitation, contact, kind, direction: None };
+    let command = Do::Invite { invitation, contact, kind, direction: None, expires_in: None };
     edge.switchboard.ask(by.clone(), Ask::Do(command)).await??;
     let writer = Writer { account: "", services: &edge.liveperson.services, reader: Reader::Agent, co_browse: true };
     let made = match edge.switchboard.ask(by, Ask::Contact(contact)).await?? {
