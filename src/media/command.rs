@@ -1,6 +1,6 @@
 use crate::media::joining::{Lines, NegotiateError, PeerState};
 use crate::media::peer::Peer;
-use crate::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
+use crate::model::{Direction, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,13 @@ pub enum Event {
         track: TrackId,
         /// Whether it is.
         suspended: bool,
+    },
+    /// How a peer's connection is: every five seconds, and when its score changes.
+    Measured {
+        /// Whose.
+        peer: PeerId,
+        /// How it is.
+        stats: Box<PeerStats>,
     },
     /// Who speaks in a room has changed, or who is there.
     SpeakersChanged {

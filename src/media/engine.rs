@@ -416,13 +416,20 @@ impl Engine {
                 if !gone || self.peers.contains_key(&id) {
                     self.events.push_back(Event::StateChanged { peer: id, state });
                 }
+                if state == PeerState::Disconnected {
+                    self.lose(id);
+                }
                 if gone {
                     self.remove_peer(now, id);
                 }
             }
             Notice::Estimated => self.share(now, id),
+            Notice::Look => self.look(now, id),
             Notice::KeyframeWanted { line } => {
-                let slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
+                let mut slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
+                if let Some(down) = &mut slot {
+                    down.asked = true;
+                }
                 // While it is held back, none would come through; it begins with one afterwards.
                 let track = slot.and_then(|d| d.track.filter(|_| d.flow == Flow::Open && d.keyframe_limit.allows(now)));
                 if let Some(track) = track {

@@ -20,6 +20,7 @@ use crate::media::joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerSt
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
+use crate::media::quality::{self, Monitor};
 use crate::media::tracks::down_track::{DownTrack, Inbound};
 use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
 
@@ -51,6 +52,8 @@ pub(super) enum Notice {
     },
     /// What its path carries is estimated anew.
     Estimated,
+    /// It is time to look how good it is.
+    Look,
 }
 
 /// Where a peer's output goes.
@@ -80,6 +83,8 @@ pub struct Peer {
     handled: Instant,
     /// What its path carries.
     pub(super) path: Path,
+    /// How good it is.
+    pub(super) monitor: Monitor,
     /// When what the path carries is divided anew, while video flows.
     pub(super) shares_due: Option<Instant>,
     /// What its client was last asked to send at most, and when.
@@ -129,7 +134,7 @@ impl Peer {
             .set_rtp_mode(true)
             .set_ice_lite(true)
             .enable_bwe(estimate)
-            .set_stats_interval(estimate.map(|_| bandwidth::congestion::LOOK))
+            .set_stats_interval(Some(estimate.map_or(quality::LOOK, |_| bandwidth::congestion::LOOK)))
             .clear_codecs()
             .enable_opus(true, true)
             .enable_vp8(true)
@@ -157,6 +162,7 @@ impl Peer {
             timeout: now,
             handled: now,
             path: Path::default(),
+            monitor: Monitor::default(),
             shares_due: None,
             asked: None,
             subscriptions: Vec::new(),
@@ -365,7 +371,20 @@ impl Peer {
                 }
                 sink.notices.push(Notice::Estimated);
             }
+            str0m::Event::MediaIngressStats(stats) => {
+                if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
+                    self.monitor.handle_ingress(line.kind, &stats);
+                }
+            }
+            str0m::Event::MediaEgressStats(stats) => {
+                if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
+                    self.monitor.handle_egress(line.kind, &stats);
+                }
+            }
             str0m::Event::PeerStats(stats) => {
+                if self.monitor.handle_peer(now, &stats) {
+                    sink.notices.push(Notice::Look);
+                }
                 let (Some(loss), Some(round_trip)) = (stats.egress_loss_fraction, stats.rtt) else { return };
                 let look = Look { bytes_sent: stats.peer_bytes_tx, loss, round_trip };
                 if let Some(carried) = self.path.handle_look(now, look) {
@@ -468,6 +487,20 @@ impl Peer {
     /// Whether this peer may get a track of this source now.
     pub(super) fn may_receive(&self, source: Source) -> bool {
         !self.terms.held && (source != Source::Camera || self.terms.direction.is_receiving())
+    }
+
+    /// Whether what this peer sends of a source is let through.
+    pub(super) fn sends(&self, source: Source) -> bool {
+        let is_allowed = source != Source::Camera || self.terms.direction.is_sending();
+        let line = self.lines.iter().find(|l| l.source == Some(source));
+        is_allowed && !self.terms.held && line.and_then(|l| l.up).is_some_and(|up| !up.muted)
+    }
+
+    /// Forgets which pictures its client has asked for anew.
+    pub(super) fn forget_asking(&mut self) {
+        for down in self.lines.iter_mut().filter_map(|l| l.down.as_mut()) {
+            down.asked = false;
+        }
     }
 
     /// The published tracks of this peer.

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::contact::Asker;
-use crate::domain::{Census, ConnectionId, LeaveReason, Refusal, Reply, RoomSummary};
+use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary};
 use crate::media;
-use crate::model::{Identity, PeerId, RoomId, Source, TrackId};
+use crate::model::{Identity, PeerId, PeerStats, RoomId, Source, TrackId};
 use crate::store::Change;
 use crate::switchboard::Outgoing;
 use crate::switchboard::plane::{Answering, Ask, Keep, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
@@ -44,6 +44,7 @@ pub(super) enum Request {
     },
     Disconnect(ConnectionId),
     Rooms(oneshot::Sender<Vec<RoomSummary>>),
+    Stats(RoomId, oneshot::Sender<Vec<(Participant, PeerStats)>>),
     Census(oneshot::Sender<Census>),
     CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
     Shutdown(oneshot::Sender<()>),
@@ -175,6 +176,17 @@ impl Handle {
         let (reply, rooms) = oneshot::channel();
         self.send(Request::Rooms(reply)).await?;
         rooms.await.map_err(|_| Stopped)
+    }
+
+    /// What was measured of everybody in a room, lately; of who is new, nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn stats(&self, room: RoomId) -> Result<Vec<(Participant, PeerStats)>, Stopped> {
+        let (reply, stats) = oneshot::channel();
+        self.send(Request::Stats(room, reply)).await?;
+        stats.await.map_err(|_| Stopped)
     }
 
     /// How many of everything there are.

@@ -232,6 +232,9 @@ impl Switchboard {
                 // The asker may have gone away; then nobody misses the list.
                 let _ = reply.send(self.domain.rooms(Instant::now()));
             }
+            Request::Stats(room, reply) => {
+                let _ = reply.send(self.domain.stats(&room));
+            }
             Request::Census(reply) => {
                 let mut census = self.domain.census();
                 census.sessions += self.plane.sessions();
@@ -362,6 +365,9 @@ impl Switchboard {
             }
             media::Event::TrackSuspended { peer, track, suspended } => {
                 self.apply(Command::Report { peer, report: MediaReport::Suspended { track, suspended } });
+            }
+            media::Event::Measured { peer, stats } => {
+                self.apply(Command::Report { peer, report: MediaReport::Measured(stats) });
             }
             media::Event::SpeakersChanged { room, speakers } => {
                 self.apply(Command::ReportSpeakers { room, speakers });

@@ -13,8 +13,11 @@ import {
   type SwitchRequestInfo,
   VisavisError,
 } from '../index.js';
+import { QUIET_EVENTS } from './events.js';
+import { CallMemory } from './memory.js';
 import { type CallOffer, offerOf, usesOf } from './offer.js';
 import { Preview } from './preview.js';
+import { isWeak, qualitySentence } from './quality.js';
 import { camerasOf, endSentence, english, errorSentence, mirrored, type Strings } from './strings.js';
 
 export type CallState =
@@ -66,13 +69,17 @@ export class CallModel {
   toast = '';
   announcement = '';
   leftName = '';
+  /** Whether connections are of no interest while they are good. */
+  showsWeakOnly = false;
   /** Ids of those who speak now. */
   speaking = new Set<string>();
   readonly #changed: () => void;
   readonly #tell: (name: string, detail?: unknown) => void;
+  readonly #memory = new CallMemory(() => `visavis:call:${callKey(this.#config.token)}`);
   #config: ModelConfig = { server: '', token: '', audio: true, video: true };
   #phase: Phase = 'idle';
   #since = 0;
+  #wasWeak = false;
   #heard: Call | undefined;
   #wants = { audio: true, video: true };
   #levels: ReturnType<typeof setInterval> | undefined;
@@ -137,7 +144,7 @@ export class CallModel {
   /** Whether this page was in this call before it was reloaded. */
   get wasInCall(): boolean {
     if (this.call) return this.call.wasJoined;
-    return this.#stored() !== undefined;
+    return this.#memory.load() !== undefined;
   }
 
   configure(config: ModelConfig): void {
@@ -170,7 +177,7 @@ export class CallModel {
     this.room = room;
     this.end = undefined;
     this.leftName = '';
-    this.#since = this.#stored()?.since ?? Date.now();
+    this.#since = this.#memory.load()?.since ?? Date.now();
     this.#listen(room);
     this.#setPhase('connecting');
     try {
@@ -360,7 +367,7 @@ export class CallModel {
 
   /** What the preview opened, or what was on before the reload, or what the page wishes. */
   #startMedia(withoutCamera: boolean) {
-    const stored = this.#stored();
+    const stored = this.#memory.load();
     const { preview } = this;
     this.preview = undefined;
     if (!preview) {
@@ -396,6 +403,14 @@ export class CallModel {
     });
     room.on('trackUnsubscribed', (track, { name }) => {
       if (track.source === 'screen') this.announce(strings.stoppedSharing(name));
+      this.#changed();
+    });
+    room.on('qualityChanged', (quality, participant) => {
+      // One's own is worth a word; those of others can be looked at.
+      if (!participant && isWeak(quality) && !this.#wasWeak) {
+        this.announce(strings.ownConnection(qualitySentence(strings, quality)));
+      }
+      if (!participant) this.#wasWeak = isWeak(quality);
       this.#changed();
     });
     for (const event of QUIET_EVENTS) room.on(event, () => this.#changed());
@@ -437,7 +452,7 @@ export class CallModel {
       retryable: !refused && !(this.call?.isOver || (this.call && reason === 'left')),
     };
     clearInterval(this.#levels);
-    this.#forget();
+    this.#memory.forget();
     this.speaking.clear();
     this.#setPhase('over');
     this.announce(this.end.sentence);
@@ -461,55 +476,11 @@ export class CallModel {
     this.#changed();
   }
 
-  get #key(): string {
-    return `visavis:call:${callKey(this.#config.token)}`;
-  }
-
-  #stored(): { since: number; audio: boolean; video: boolean } | undefined {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') ?? undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
   /** So that a reloaded page comes back as it was. */
   #store(): void {
-    if (this.#phase !== 'live' || !this.room) return;
-    try {
-      sessionStorage.setItem(this.#key, JSON.stringify({ since: this.#since, ...this.#wants }));
-    } catch {
-      // Then a reload asks before it joins again.
-    }
-  }
-
-  #forget(): void {
-    try {
-      sessionStorage.removeItem(this.#key);
-    } catch {
-      // As above.
-    }
+    if (this.#phase === 'live' && this.room) this.#memory.save({ since: this.#since, ...this.#wants });
   }
 }
-
-const QUIET_EVENTS = [
-  'pathChanged',
-  'participantReconnecting',
-  'participantReconnected',
-  'trackPublished',
-  'trackUnpublished',
-  'trackMuted',
-  'trackUnmuted',
-  'trackSuspended',
-  'trackResumed',
-  'speakersChanged',
-  'localTrackPublished',
-  'localTrackUnpublished',
-  'localTrackMuted',
-  'localTrackUnmuted',
-  'mediaDevicesChanged',
-  'audioPlaybackChanged',
-] as const;
 
 export type { RemoteParticipant, RemoteTrack };
 export { VisavisError };

@@ -113,6 +113,70 @@ export const stageStyles = css`
     color: #ff9ea9;
   }
 
+  .quality {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-width: 0;
+    font-size: 13px;
+    font-weight: 400;
+  }
+
+  .quality .bars {
+    flex: none;
+    display: flex;
+    align-items: flex-end;
+    gap: 2px;
+    height: 12px;
+    overflow: visible;
+  }
+
+  .quality .bars i {
+    width: 3px;
+    height: 40%;
+    border-radius: 1px;
+    background: rgb(255 255 255 / 35%);
+  }
+
+  .quality .bars i:nth-child(2) {
+    height: 60%;
+  }
+
+  .quality .bars i:nth-child(3) {
+    height: 80%;
+  }
+
+  .quality .bars i:nth-child(4) {
+    height: 100%;
+  }
+
+  .quality .bars i[data-lit] {
+    background: var(--good);
+  }
+
+  .quality[data-weak] .bars i[data-lit] {
+    background: #ff9ea9;
+  }
+
+  .quality .why {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .self .quality {
+    position: absolute;
+    top: 8px;
+    left: 8px;
+    padding: 4px 6px;
+    border-radius: 8px;
+    background: rgb(10 13 18 / 66%);
+  }
+
+  .strip .quality .why {
+    display: none;
+  }
+
   .person {
     position: relative;
     display: grid;

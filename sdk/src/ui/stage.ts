@@ -4,6 +4,7 @@ import type { RemoteParticipant, RemoteTrack } from '../index.js';
 import { attach } from './attach.js';
 import { icon } from './icons.js';
 import type { CallModel } from './model.js';
+import { qualityMark } from './quality.js';
 import type { CornerDrag } from './self-view.js';
 import { clock, initials } from './strings.js';
 
@@ -69,6 +70,7 @@ export function selfView(model: CallModel, drag: CornerDrag): TemplateResult {
     >
       ${camera ? html`<video part="self-video" ${attach(camera)}></video>` : html`<span>${strings.you}</span>`}
       ${local?.isMicrophoneEnabled ? nothing : html`<span class="mark">${icon('micOff')}</span>`}
+      ${qualityMark(strings, model.room?.quality, { onlyWeak: true, words: false })}
     </div>
   `;
 }
@@ -79,7 +81,7 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
   const isMuted = participant.track('microphone')?.muted ?? true;
   const isAway = participant.state === 'reconnecting';
   const isPaused = shown?.isSuspended ?? false;
-  const isLoudest = model.loudest === participant;
+  const loudest = isLoudest(model, participant);
   return html`
     <div
       class="tile"
@@ -89,7 +91,7 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
       data-video=${shown ? 'on' : 'off'}
       data-microphone=${isMuted ? 'off' : 'on'}
       ?data-speaking=${model.speaking.has(participant.id)}
-      ?data-loudest=${isLoudest}
+      ?data-loudest=${loudest}
       ?data-paused=${isPaused}
       ?data-away=${isAway}
     >
@@ -99,7 +101,7 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
               ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : paused(model, isPaused)}`
           : person(model, participant, isMuted)
       }
-      ${label(model, participant.name, isMuted, isLoudest)}
+      ${label(model, participant, isMuted, loudest)}
     </div>
   `;
 }
@@ -121,12 +123,21 @@ function person(model: CallModel, participant: RemoteParticipant, isMuted: boole
   return html`
     <div class="person" part="person">
       <div class="avatar" data-hue=${hue} aria-hidden="true">${initials(participant.name)}</div>
-      <p class="name">${isMuted ? icon('micOff') : nothing}${participant.name}</p>
+      <p class="name">
+        ${isMuted ? icon('micOff') : nothing}${participant.name}
+        ${isLoudest(model, participant) && !isMuted ? html`<span class="spoken">${model.strings.speaks(participant.name)}</span>` : nothing}
+      </p>
+      ${qualityMark(model.strings, participant.quality, { onlyWeak: model.showsWeakOnly })}
       <p class="note">
         ${participant.state === 'reconnecting' ? model.strings.othersReconnecting(participant.name) : clock(model.seconds)}
       </p>
     </div>
   `;
+}
+
+/** Whether the server hears this one above all others. */
+function isLoudest(model: CallModel, participant: RemoteParticipant): boolean {
+  return model.loudest === participant;
 }
 
 /** Why a picture stands still that this client's path does not carry. */
@@ -135,13 +146,19 @@ function paused(model: CallModel, isPaused: boolean): TemplateResult | typeof no
   return html`<p class="away" part="paused" role="status">${model.strings.pausedForYou}</p>`;
 }
 
-function label(model: CallModel, name: string, isMuted: boolean, isLoudest: boolean): TemplateResult {
+function label(
+  model: CallModel,
+  { name, quality }: RemoteParticipant,
+  isMuted: boolean,
+  loudest: boolean,
+): TemplateResult {
   return html`
     <div class="label" part="name">
-      ${isMuted ? icon('micOff') : isLoudest ? html`<i class="voice">${icon('volume')}</i>` : nothing}
+      ${isMuted ? icon('micOff') : loudest ? html`<i class="voice">${icon('volume')}</i>` : nothing}
       <span>${name}</span>
       ${isMuted ? html`<span class="spoken">${model.strings.microphoneOff(name)}</span>` : nothing}
-      ${isLoudest && !isMuted ? html`<span class="spoken">${model.strings.speaks(name)}</span>` : nothing}
+      ${loudest && !isMuted ? html`<span class="spoken">${model.strings.speaks(name)}</span>` : nothing}
+      ${qualityMark(model.strings, quality, { onlyWeak: model.showsWeakOnly })}
     </div>
   `;
 }

@@ -37,6 +37,12 @@ pub(in crate::media) struct DownTrack {
     /// What the receiver's path carries of it.
     pub(in crate::media) share: Kbps,
     pub(in crate::media) flow: Flow,
+    /// When something was sent last, since the slot carries its track,
+    pub(in crate::media) sent: Option<Instant>,
+    /// and first.
+    pub(in crate::media) begun: Option<Instant>,
+    /// Whether the receiver has asked for a keyframe since this was last forgotten.
+    pub(in crate::media) asked: bool,
     awaiting_keyframe: bool,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
@@ -77,6 +83,9 @@ impl DownTrack {
             keyframe_limit: ReceiverLimit::default(),
             share: Kbps::MAX,
             flow: Flow::Open,
+            sent: None,
+            begun: None,
+            asked: false,
             awaiting_keyframe: false,
             rewriter: Rewriter::new(first_seq),
             routes: Vec::new(),
@@ -88,6 +97,7 @@ impl DownTrack {
         self.track = track;
         self.share = Kbps::MAX;
         self.flow = Flow::Open;
+        (self.sent, self.begun) = (None, None);
         self.routes.clear();
         self.restart();
     }
@@ -132,6 +142,8 @@ impl DownTrack {
             }
             Route::Primary(pt) => write(pt, red::primary(&rtp.payload).ok_or(DropReason::Malformed)?.into()),
         };
+        self.sent = Some(rtp.timestamp);
+        self.begun = self.begun.or(self.sent);
         let write = write
             .marker(rtp.header.marker)
             .nackable(self.kind == MediaKind::Video)

@@ -3,6 +3,7 @@
 mod accounts;
 mod contacts;
 mod endpoints;
+mod stats;
 
 pub use accounts::{
     AddUser, ChangeUser, CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList, OpenSiteSession, Password, SetPassword,
@@ -16,6 +17,8 @@ pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
     PutEndpoint,
 };
+pub use stats::{CallStats, FlowInfo, ParticipantStats, TransportName};
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

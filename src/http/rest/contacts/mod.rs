@@ -49,6 +49,7 @@ pub(super) fn routes() -> OpenApiRouter<Edge> {
         .routes(routes!(actions::start_call))
         .routes(routes!(reads::list_calls))
         .routes(routes!(reads::show_call))
+        .routes(routes!(reads::show_call_stats))
         .routes(routes!(actions::join_call))
         .routes(routes!(actions::switch_call))
         .routes(routes!(actions::answer_switch))
