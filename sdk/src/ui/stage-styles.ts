@@ -173,6 +173,27 @@ export const stageStyles = css`
     background: rgb(10 13 18 / 66%);
   }
 
+  /* Above the label and beside the own picture. */
+  .away[part='paused'] {
+    align-self: start;
+    justify-self: start;
+    margin: 64px 16px 0;
+    max-width: min(360px, calc(100% - 160px));
+    text-align: start;
+  }
+
+  @container (max-width: 560px) {
+    .label:has(.why) {
+      flex-wrap: wrap;
+      gap: 0 8px;
+      max-width: calc(100% - 152px);
+    }
+
+    .label .quality .why {
+      white-space: normal;
+    }
+  }
+
   .strip .quality .why {
     display: none;
   }
