@@ -269,16 +269,16 @@ impl Handle {
         &self,
         asker: Asker,
         ask: Ask,
-        keep: Box<dyn FnOnce(&LiveAnswer) -> Option<Change> + Send>,
+        keep: impl FnOnce(&LiveAnswer) -> Option<Change> + Send + 'static,
     ) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
-        self.ask_for_task(asker, ask, Some(Keep(keep))).await
+        self.ask_for_task(asker, ask, Some(Box::new(keep))).await
     }
 
     async fn ask_for_task(
         &self,
         asker: Asker,
         ask: Ask,
-        keep: Option<Keep>,
+        keep: Option<Box<dyn Keep>>,
     ) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
         let (reply, answer) = oneshot::channel();
         self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Task(reply), keep }).await?;

@@ -34,7 +34,7 @@ pub(super) enum PlaneRequest {
     /// A client is gone.
     Disconnect(ConnectionId),
     /// Somebody wants something, or to see it.
-    Ask { asker: Asker, ask: Ask, to: Answering, keep: Option<Keep> },
+    Ask { asker: Asker, ask: Ask, to: Answering, keep: Option<Box<dyn Keep>> },
 }
 
 /// What can be asked beside the opening of a session.
@@ -55,9 +55,17 @@ pub enum Ask {
 }
 
 /// Makes the change that belongs to an answer, so that both are durable or neither.
-pub(super) struct Keep(pub(super) Box<dyn FnOnce(&LiveAnswer) -> Option<Change> + Send>);
+pub(super) trait Keep: Send {
+    fn keep(self: Box<Self>, answer: &LiveAnswer) -> Option<Change>;
+}
 
-impl std::fmt::Debug for Keep {
+impl<F: FnOnce(&LiveAnswer) -> Option<Change> + Send> Keep for F {
+    fn keep(self: Box<Self>, answer: &LiveAnswer) -> Option<Change> {
+        self(answer)
+    }
+}
+
+impl std::fmt::Debug for dyn Keep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Keep")
     }
@@ -246,7 +254,7 @@ impl Plane {
             PlaneRequest::Disconnect(connection) => self.disconnect(connection),
             PlaneRequest::Ask { asker, ask, to, keep } => {
                 let outcome = self.ask(&asker, ask).map_err(LiveRefused::from);
-                let kept = outcome.as_ref().ok().zip(keep).and_then(|(answer, Keep(keep))| keep(answer));
+                let kept = outcome.as_ref().ok().zip(keep).and_then(|(answer, keep)| keep.keep(answer));
                 self.submit_with(For::Asker(to, outcome), kept);
             }
         }

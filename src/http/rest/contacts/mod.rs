@@ -124,7 +124,7 @@ async fn make(edge: &Edge, doer: Doer, command: ContactCommand) -> Acted {
 async fn ask(edge: &Edge, Doer { by, once }: Doer, command: ContactCommand, status: StatusCode) -> Acted {
     let kept = once.kept();
     let keep = move |answer: &LiveAnswer| once.keep(status, &done(answer));
-    let answer = edge.switchboard.ask_and_keep(by, Ask::Do(command), Box::new(keep)).await??;
+    let answer = edge.switchboard.ask_and_keep(by, Ask::Do(command), keep).await??;
     Ok((status, kept, Json(done(&answer))))
 }
 
