@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task;
 
 use crate::client::Trust;
+use crate::compat::chatvisor::Chatvisor;
 use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
 use crate::domain::contact::ContactSettings;
 use crate::domain::{Domain, LiveSessions, Settings};
@@ -27,7 +28,7 @@ use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpC
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
-use crate::webhooks::{Caller, Chatvisor, Webhooks};
+use crate::webhooks::{Caller, Webhooks};
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;

@@ -194,6 +194,7 @@ impl<'a> Opening<'a> {
                         continue;
                     }
                 };
+                self.edge.metrics.count_message(request.counted());
                 if request.name() == "InitConnection" {
                     return Ok(request);
                 }
@@ -298,7 +299,10 @@ impl Conversation for Session<'_> {
             }
             // Who sends too much that cannot even be answered is not answered.
             Err(_) if is_too_much => Err(End::Close(CloseCode::RateLimited)),
-            Ok(request) => self.answer(client, request).await,
+            Ok(request) => {
+                self.edge.metrics.count_message(request.counted());
+                self.answer(client, request).await
+            }
             Err(refusal) => client.send(refusal).await,
         }
     }

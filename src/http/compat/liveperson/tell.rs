@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::contact::{ContactEvent, ContactSummary, ContactView};
+use crate::http::compat::liveperson::LivePerson;
 use crate::http::compat::liveperson::known::{Known, News};
 use crate::http::compat::liveperson::offers::Offer;
 use crate::http::compat::liveperson::socket::{Session, Side};
@@ -253,7 +254,8 @@ fn writer<'a>(edge: &'a crate::http::Edge, account: &'a str, side: Side, co_brow
         Side::Consumer => Reader::Consumer,
         Side::Brand => Reader::Agent,
     };
-    Writer { account, services: &edge.liveperson.services, reader, co_browse }
+    let LivePerson { services, kept, .. } = &*edge.liveperson;
+    Writer { account, services, kept, reader, co_browse }
 }
 
 fn changed(subscription: &str, changes: Vec<Value>) -> Value {

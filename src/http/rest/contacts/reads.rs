@@ -15,9 +15,7 @@ use crate::http::rest::contacts::{By, contact_refused};
 use crate::http::rest::endpoints::page_size;
 use crate::model::{CallId, ContactId, Role, Timestamp};
 use crate::protocol::live::{AgentInfo, CallInfo, ContactInfo, MessageInfo, VisitorInfo};
-use crate::protocol::rest::{
-    AgentList, CallPage, CallStats, ContactPage, MessagePage, ParticipantStats, VisitorList,
-};
+use crate::protocol::rest::{AgentList, CallPage, CallStats, ContactPage, MessagePage, ParticipantStats, VisitorList};
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::{CallQuery, ContactQuery, Page, StoreError};
 use crate::switchboard::{Ask, LiveAnswer};
