@@ -532,7 +532,7 @@ available: boolean, };
 
 export type GetAgents = { 
 /**
- * Whether `agentChanged` shall be told from now on, until this connection ends. Default: no.
+ * Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
  */
 watch?: boolean, };
 

@@ -729,7 +729,7 @@ export type SetAvailable = {
 };
 export type GetAgents = {
     /**
-     * Whether `agentChanged` shall be told from now on, until this connection ends. Default: no.
+     * Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
      */
     watch?: boolean;
 };
