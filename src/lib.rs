@@ -13,6 +13,7 @@ pub mod metrics;
 pub mod store;
 pub mod net;
 pub mod switchboard;
+pub mod compat;
 pub mod webhooks;
 pub mod http;
 pub mod server;

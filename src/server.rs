@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task;
 
 use crate::client::Trust;
+use crate::compat::chatvisor::Chatvisor;
 use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
 use crate::domain::contact::ContactSettings;
 use crate::domain::{Domain, LiveSessions, Settings};
@@ -27,7 +28,7 @@ use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpC
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
-use crate::webhooks::{Caller, Chatvisor, Webhooks};
+use crate::webhooks::{Caller, Webhooks};
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;
@@ -174,6 +175,8 @@ impl Server {
         let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
         let live = LiveSessions::new(config.http.max_sessions as usize, config.room.resume_window);
         let contacts = contact_settings(&config.contacts);
+        let keys = TokenKeys::new(&config.auth.secret);
+        keys.users().load(store.users().await?.into_iter().map(|user| (user.login, !user.disabled)));
         let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
         let promises_https = promises_https(&config);
         let public_url = config.http.public_url.clone();
@@ -185,7 +188,7 @@ impl Server {
         let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone()).with_chatvisor(chatvisor);
         let edge = Edge {
             switchboard: switchboard.clone(),
-            keys: Arc::new(TokenKeys::new(&config.auth.secret)),
+            keys: Arc::new(keys),
             store: store.clone(),
             sites: SiteOrigins::new(store.clone()),
             guards: Arc::default(),

@@ -516,7 +516,7 @@ export type CobrowseMode = "shared" | "view" | "follow";
 
 export type FileKind = "image" | "document";
 
-export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "setAvailable", "data": SetAvailable } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
+export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "renewToken", "data": RenewToken } | { "type": "setAvailable", "data": SetAvailable } | { "type": "getAgents", "data": GetAgents } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
 
 export type ContactRef = { 
 /**
@@ -571,6 +571,18 @@ export type SetAvailable = {
  * Whether new contacts are wanted.
  */
 available: boolean, };
+
+export type GetAgents = { 
+/**
+ * Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
+ */
+watch?: boolean, };
+
+export type RenewToken = { 
+/**
+ * The newer one.
+ */
+token: string, };
 
 export type OpenContact = { 
 /**
@@ -732,7 +744,11 @@ mode?: CobrowseMode,
 /**
  * Which way the customer's camera video shall flow, from the customer's view.
  */
-direction?: Direction, };
+direction?: Direction, 
+/**
+ * How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+ */
+timeoutMs?: number, };
 
 export type AnswerInvitation = { 
 /**
@@ -860,7 +876,11 @@ mode?: CobrowseMode,
 /**
  * Which way the customer's camera video shall flow, from the customer's view.
  */
-direction?: Direction, };
+direction?: Direction, 
+/**
+ * How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+ */
+timeoutMs?: number, };
 
 export type LiveReply = { "type": "hello", "data": LiveHello } | { "type": "overview", "data": { 
 /**
@@ -878,7 +898,11 @@ all: Array<ContactSummaryInfo>,
 /**
  * Whether an agent gets new contacts.
  */
-available: boolean, } } | { "type": "contact", "data": { 
+available: boolean, } } | { "type": "agents", "data": { 
+/**
+ * Those who are here or have contacts, by identity.
+ */
+agents: Array<AgentInfo>, } } | { "type": "contact", "data": { 
 /**
  * It.
  */
@@ -978,7 +1002,19 @@ export type LiveEvent = { "type": "reconnect", "data": Reconnect } | { "type": "
 /**
  * It.
  */
-contact: ContactSummaryInfo, } } | { "type": "contactWaiting", "data": { 
+contact: ContactSummaryInfo, } } | { "type": "contactChanged", "data": { 
+/**
+ * It.
+ */
+contact: ContactSummaryInfo, } } | { "type": "agentChanged", "data": { 
+/**
+ * Who, and how they are now.
+ */
+agent: AgentInfo, } } | { "type": "tokenExpiring", "data": { 
+/**
+ * When.
+ */
+expires: Timestamp, } } | { "type": "contactWaiting", "data": { 
 /**
  * It.
  */
@@ -1362,7 +1398,39 @@ since: Timestamp,
 /**
  * Which call begins when it is taken.
  */
-wants: CallKind | null, };
+wants: CallKind | null, 
+/**
+ * The identities of the agents who serve it.
+ */
+agents: Array<string>, };
+
+export type AgentInfo = { 
+/**
+ * Whose identity.
+ */
+identity: string, 
+/**
+ * What to show.
+ */
+name: string, 
+/**
+ * Which queues they serve.
+ */
+skills: Array<Skill>, 
+/**
+ * Whether they can take something.
+ */
+state: AgentStateName, 
+/**
+ * How many open contacts they are in.
+ */
+contacts: number, 
+/**
+ * In how many they can be at once.
+ */
+capacity: number, };
+
+export type AgentStateName = "available" | "full" | "unavailable" | "away" | "offline";
 
 export type ContactInfo = { 
 /**
@@ -1851,6 +1919,10 @@ kind: CallKind, } | { "event": "callSwitched",
  * The kind that is now in force.
  */
 kind: CallKind, 
+/**
+ * Which way camera video flows now, from the customer's view, if it was about that alone.
+ */
+direction: Direction | null, 
 /**
  * What came of it.
  */

@@ -23,6 +23,8 @@ use axum::routing::get;
 use tokio::sync::watch;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+#[doc(hidden)]
+pub use compat::readers;
 pub use compat::{Gateway, LivePerson};
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;

@@ -5,7 +5,7 @@ use crate::domain::{
     CloseReason, Event, LeaveReason, MediaState, Participant, Refusal, Reply, Speakers, Track, TrackEnd,
 };
 use crate::media::NegotiateError;
-use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
+use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, LayersWanted, MediaStateChanged, ParticipantGone,
     ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo,
@@ -149,6 +149,7 @@ pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
             all: overview.all.iter().map(ContactSummaryInfo::from).collect(),
             available: overview.available,
         },
+        LiveAnswer::Agents(agents) => LiveReply::Agents { agents: agents.iter().map(AgentInfo::from).collect() },
         // Nobody asks that here.
         LiveAnswer::Staffed(_) => LiveReply::Ok {},
         LiveAnswer::Visitors(visitors) => {

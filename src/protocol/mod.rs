@@ -3,7 +3,6 @@
 //! `docs/protocol.md` says the same in prose; a test parses each of its examples through these
 //! types and fails when a message is missing from it.
 
-pub mod chatvisor;
 mod client;
 mod error;
 pub mod live;

@@ -526,7 +526,13 @@ mod tests {
         desk.act(&customer(), open());
         desk.act(&agent(1), C::Take { contact: CONTACT });
         let invitation = InvitationId::from_bits(9);
-        let invite = C::Invite { invitation, contact: CONTACT, kind: InvitationKind::ScreenShare, direction: None };
+        let invite = C::Invite {
+            invitation,
+            contact: CONTACT,
+            kind: InvitationKind::ScreenShare,
+            direction: None,
+            expires_in: None,
+        };
         desk.act(&agent(1), invite);
         assert_eq!(desk.kinds(), "contact.opened contact.assigned invitation.created");
         let stored: Vec<Record> = desk.herald.known.values().flat_map(BTreeMap::values).cloned().collect();

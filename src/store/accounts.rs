@@ -112,6 +112,19 @@ impl Store {
     ///
     /// [`StoreError::Exists`] if there is a user of that login, and when the store fails.
     pub async fn add_user(&self, new: NewUser) -> Result<User, StoreError> {
+        self.add_user_with(new, |_| None).await
+    }
+
+    /// As [`Store::add_user`], with a change that is stored together with the user.
+    ///
+    /// # Errors
+    ///
+    /// As there; then neither is stored.
+    pub async fn add_user_with(
+        &self,
+        new: NewUser,
+        also: impl FnOnce(&User) -> Option<Change>,
+    ) -> Result<User, StoreError> {
         let hash = self.hash(new.password).await?;
         let user = User {
             login: new.login,
@@ -121,7 +134,8 @@ impl Store {
             disabled: false,
             created_at: new.at,
         };
-        self.change(Change::Account(AccountChange::Add(Box::new(user.clone()), hash))).await?;
+        let also = also(&user);
+        self.change_with(Change::Account(AccountChange::Add(Box::new(user.clone()), hash)), also).await?;
         Ok(user)
     }
 

@@ -111,6 +111,19 @@ impl Store {
     ///
     /// When the system gives no random bytes or the store fails.
     pub async fn add_key(&self, new: NewKey) -> Result<ShownKey, StoreError> {
+        self.add_key_with(new, |_| None).await
+    }
+
+    /// As [`Store::add_key`], with a change that is stored together with the key.
+    ///
+    /// # Errors
+    ///
+    /// As there; then neither is stored.
+    pub async fn add_key_with(
+        &self,
+        new: NewKey,
+        also: impl FnOnce(&AccessKey) -> Option<Change>,
+    ) -> Result<ShownKey, StoreError> {
         let (mut id, mut secret) = ([0; 16], [0; 32]);
         getrandom::fill(&mut id).map_err(StoreError::failed)?;
         getrandom::fill(&mut secret).map_err(StoreError::failed)?;
@@ -122,7 +135,8 @@ impl Store {
             origins: new.origins,
             created_at: new.at,
         };
-        self.change(Change::Key(KeyChange::Add(Box::new(key.clone()), hash(&secret)))).await?;
+        let also = also(&key);
+        self.change_with(Change::Key(KeyChange::Add(Box::new(key.clone()), hash(&secret))), also).await?;
         Ok(ShownKey { key, secret: secret.into() })
     }
 

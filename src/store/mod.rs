@@ -69,11 +69,12 @@ const HASHERS: usize = 2;
 const UPLOADS: usize = 64;
 
 /// The database's versions; what is released is never changed, only followed.
-const MIGRATIONS: [(i64, &str, &str); 4] = [
+const MIGRATIONS: [(i64, &str, &str); 5] = [
     (1, "contacts", include_str!("migrations/0001_contacts.sql")),
     (2, "accounts", include_str!("migrations/0002_accounts.sql")),
     (3, "webhooks", include_str!("migrations/0003_webhooks.sql")),
     (4, "quality", include_str!("migrations/0004_quality.sql")),
+    (5, "switch direction", include_str!("migrations/0005_switch_direction.sql")),
 ];
 
 /// One thing that is written. Several in one batch are written together or not at all.
@@ -247,8 +248,13 @@ impl Store {
 
     /// Makes one change, which has to touch something.
     async fn change(&self, change: Change) -> Result<(), StoreError> {
-        match self.rows(vec![change]).await?.as_slice() {
-            [0] => Err(StoreError::NotFound),
+        self.change_with(change, None).await
+    }
+
+    /// As [`Store::change`], with what belongs to it.
+    async fn change_with(&self, change: Change, also: Option<Change>) -> Result<(), StoreError> {
+        match self.rows(Vec::from_iter([change].into_iter().chain(also))).await?.as_slice() {
+            [0, ..] => Err(StoreError::NotFound),
             _ => Ok(()),
         }
     }

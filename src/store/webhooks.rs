@@ -169,7 +169,16 @@ impl Store {
     ///
     /// When the store fails.
     pub async fn put_endpoint(&self, endpoint: Endpoint) -> Result<(), StoreError> {
-        self.change(Change::Delivery(DeliveryChange::PutEndpoint(Box::new(endpoint)))).await
+        self.put_endpoint_with(endpoint, None).await
+    }
+
+    /// As [`Store::put_endpoint`], with a change that is stored together with it.
+    ///
+    /// # Errors
+    ///
+    /// When the store fails; then neither is stored.
+    pub async fn put_endpoint_with(&self, endpoint: Endpoint, also: Option<Change>) -> Result<(), StoreError> {
+        self.change_with(Change::Delivery(DeliveryChange::PutEndpoint(Box::new(endpoint))), also).await
     }
 
     /// Tells an endpoint nothing more, also nothing of what it is owed.

@@ -9,8 +9,9 @@ use crate::domain::contact::Asker;
 use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary};
 use crate::media;
 use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, TrackId, ViewSize};
+use crate::store::Change;
 use crate::switchboard::Outgoing;
-use crate::switchboard::plane::{Answering, Ask, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
+use crate::switchboard::plane::{Answering, Ask, Keep, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
 
 /// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
 const REQUESTS: usize = 1024;
@@ -244,7 +245,8 @@ impl Handle {
     ///
     /// When the server stops.
     pub async fn ask_live(&self, connection: ConnectionId, re: u64, asker: Asker, ask: Ask) -> Result<(), Stopped> {
-        self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Connection(connection, re) }).await
+        let to = Answering::Connection(connection, re);
+        self.send_plane(PlaneRequest::Ask { asker, ask, to, keep: None }).await
     }
 
     /// Tells that a connection of the contact plane is gone.
@@ -259,8 +261,31 @@ impl Handle {
     ///
     /// When the server stops; inside, when it was refused or could not be stored.
     pub async fn ask(&self, asker: Asker, ask: Ask) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
+        self.ask_for_task(asker, ask, None).await
+    }
+
+    /// As [`Handle::ask`]; what `keep` makes of a good answer is stored together with what was asked.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops; inside, when it was refused or could not be stored.
+    pub async fn ask_and_keep(
+        &self,
+        asker: Asker,
+        ask: Ask,
+        keep: impl FnOnce(&LiveAnswer) -> Option<Change> + Send + 'static,
+    ) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
+        self.ask_for_task(asker, ask, Some(Box::new(keep))).await
+    }
+
+    async fn ask_for_task(
+        &self,
+        asker: Asker,
+        ask: Ask,
+        keep: Option<Box<dyn Keep>>,
+    ) -> Result<Result<LiveAnswer, LiveRefused>, Stopped> {
         let (reply, answer) = oneshot::channel();
-        self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Task(reply) }).await?;
+        self.send_plane(PlaneRequest::Ask { asker, ask, to: Answering::Task(reply), keep }).await?;
         answer.await.map_err(|_| Stopped)
     }
 

@@ -8,8 +8,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::domain::contact::{
-    Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings, ContactSummary,
-    ContactView, MediaWish, Record, Visitor, VisitorQuery,
+    AgentView, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
+    ContactSummary, ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
 use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal};
 use crate::model::{ContactId, SessionId, WebhookEventId};
@@ -34,7 +34,7 @@ pub(super) enum PlaneRequest {
     /// A client is gone.
     Disconnect(ConnectionId),
     /// Somebody wants something, or to see it.
-    Ask { asker: Asker, ask: Ask, to: Answering },
+    Ask { asker: Asker, ask: Ask, to: Answering, keep: Option<Box<dyn Keep>> },
 }
 
 /// What can be asked beside the opening of a session.
@@ -48,8 +48,27 @@ pub enum Ask {
     Overview,
     /// Active visitors.
     Visitors(VisitorQuery),
+    /// The agents; and whether this connection hears from now on what changes of them.
+    Agents(Option<(ConnectionId, bool)>),
     /// Whether an agent is there who gets new contacts; anybody may know.
     Staffed,
+}
+
+/// Makes the change that belongs to an answer, so that both are durable or neither.
+pub(super) trait Keep: Send {
+    fn keep(self: Box<Self>, answer: &LiveAnswer) -> Option<Change>;
+}
+
+impl<F: FnOnce(&LiveAnswer) -> Option<Change> + Send> Keep for F {
+    fn keep(self: Box<Self>, answer: &LiveAnswer) -> Option<Change> {
+        self(answer)
+    }
+}
+
+impl std::fmt::Debug for dyn Keep {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keep")
+    }
 }
 
 /// Where an answer goes.
@@ -106,6 +125,8 @@ pub enum LiveAnswer {
     Overview(Box<Overview>),
     /// To [`Ask::Visitors`].
     Visitors(Vec<Visitor>),
+    /// To [`Ask::Agents`].
+    Agents(Vec<AgentView>),
     /// To [`Ask::Staffed`].
     Staffed(bool),
 }
@@ -231,9 +252,10 @@ impl Plane {
         match request {
             PlaneRequest::Open { connection, asker, resume, outbox } => self.open(connection, asker, resume, outbox),
             PlaneRequest::Disconnect(connection) => self.disconnect(connection),
-            PlaneRequest::Ask { asker, ask, to } => {
+            PlaneRequest::Ask { asker, ask, to, keep } => {
                 let outcome = self.ask(&asker, ask).map_err(LiveRefused::from);
-                self.submit(For::Asker(to, outcome));
+                let kept = outcome.as_ref().ok().zip(keep).and_then(|(answer, keep)| keep.keep(answer));
+                self.submit_with(For::Asker(to, outcome), kept);
             }
         }
     }
@@ -255,6 +277,13 @@ impl Plane {
             Ask::Do(command) => LiveAnswer::Reply(self.contacts.handle(now(), asker, command)?),
             Ask::Contact(id) => LiveAnswer::Contact(Box::new(self.contacts.contact(asker, id)?)),
             Ask::Overview => LiveAnswer::Overview(Box::new(self.overview(asker))),
+            Ask::Agents(watching) => {
+                let agents = self.contacts.agents(asker)?;
+                if let Some((connection, watch)) = watching {
+                    self.contacts.handle(now(), asker, ContactCommand::WatchAgents { connection, watch })?;
+                }
+                LiveAnswer::Agents(agents)
+            }
             Ask::Staffed => LiveAnswer::Staffed(self.contacts.is_staffed()),
             Ask::Visitors(query) => LiveAnswer::Visitors(self.contacts.visitors(asker, &query, MAX_VISITORS)?),
         })
@@ -307,7 +336,12 @@ impl Plane {
 
     /// Hands what has to last to the store, and queues what follows from it.
     fn submit(&mut self, waits: For) {
-        let (mut outcomes, mut changes) = (Vec::new(), Vec::new());
+        self.submit_with(waits, None);
+    }
+
+    /// As [`Plane::submit`], with a change that belongs to it.
+    fn submit_with(&mut self, waits: For, also: Option<Change>) {
+        let (mut outcomes, mut changes) = (Vec::new(), Vec::from_iter(also));
         let answer = match waits {
             For::Nobody => None,
             For::Opening(opening) => {

@@ -5,7 +5,6 @@
 //! its `webhook-id`.
 
 mod attempt;
-mod chatvisor;
 mod target;
 
 use std::collections::{BTreeSet, HashMap};
@@ -13,12 +12,12 @@ use std::pin::pin;
 use std::time::Duration;
 
 pub use attempt::{Attempt, Caller, sign};
-pub use chatvisor::Chatvisor;
 pub use target::InvalidTarget;
 use tokio::sync::watch;
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
+use crate::compat::chatvisor::Chatvisor;
 use crate::metrics::Metrics;
 use crate::model::{EndpointId, Timestamp};
 use crate::store::{Delivery, Endpoint, Outcome, Store, StoreError};

@@ -76,7 +76,13 @@ story('an agent chats, sees only what the direction lets through, holds, hands o
 
   const second = await DeskPage.open(person, server, { identity: 'agent-2', name: 'Colleague' });
   await desk.page.keyboard.press('t');
-  await desk.part('field-agent').fill('agent-2');
+  // The list of colleagues is as they are now.
+  const colleague = (state) => desk.element.locator(`[data-agent="agent-2"][data-state="${state}"]`);
+  await colleague('available').waitFor();
+  await second.part('presence').selectOption('busy');
+  await colleague('unavailable').waitFor();
+  await second.available();
+  await colleague('available').click();
   await desk.element.locator('textarea[name="note"]').fill('Wants a second quote.');
   await desk.part('confirm').click();
   await second.accept();
@@ -198,7 +204,7 @@ story('a supervisor listens unseen; a visitor is invited; earlier messages come 
   await supervisor.part('oversee-end').click();
   await supervisor.part('confirm-end').click();
   await waitFor('the supervisor ends it', () => other.run(() => contact.isClosed));
-  await supervisor.part('waiting').waitFor({ state: 'detached' });
+  await supervisor.part('waiting').waitFor({ state: 'detached', timeout: 2000 });
   await desk.part('contact').first().click();
 
   await desk.part('tab-visitors').click();

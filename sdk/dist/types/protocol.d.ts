@@ -610,8 +610,14 @@ export type LiveRequest = {
     "type": "getMessages";
     "data": GetMessages;
 } | {
+    "type": "renewToken";
+    "data": RenewToken;
+} | {
     "type": "setAvailable";
     "data": SetAvailable;
+} | {
+    "type": "getAgents";
+    "data": GetAgents;
 } | {
     "type": "openContact";
     "data": OpenContact;
@@ -768,6 +774,18 @@ export type SetAvailable = {
      * Whether new contacts are wanted.
      */
     available: boolean;
+};
+export type GetAgents = {
+    /**
+     * Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
+     */
+    watch?: boolean;
+};
+export type RenewToken = {
+    /**
+     * The newer one.
+     */
+    token: string;
 };
 export type OpenContact = {
     /**
@@ -937,6 +955,10 @@ export type Invite = {
      * Which way the customer's camera video shall flow, from the customer's view.
      */
     direction?: Direction;
+    /**
+     * How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+     */
+    timeoutMs?: number;
 };
 export type AnswerInvitation = {
     /**
@@ -1067,6 +1089,10 @@ export type InviteVisitor = {
      * Which way the customer's camera video shall flow, from the customer's view.
      */
     direction?: Direction;
+    /**
+     * How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+     */
+    timeoutMs?: number;
 };
 export type LiveReply = {
     "type": "hello";
@@ -1090,6 +1116,14 @@ export type LiveReply = {
          * Whether an agent gets new contacts.
          */
         available: boolean;
+    };
+} | {
+    "type": "agents";
+    "data": {
+        /**
+         * Those who are here or have contacts, by identity.
+         */
+        agents: Array<AgentInfo>;
     };
 } | {
     "type": "contact";
@@ -1237,6 +1271,30 @@ export type LiveEvent = {
          * It.
          */
         contact: ContactSummaryInfo;
+    };
+} | {
+    "type": "contactChanged";
+    "data": {
+        /**
+         * It.
+         */
+        contact: ContactSummaryInfo;
+    };
+} | {
+    "type": "agentChanged";
+    "data": {
+        /**
+         * Who, and how they are now.
+         */
+        agent: AgentInfo;
+    };
+} | {
+    "type": "tokenExpiring";
+    "data": {
+        /**
+         * When.
+         */
+        expires: Timestamp;
     };
 } | {
     "type": "contactWaiting";
@@ -1758,7 +1816,38 @@ export type ContactSummaryInfo = {
      * Which call begins when it is taken.
      */
     wants: CallKind | null;
+    /**
+     * The identities of the agents who serve it.
+     */
+    agents: Array<string>;
 };
+export type AgentInfo = {
+    /**
+     * Whose identity.
+     */
+    identity: string;
+    /**
+     * What to show.
+     */
+    name: string;
+    /**
+     * Which queues they serve.
+     */
+    skills: Array<Skill>;
+    /**
+     * Whether they can take something.
+     */
+    state: AgentStateName;
+    /**
+     * How many open contacts they are in.
+     */
+    contacts: number;
+    /**
+     * In how many they can be at once.
+     */
+    capacity: number;
+};
+export type AgentStateName = "available" | "full" | "unavailable" | "away" | "offline";
 export type ContactInfo = {
     /**
      * Its id.
@@ -2268,6 +2357,10 @@ export type SystemNoteInfo = {
      * The kind that is now in force.
      */
     kind: CallKind;
+    /**
+     * Which way camera video flows now, from the customer's view, if it was about that alone.
+     */
+    direction: Direction | null;
     /**
      * What came of it.
      */

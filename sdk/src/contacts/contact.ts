@@ -122,12 +122,27 @@ export class Contact {
     return first === undefined ? this.info.lastNumber > 0 : first > 1;
   }
 
-  /** Which of the server's or of our own messages is how far. */
+  /** Which of the server's or of our own messages is how far: what the other side has of it. */
   status(message: MessageInfo | PendingMessage): MessageStatus {
     if ('state' in message) return message.state;
-    const others = this.info.marks.filter(({ identity }) => identity !== message.author?.identity);
+    const others = this.info.marks.filter(({ identity }) => this.#isOtherSide(message, identity));
     if (others.some(({ seen }) => seen >= message.number)) return 'seen';
     return others.some(({ delivered }) => delivered >= message.number) ? 'delivered' : 'sent';
+  }
+
+  /** Whether somebody is on the other side of a message: colleagues who read along are not. */
+  #isOtherSide({ author }: MessageInfo, identity: string): boolean {
+    if (author?.role === 'customer') return identity !== author.identity;
+    return identity === this.#customer;
+  }
+
+  /** Who the customer is, also when they have left. */
+  get #customer(): string | undefined {
+    const { parties, messages } = this.info;
+    const party = parties.find(({ standing }) => standing === 'customer');
+    return (
+      party?.person.identity ?? messages.find(({ author }) => author?.role === 'customer')?.author?.identity
+    );
   }
 
   /** Says something; it is kept until the server has it, also over a broken connection. */
@@ -204,7 +219,7 @@ export class Contact {
   /** Invites the customer to a call, to show the screen or to co-browse. */
   async invite(
     kind: InvitationName,
-    options: { direction?: Direction; mode?: CobrowseMode } = {},
+    options: { direction?: Direction; mode?: CobrowseMode; timeoutMs?: number } = {},
   ): Promise<InvitationId> {
     return (await this.#request('invite', { kind, ...options })).invitationId;
   }

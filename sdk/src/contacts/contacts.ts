@@ -36,6 +36,7 @@ import {
   withoutContact,
   withoutOffer,
 } from './state.js';
+import { Typing } from './typing.js';
 
 /** Gives the token: at the start, and again when the server takes the one before no longer. */
 export type TokenProvider = () => string | Promise<string>;
@@ -51,8 +52,6 @@ export interface ContactsEvents extends ToldEvents {
   disconnected: [error: VisavisError];
 }
 
-/** "Is writing" that is not repeated is over after this (the server's rule). */
-const TYPING_MS = 5000;
 const PAGE = 50;
 
 /** The contact plane: contacts with their messages and calls, queues, offers, visitors. */
@@ -61,7 +60,7 @@ export class Contacts extends Emitter<ContactsEvents> {
   readonly #storage: SessionStorageLike;
   readonly #contacts = new Map<ContactId, Contact>();
   readonly #calls = new Map<CallId, Call>();
-  readonly #typing = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #typing = new Typing((over) => this.#setState(reduce(this.#state, over, this.now)));
   readonly #loading = new Set<ContactId>();
   readonly #link: ContactLink;
   readonly #request: Ask<LiveWire> = (type, data) => {
@@ -77,6 +76,7 @@ export class Contacts extends Emitter<ContactsEvents> {
   #state = emptyState('');
   #connection: ConnectionState = 'disconnected';
   #willTell = false;
+  #watchesAgents = false;
 
   constructor(options: RoomOptions = {}) {
     super();
@@ -152,15 +152,10 @@ export class Contacts extends Emitter<ContactsEvents> {
 
   /** Closes the connection. Contacts and calls stay; others see us go when nobody of us is left. */
   async disconnect(): Promise<void> {
-    for (const timer of this.#typing.values()) clearTimeout(timer);
+    this.#typing.close();
     await Promise.all([...this.#calls.values()].map((call) => call.room?.leave()));
     this.#setConnection('disconnected');
     await this.#session?.leave();
-  }
-
-  /** Asks for everything anew: what a supervisor oversees ends without a word to them. */
-  refresh(): Promise<void> {
-    return this.#refresh();
   }
 
   /** Begins a contact as a customer. */
@@ -213,6 +208,20 @@ export class Contacts extends Emitter<ContactsEvents> {
   async setAvailable(available: boolean): Promise<void> {
     await this.#request('setAvailable', { available });
     this.#setState({ ...this.#state, available });
+  }
+
+  /** Keeps `state.agents` up to date from now on, as an agent or supervisor: whom a contact can be handed to. */
+  async watchAgents(): Promise<void> {
+    this.#watchesAgents = true;
+    const { agents } = await this.#request('getAgents', { watch: true });
+    this.#setState({ ...this.#state, agents: new Map(agents.map((agent) => [agent.identity, agent])) });
+  }
+
+  /** Nobody looks at the agents any more. */
+  async unwatchAgents(): Promise<void> {
+    if (!this.#watchesAgents) return;
+    this.#watchesAgents = false;
+    await this.#request('getAgents', {});
   }
 
   /** Says who the visitor of this page is; a server that forgot it is told again. */
@@ -315,6 +324,7 @@ export class Contacts extends Emitter<ContactsEvents> {
     this.#handleHello(hello);
     this.#setConnection('connected');
     for (const contact of this.#contacts.values()) contact.handleConnected();
+    if (this.#watchesAgents) this.watchAgents().catch(() => {});
     if (hello.resumed) return;
     if (this.#tags) this.#request('tagVisitor', this.#tags).catch(() => {});
     // If that breaks too, the next connection asks again.
@@ -337,8 +347,11 @@ export class Contacts extends Emitter<ContactsEvents> {
       case 'message':
         this.get(event.data.message.contactId)?.handleMessage(event.data.message);
         break;
+      case 'tokenExpiring':
+        this.#renewSession();
+        break;
       case 'typing':
-        this.#handleTyping(event);
+        this.#typing.handle(event);
         break;
       case 'unmuteAsked':
         call?.handleUnmuteAsked(event.data.source, event.data.by);
@@ -356,6 +369,16 @@ export class Contacts extends Emitter<ContactsEvents> {
     (this.emit as (event: string, data: unknown) => void).call(this, event.type, event.data);
   }
 
+  /** Goes on with another token, if there is a way to get one; otherwise the server ends the connection in time. */
+  async #renewSession(): Promise<void> {
+    try {
+      const token = await this.#session?.renew();
+      if (token) await this.#request('renewToken', { token });
+    } catch {
+      // The connection ends then, and that is told.
+    }
+  }
+
   /** A contact that we are in and do not know yet, or messages that we missed. */
   #catchUp(event: LiveEvent): void {
     const id = contactOf(this.#state, event);
@@ -371,18 +394,6 @@ export class Contacts extends Emitter<ContactsEvents> {
         : ['message', 'invitationMade', 'callStarted', 'callRequested'].includes(event.type) &&
           this.me?.role === 'customer';
     if (concernsUs) this.#fetchContact(id).catch(() => {});
-  }
-
-  #handleTyping({ data: { contactId, identity, typing } }: Extract<LiveEvent, { type: 'typing' }>): void {
-    const key = `${contactId}:${identity}`;
-    clearTimeout(this.#typing.get(key));
-    this.#typing.delete(key);
-    if (!typing) return;
-    const over: LiveEvent = { type: 'typing', data: { contactId, identity, typing: false } };
-    this.#typing.set(
-      key,
-      setTimeout(() => this.#setState(reduce(this.#state, over, this.now)), TYPING_MS),
-    );
   }
 
   async #fetchContact(id: ContactId): Promise<Contact> {

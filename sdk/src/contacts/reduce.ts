@@ -14,6 +14,22 @@ export function reduce(state: LiveState, event: LiveEvent, now: Timestamp): Live
   switch (event.type) {
     case 'contactOpened':
       return { ...state, all: withSummary(state.all, event.data.contact) };
+    case 'contactChanged': {
+      const { contact } = event.data;
+      const isOver = contact.state === 'closed';
+      return {
+        ...state,
+        all: isOver ? without(state.all, contact.contactId) : withSummary(state.all, contact),
+      };
+    }
+    case 'agentChanged': {
+      const { agent } = event.data;
+      const isGone = agent.state === 'offline';
+      const agents = isGone
+        ? without(state.agents, agent.identity)
+        : new Map(state.agents).set(agent.identity, agent);
+      return { ...state, agents };
+    }
     case 'contactWaiting': {
       const { contact } = event.data;
       const all = state.all.has(contact.contactId) ? withSummary(state.all, contact) : state.all;
@@ -45,6 +61,7 @@ export function reduce(state: LiveState, event: LiveEvent, now: Timestamp): Live
       return withMessages(inContact(state, event, now), message.contactId, [message]);
     }
     case 'reconnect':
+    case 'tokenExpiring':
       return state;
     default:
       return inContact(state, event, now);
@@ -215,7 +232,7 @@ function withSummary(map: ReadonlyMap<ContactId, ContactSummaryInfo>, summary: C
   return new Map(map).set(summary.contactId, summary);
 }
 
-function without<V>(map: ReadonlyMap<ContactId, V>, id: ContactId): ReadonlyMap<ContactId, V> {
+function without<V>(map: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
   if (!map.has(id)) return map;
   const copy = new Map(map);
   copy.delete(id);

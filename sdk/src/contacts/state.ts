@@ -1,4 +1,5 @@
 import type {
+  AgentInfo,
   ContactId,
   ContactInfo,
   ContactSummaryInfo,
@@ -37,6 +38,8 @@ export interface LiveState {
   readonly waiting: ReadonlyMap<ContactId, ContactSummaryInfo>;
   /** For supervisors: every open contact. */
   readonly all: ReadonlyMap<ContactId, ContactSummaryInfo>;
+  /** The agents who are here, by identity, while somebody watches them (`Contacts.watchAgents`). */
+  readonly agents: ReadonlyMap<string, AgentInfo>;
   /** What we are asked to take right now. */
   readonly offers: ReadonlyMap<ContactId, OfferInfo>;
   /** Whether an agent gets new contacts. */
@@ -51,6 +54,7 @@ export function emptyState(me: string): LiveState {
     contacts: new Map(),
     waiting: new Map(),
     all: new Map(),
+    agents: new Map(),
     offers: new Map(),
     available: false,
   };

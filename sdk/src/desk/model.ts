@@ -14,6 +14,7 @@ import { fileSize, mayBeSent } from '../said/text.js';
 import { Alerts } from './state/alerts.js';
 import { DeskCalls } from './state/calls.js';
 import { CannedReplies } from './state/canned.js';
+import { Colleagues } from './state/colleagues.js';
 import { Notices } from './state/notices.js';
 import { PresenceState } from './state/presence.js';
 import { type SignedIn, signIn, store, stored } from './state/sign-in.js';
@@ -28,8 +29,6 @@ export type DialogName = 'transfer' | 'ask' | 'canned' | 'help' | 'end';
 /** Which column a narrow screen shows. */
 export type Pane = 'list' | 'chat' | 'side';
 
-/** How often a supervisor's list is brought up to date. */
-const OVERSEE_MS = 5000;
 /** Below these the columns fold (the style sheet says the same). */
 const TWO_COLUMNS = matchMedia('(max-width: 1199px)');
 const ONE_COLUMN = matchMedia('(max-width: 759px)');
@@ -39,6 +38,7 @@ export class DeskModel {
   readonly server: string;
   readonly alerts = new Alerts();
   readonly calls = new DeskCalls();
+  readonly colleagues: Colleagues;
   readonly uploads: Uploads;
   readonly notices: Notices;
   readonly #changed: () => void;
@@ -61,11 +61,11 @@ export class DeskModel {
   announcement = '';
   #signedIn: SignedIn | undefined;
   #selected: ContactId | undefined;
-  #overseeing: ReturnType<typeof setInterval> | undefined;
 
   constructor(server: string, changed: () => void) {
     this.server = server;
     this.#changed = changed;
+    this.colleagues = new Colleagues(() => this.contacts, changed);
     this.uploads = new Uploads(changed);
     this.notices = new Notices(changed);
   }
@@ -218,6 +218,7 @@ export class DeskModel {
   openDialog(dialog: DialogName | undefined, subject = this.#selected): void {
     this.dialog = dialog;
     this.subject = subject;
+    this.colleagues.watch(dialog === 'transfer' || dialog === 'ask');
     this.#changed();
   }
 
@@ -355,7 +356,6 @@ export class DeskModel {
     if (!this.isSupervisor)
       this.presence = new PresenceState(contacts, () => this.notify(this.strings.withdrawn));
     this.#listen(contacts);
-    if (this.isSupervisor) this.#oversee(contacts);
     this.#setPhase('ready');
     this.#selectAnother();
     this.#handleState();
@@ -385,19 +385,11 @@ export class DeskModel {
     contacts.on('assistEnded', ({ agent, end }) => {
       if (end !== 'accepted') this.notify(this.strings.assistEnded(agent, end));
     });
+    contacts.on('tokenExpiring', () => this.notify(this.strings.signInEnds));
     contacts.on('callEnded', ({ end }) => {
       if (end.reason === 'participantLost') this.notify(this.strings.callLost);
       else if (end.reason === 'failed') this.notify(this.strings.callFailed);
     });
-  }
-
-  /** Contacts that we are not in change without a word to us. */
-  #oversee(contacts: Contacts): void {
-    const refresh = () => {
-      if (contacts.connectionState === 'connected') contacts.refresh().catch(() => {});
-    };
-    contacts.on('contactWaitsNoLonger', refresh);
-    this.#overseeing = setInterval(refresh, OVERSEE_MS);
   }
 
   #handleState(): void {
@@ -481,7 +473,6 @@ export class DeskModel {
     this.presence = undefined;
     this.files?.close();
     this.visitors?.close();
-    clearInterval(this.#overseeing);
     this.calls.clear();
     this.uploads.clear();
     this.dialog = undefined;

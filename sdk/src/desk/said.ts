@@ -1,4 +1,4 @@
-import type { CallKind, Contact, MessageInfo, MessageStatus, SystemNoteInfo, TargetInfo } from '../index.js';
+import type { Contact, MessageInfo, SystemNoteInfo, TargetInfo } from '../index.js';
 import { clock } from '../ui/strings.js';
 import type { DeskModel } from './model.js';
 
@@ -6,21 +6,13 @@ import type { DeskModel } from './model.js';
 export function lastSaid(model: DeskModel, contact: Contact): string {
   const pending = contact.pending.at(-1);
   if (pending?.content.type === 'text') return `${model.strings.you}: ${pending.content.text}`;
-  const isWords = (message: MessageInfo) => plain(model, contact, message) !== '';
+  const isWords = (message: MessageInfo) => plain(model, message) !== '';
   const last =
     contact.messages.findLast((message) => message.author && isWords(message)) ??
     contact.messages.findLast(isWords);
   if (!last) return '';
-  const words = plain(model, contact, last);
+  const words = plain(model, last);
   return last.author?.identity === model.me?.identity ? `${model.strings.you}: ${words}` : words;
-}
-
-/** How far the customer has got with a message of ours; colleagues who read along do not count. */
-export function statusFor(model: DeskModel, contact: Contact, { number }: MessageInfo): MessageStatus {
-  const customer = model.customerOf(contact)?.identity;
-  const mark = contact.info.marks.find(({ identity }) => identity === customer);
-  if (!mark || mark.delivered < number) return 'sent';
-  return mark.seen >= number ? 'seen' : 'delivered';
 }
 
 /** Since when the customer waits for an answer; nothing if they had the last answer. */
@@ -33,8 +25,7 @@ export function unansweredSince(contact: Contact): number | undefined {
   return contact.messages.slice(answered + 1).find(isCustomers)?.at;
 }
 
-function plain(model: DeskModel, contact: Contact, message: MessageInfo): string {
-  const { content } = message;
+function plain(model: DeskModel, { content }: MessageInfo): string {
   switch (content.type) {
     case 'text':
       return content.text;
@@ -43,7 +34,7 @@ function plain(model: DeskModel, contact: Contact, message: MessageInfo): string
     case 'file':
       return content.caption || content.name;
     case 'note':
-      return noteWords(model, contact, message, content.note);
+      return noteWords(model, content.note);
   }
 }
 
@@ -60,12 +51,7 @@ export function targetWords({ strings }: DeskModel, target: TargetInfo): string 
 }
 
 /** What happened, in a few words. */
-export function noteWords(
-  model: DeskModel,
-  contact: Contact,
-  { number }: MessageInfo,
-  note: SystemNoteInfo,
-): string {
+export function noteWords(model: DeskModel, note: SystemNoteInfo): string {
   const { strings } = model;
   switch (note.event) {
     case 'joined':
@@ -83,24 +69,14 @@ export function noteWords(
     case 'callStarted':
       return strings.callStarted(note.kind);
     case 'callSwitched':
-      if (note.outcome !== 'done') return strings.notSwitched[note.outcome];
-      return kindBefore(contact, number) === note.kind
-        ? strings.directionChanged
-        : strings.callSwitched(note.kind);
+      if (note.direction)
+        return note.outcome === 'done'
+          ? strings.camerasSeen[note.direction]
+          : strings.camerasNotChanged[note.outcome];
+      return note.outcome === 'done' ? strings.callSwitched(note.kind) : strings.notSwitched[note.outcome];
     case 'callEnded':
       return strings.callEnded(note.reason, clock(note.seconds));
     case 'closed':
       return strings.closed[note.reason];
   }
-}
-
-/** What a call was before a message: a switch may change its direction only. */
-function kindBefore(contact: Contact, number: number): CallKind | undefined {
-  for (const message of contact.messages.filter((one) => one.number < number).reverse()) {
-    if (message.content.type !== 'note') continue;
-    const { note } = message.content;
-    const isSwitch = note.event === 'callSwitched' && note.outcome === 'done';
-    if (note.event === 'callStarted' || isSwitch) return note.kind;
-  }
-  return undefined;
 }

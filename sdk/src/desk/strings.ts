@@ -1,4 +1,5 @@
 import type {
+  AgentStateName,
   AssistEnd,
   CallEndReason,
   CallKind,
@@ -236,7 +237,18 @@ export const english = {
   toSkillHint: 'Whoever serves it and is free is asked.',
   toAnyone: 'Back to everybody',
   toAnyoneHint: 'The next agent who is free is asked.',
-  agentId: 'Their login',
+  colleagues: 'Colleagues',
+  findColleague: 'Find a colleague by name, login or skill',
+  noColleague: 'No colleague fits. A login that is not listed can be written all the same.',
+  colleagueStates: {
+    available: 'Available',
+    full: 'Has as many contacts as they may',
+    unavailable: 'Takes no contacts now',
+    away: 'Away',
+    offline: 'Not here',
+  } satisfies Record<AgentStateName, string>,
+  servesOf: (contacts: number, capacity: number) => `${contacts} of ${capacity} contacts`,
+  signInEnds: 'Your sign-in ends in a minute. Sign in again to go on.',
   skillName: 'Name of the queue',
   attended: 'Stay until it is taken',
   attendedHint: 'Otherwise you leave at once, and a call is put on hold.',
@@ -301,7 +313,18 @@ export const english = {
   callStarted: (kind: CallKind) =>
     ({ voice: 'Voice call started', video: 'Video call started', screen: 'Screen sharing started' })[kind],
   callSwitched: (kind: CallKind) => (kind === 'video' ? 'Switched to video' : 'Switched to voice'),
-  directionChanged: 'Other cameras are seen',
+  camerasSeen: {
+    sendrecv: 'Both cameras are seen now',
+    sendonly: 'Only the customer’s camera is seen now',
+    recvonly: 'Only your side’s camera is seen now',
+    inactive: 'No camera is seen now',
+  } satisfies Record<Direction, string>,
+  camerasNotChanged: {
+    done: '',
+    declined: 'A change of the cameras was declined',
+    cancelled: 'A change of the cameras was taken back',
+    expired: 'A change of the cameras was not answered',
+  } satisfies Record<SwitchOutcome, string>,
   notSwitched: {
     done: '',
     declined: 'The switch was declined',

@@ -101,6 +101,13 @@ export class Session<W extends Wire> extends Emitter<SessionEvents<W>> {
     signal?.close();
   }
 
+  /** Gets another token, for the next connection too; nothing where there is no way to get one. */
+  async renew(): Promise<string | undefined> {
+    if (!this.#config.renewToken) return undefined;
+    await this.#renewToken();
+    return this.#token;
+  }
+
   #end(): void {
     this.#ended = true;
     this.#config.store.clear();

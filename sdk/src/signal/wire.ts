@@ -83,6 +83,7 @@ export interface LiveWire {
     inviteVisitor: LiveReplyData<'invited'>;
     answerInvitation: Partial<LiveReplyData<'call'>>;
     findVisitors: LiveReplyData<'visitors'>;
+    getAgents: LiveReplyData<'agents'>;
   };
   event: LiveEvent;
   hello: LiveHello;

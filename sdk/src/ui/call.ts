@@ -25,6 +25,7 @@ export class VisavisCall extends LitElement {
     audio: {},
     video: {},
     shortcuts: {},
+    quality: {},
     locale: {},
     iceTransportPolicy: { attribute: 'ice-transport-policy' },
   };
@@ -35,6 +36,8 @@ export class VisavisCall extends LitElement {
   declare audio: string;
   declare video: string;
   declare shortcuts: string;
+  /** Connections are shown `always`, or while they are `weak`. */
+  declare quality: string;
   declare locale: string;
   declare iceTransportPolicy: RTCIceTransportPolicy;
 
@@ -60,6 +63,7 @@ export class VisavisCall extends LitElement {
     this.audio = 'on';
     this.video = 'on';
     this.shortcuts = 'on';
+    this.quality = 'always';
     this.locale = '';
     this.iceTransportPolicy = 'all';
   }
@@ -217,6 +221,7 @@ export class VisavisCall extends LitElement {
   }
 
   #configure(): void {
+    this.#model.showsWeakOnly = this.quality === 'weak';
     this.#model.configure({
       server: this.server,
       token: this.token,

@@ -3,6 +3,7 @@ import {
   type CallEndInfo,
   callKey,
   DeviceError,
+  type Direction,
   type DisconnectReason,
   isSupported,
   type RemoteParticipant,
@@ -12,9 +13,12 @@ import {
   type SwitchRequestInfo,
   VisavisError,
 } from '../index.js';
+import { QUIET_EVENTS } from './events.js';
+import { CallMemory } from './memory.js';
 import { type CallOffer, offerOf, usesOf } from './offer.js';
 import { Preview } from './preview.js';
-import { endSentence, english, errorSentence, type Strings } from './strings.js';
+import { isWeak, qualitySentence } from './quality.js';
+import { camerasOf, endSentence, english, errorSentence, mirrored, type Strings } from './strings.js';
 
 export type CallState =
   | 'idle'
@@ -65,13 +69,17 @@ export class CallModel {
   toast = '';
   announcement = '';
   leftName = '';
+  /** Whether connections are of no interest while they are good. */
+  showsWeakOnly = false;
   /** Ids of those who speak now. */
   speaking = new Set<string>();
   readonly #changed: () => void;
   readonly #tell: (name: string, detail?: unknown) => void;
+  readonly #memory = new CallMemory(() => `visavis:call:${callKey(this.#config.token)}`);
   #config: ModelConfig = { server: '', token: '', audio: true, video: true };
   #phase: Phase = 'idle';
   #since = 0;
+  #wasWeak = false;
   #heard: Call | undefined;
   #wants = { audio: true, video: true };
   #levels: ReturnType<typeof setInterval> | undefined;
@@ -97,6 +105,11 @@ export class CallModel {
 
   get others(): RemoteParticipant[] {
     return this.room ? [...this.room.participants.values()] : [];
+  }
+
+  /** The loudest of the others, as the server hears it. */
+  get loudest(): RemoteParticipant | undefined {
+    return this.room?.speakers.loudest;
   }
 
   /** Screens that others share and that arrive. */
@@ -131,7 +144,7 @@ export class CallModel {
   /** Whether this page was in this call before it was reloaded. */
   get wasInCall(): boolean {
     if (this.call) return this.call.wasJoined;
-    return this.#stored() !== undefined;
+    return this.#memory.load() !== undefined;
   }
 
   configure(config: ModelConfig): void {
@@ -164,7 +177,7 @@ export class CallModel {
     this.room = room;
     this.end = undefined;
     this.leftName = '';
-    this.#since = this.#stored()?.since ?? Date.now();
+    this.#since = this.#memory.load()?.since ?? Date.now();
     this.#listen(room);
     this.#setPhase('connecting');
     try {
@@ -321,11 +334,13 @@ export class CallModel {
     if (call === this.#heard) return;
     this.#heard = call;
     this.call = call;
-    let { kind, request } = call.info;
+    let { kind, direction, request } = call.info;
     call.on('changed', (info) => {
+      const isTurned = info.kind === 'video' && info.direction !== direction;
       if (info.kind !== kind && this.isLive) this.announce(this.strings.switched(info.kind));
+      else if (isTurned && this.isLive) this.announce(this.#camerasSeen(info.direction));
       else if (request && !info.request && this.isLive) this.showToast(this.strings.notSwitched);
-      ({ kind, request } = info);
+      ({ kind, direction, request } = info);
       this.#changed();
     });
     call.on('unmuteAsked', (source, by) => {
@@ -337,6 +352,12 @@ export class CallModel {
     call.on('ended', (end) => this.#handleCallEnd(end));
   }
 
+  /** Whose cameras are seen, from this side. */
+  #camerasSeen(direction: Direction): string {
+    const own = this.call?.me.role === 'customer' ? direction : mirrored(direction);
+    return this.strings.camerasSeen[camerasOf(own)];
+  }
+
   #handleCallEnd(end: CallEndInfo | null): void {
     if (this.#phase === 'over') return;
     const lost = end?.reason === 'participantLost' && end.by !== this.call?.me.identity;
@@ -346,7 +367,7 @@ export class CallModel {
 
   /** What the preview opened, or what was on before the reload, or what the page wishes. */
   #startMedia(withoutCamera: boolean) {
-    const stored = this.#stored();
+    const stored = this.#memory.load();
     const { preview } = this;
     this.preview = undefined;
     if (!preview) {
@@ -382,6 +403,14 @@ export class CallModel {
     });
     room.on('trackUnsubscribed', (track, { name }) => {
       if (track.source === 'screen') this.announce(strings.stoppedSharing(name));
+      this.#changed();
+    });
+    room.on('qualityChanged', (quality, participant) => {
+      // One's own is worth a word; those of others can be looked at.
+      if (!participant && isWeak(quality) && !this.#wasWeak) {
+        this.announce(strings.ownConnection(qualitySentence(strings, quality)));
+      }
+      if (!participant) this.#wasWeak = isWeak(quality);
       this.#changed();
     });
     for (const event of QUIET_EVENTS) room.on(event, () => this.#changed());
@@ -423,7 +452,7 @@ export class CallModel {
       retryable: !refused && !(this.call?.isOver || (this.call && reason === 'left')),
     };
     clearInterval(this.#levels);
-    this.#forget();
+    this.#memory.forget();
     this.speaking.clear();
     this.#setPhase('over');
     this.announce(this.end.sentence);
@@ -447,52 +476,11 @@ export class CallModel {
     this.#changed();
   }
 
-  get #key(): string {
-    return `visavis:call:${callKey(this.#config.token)}`;
-  }
-
-  #stored(): { since: number; audio: boolean; video: boolean } | undefined {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') ?? undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
   /** So that a reloaded page comes back as it was. */
   #store(): void {
-    if (this.#phase !== 'live' || !this.room) return;
-    try {
-      sessionStorage.setItem(this.#key, JSON.stringify({ since: this.#since, ...this.#wants }));
-    } catch {
-      // Then a reload asks before it joins again.
-    }
-  }
-
-  #forget(): void {
-    try {
-      sessionStorage.removeItem(this.#key);
-    } catch {
-      // As above.
-    }
+    if (this.#phase === 'live' && this.room) this.#memory.save({ since: this.#since, ...this.#wants });
   }
 }
-
-const QUIET_EVENTS = [
-  'pathChanged',
-  'participantReconnecting',
-  'participantReconnected',
-  'trackPublished',
-  'trackUnpublished',
-  'trackMuted',
-  'trackUnmuted',
-  'localTrackPublished',
-  'localTrackUnpublished',
-  'localTrackMuted',
-  'localTrackUnmuted',
-  'mediaDevicesChanged',
-  'audioPlaybackChanged',
-] as const;
 
 export type { RemoteParticipant, RemoteTrack };
 export { VisavisError };

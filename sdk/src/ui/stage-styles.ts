@@ -40,7 +40,8 @@ export const stageStyles = css`
     object-fit: contain;
   }
 
-  .tile[data-away] video {
+  .tile[data-away] video,
+  .tile[data-paused] video {
     filter: brightness(0.4) saturate(0.5);
   }
 
@@ -80,6 +81,26 @@ export const stageStyles = css`
     box-shadow: 0 0 0 2px var(--good);
   }
 
+  .stage:not([data-layout='single']) .tile[data-loudest]::after {
+    box-shadow: inset 0 0 0 2px rgb(70 211 146 / 70%);
+  }
+
+  .tile[data-loudest] .label {
+    box-shadow: 0 0 0 1px rgb(70 211 146 / 70%);
+  }
+
+  .tile[data-loudest] .avatar {
+    box-shadow: 0 0 0 4px rgb(70 211 146 / 35%);
+  }
+
+  .label .voice {
+    display: grid;
+  }
+
+  .label .voice svg {
+    color: var(--good);
+  }
+
   .label span {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -90,6 +111,91 @@ export const stageStyles = css`
     width: 16px;
     height: 16px;
     color: #ff9ea9;
+  }
+
+  .quality {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-width: 0;
+    font-size: 13px;
+    font-weight: 400;
+  }
+
+  .quality .bars {
+    flex: none;
+    display: flex;
+    align-items: flex-end;
+    gap: 2px;
+    height: 12px;
+    overflow: visible;
+  }
+
+  .quality .bars i {
+    width: 3px;
+    height: 40%;
+    border-radius: 1px;
+    background: rgb(255 255 255 / 35%);
+  }
+
+  .quality .bars i:nth-child(2) {
+    height: 60%;
+  }
+
+  .quality .bars i:nth-child(3) {
+    height: 80%;
+  }
+
+  .quality .bars i:nth-child(4) {
+    height: 100%;
+  }
+
+  .quality .bars i[data-lit] {
+    background: var(--good);
+  }
+
+  .quality[data-weak] .bars i[data-lit] {
+    background: #ff9ea9;
+  }
+
+  .quality .why {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .self .quality {
+    position: absolute;
+    top: 8px;
+    left: 8px;
+    padding: 4px 6px;
+    border-radius: 8px;
+    background: rgb(10 13 18 / 66%);
+  }
+
+  /* Above the label and beside the own picture. */
+  .away[part='paused'] {
+    align-self: start;
+    justify-self: start;
+    margin: 64px 16px 0;
+    max-width: min(360px, calc(100% - 160px));
+    text-align: start;
+  }
+
+  @container (max-width: 560px) {
+    .label:has(.why) {
+      flex-wrap: wrap;
+      gap: 0 8px;
+      max-width: calc(100% - 152px);
+    }
+
+    .label .quality .why {
+      white-space: normal;
+    }
+  }
+
+  .strip .quality .why {
+    display: none;
   }
 
   .person {

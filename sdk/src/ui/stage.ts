@@ -4,6 +4,7 @@ import type { RemoteParticipant, RemoteTrack } from '../index.js';
 import { attach } from './attach.js';
 import { icon } from './icons.js';
 import type { CallModel } from './model.js';
+import { qualityMark } from './quality.js';
 import type { CornerDrag } from './self-view.js';
 import { clock, initials } from './strings.js';
 
@@ -69,6 +70,7 @@ export function selfView(model: CallModel, drag: CornerDrag): TemplateResult {
     >
       ${camera ? html`<video part="self-video" ${attach(camera)}></video>` : html`<span>${strings.you}</span>`}
       ${local?.isMicrophoneEnabled ? nothing : html`<span class="mark">${icon('micOff')}</span>`}
+      ${qualityMark(strings, model.room?.quality, { onlyWeak: true, words: false })}
     </div>
   `;
 }
@@ -78,6 +80,8 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
   const shown = camera?.isSubscribed && !camera.muted ? camera : undefined;
   const isMuted = participant.track('microphone')?.muted ?? true;
   const isAway = participant.state === 'reconnecting';
+  const isPaused = shown?.isSuspended ?? false;
+  const loudest = isLoudest(model, participant);
   return html`
     <div
       class="tile"
@@ -87,15 +91,17 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
       data-video=${shown ? 'on' : 'off'}
       data-microphone=${isMuted ? 'off' : 'on'}
       ?data-speaking=${model.speaking.has(participant.id)}
+      ?data-loudest=${loudest}
+      ?data-paused=${isPaused}
       ?data-away=${isAway}
     >
       ${
         shown
           ? html`<video part="video" ${attach(shown)}></video>
-              ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : nothing}`
+              ${isAway ? html`<p class="away">${model.strings.othersReconnecting(participant.name)}</p>` : paused(model, isPaused)}`
           : person(model, participant, isMuted)
       }
-      ${label(model, participant.name, isMuted)}
+      ${label(model, participant, isMuted, loudest)}
     </div>
   `;
 }
@@ -103,8 +109,9 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
 function screen(model: CallModel): TemplateResult {
   const { participant, track } = model.screens[0] as { participant: RemoteParticipant; track: RemoteTrack };
   return html`
-    <div class="tile" part="tile screen" data-participant=${participant.identity} data-source="screen">
+    <div class="tile" part="tile screen" data-participant=${participant.identity} data-source="screen" ?data-paused=${track.isSuspended}>
       <video part="video" ${attach(track)}></video>
+      ${paused(model, track.isSuspended)}
       <div class="label"><span>${model.strings.screenOf(participant.name)}</span></div>
     </div>
   `;
@@ -116,7 +123,11 @@ function person(model: CallModel, participant: RemoteParticipant, isMuted: boole
   return html`
     <div class="person" part="person">
       <div class="avatar" data-hue=${hue} aria-hidden="true">${initials(participant.name)}</div>
-      <p class="name">${isMuted ? icon('micOff') : nothing}${participant.name}</p>
+      <p class="name">
+        ${isMuted ? icon('micOff') : nothing}${participant.name}
+        ${isLoudest(model, participant) && !isMuted ? html`<span class="spoken">${model.strings.speaks(participant.name)}</span>` : nothing}
+      </p>
+      ${qualityMark(model.strings, participant.quality, { onlyWeak: model.showsWeakOnly })}
       <p class="note">
         ${participant.state === 'reconnecting' ? model.strings.othersReconnecting(participant.name) : clock(model.seconds)}
       </p>
@@ -124,12 +135,30 @@ function person(model: CallModel, participant: RemoteParticipant, isMuted: boole
   `;
 }
 
-function label(model: CallModel, name: string, isMuted: boolean): TemplateResult {
+/** Whether the server hears this one above all others. */
+function isLoudest(model: CallModel, participant: RemoteParticipant): boolean {
+  return model.loudest === participant;
+}
+
+/** Why a picture stands still that this client's path does not carry. */
+function paused(model: CallModel, isPaused: boolean): TemplateResult | typeof nothing {
+  if (!isPaused) return nothing;
+  return html`<p class="away" part="paused" role="status">${model.strings.pausedForYou}</p>`;
+}
+
+function label(
+  model: CallModel,
+  { name, quality }: RemoteParticipant,
+  isMuted: boolean,
+  loudest: boolean,
+): TemplateResult {
   return html`
     <div class="label" part="name">
-      ${isMuted ? icon('micOff') : nothing}
+      ${isMuted ? icon('micOff') : loudest ? html`<i class="voice">${icon('volume')}</i>` : nothing}
       <span>${name}</span>
       ${isMuted ? html`<span class="spoken">${model.strings.microphoneOff(name)}</span>` : nothing}
+      ${loudest && !isMuted ? html`<span class="spoken">${model.strings.speaks(name)}</span>` : nothing}
+      ${qualityMark(model.strings, quality, { onlyWeak: model.showsWeakOnly })}
     </div>
   `;
 }

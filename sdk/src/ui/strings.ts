@@ -1,4 +1,13 @@
-import type { CallKind, DisconnectReason, MediaPath, Role, Source, VisavisErrorCode } from '../index.js';
+import type {
+  CallKind,
+  Direction,
+  DisconnectReason,
+  MediaPath,
+  QualityReason,
+  Role,
+  Source,
+  VisavisErrorCode,
+} from '../index.js';
 
 /** Every word of the call screen. Another language is another object of this shape. */
 export const english = {
@@ -46,6 +55,23 @@ export const english = {
       : `Connected over ${protocol.toUpperCase()}`,
   resumed: 'You are connected again.',
   othersReconnecting: (name: string) => `${name}’s connection was interrupted. Waiting…`,
+  speaks: (name: string) => `${name} is speaking`,
+  pausedForYou: 'The picture is paused because your connection is weak.',
+  ownConnection: (sentence: string) => `Yours: ${sentence}`,
+  /** How good a connection is; the reasons follow a colon. */
+  quality: {
+    good: 'Good connection',
+    fair: 'Fair connection',
+    weak: 'Weak connection',
+    none: 'Nothing comes through',
+    reasons: {
+      loss: 'packets get lost',
+      jitter: 'packets come unevenly',
+      roundTrip: 'long delay',
+      freeze: 'the picture freezes',
+      suspended: 'video is paused',
+    } satisfies Record<QualityReason, string>,
+  },
   microphoneOff: (name: string) => `${name}’s microphone is off`,
   cameraOffByRequest: (name: string) => `You can see ${name}. Your camera is off by request.`,
   theyMayNotSend: (name: string) => `${name} can see you. Their camera is off by request.`,
@@ -93,6 +119,12 @@ export const english = {
   takeBack: 'Take back',
   switched: (kind: CallKind) =>
     kind === 'video' ? 'This is a video call now.' : 'This is a voice call now.',
+  camerasSeen: {
+    both: 'Both cameras are seen now.',
+    ours: 'Only your camera is seen now.',
+    theirs: 'Only the other side’s camera is seen now.',
+    none: 'No camera is seen now.',
+  },
   notSwitched: 'The call stays as it was.',
   mutedByAgent: 'You have been muted.',
   wantsToHearYou: (name: string) => `${name} asks you to unmute.`,
@@ -183,6 +215,16 @@ export function endSentence(
     case 'connectionLost':
       return errorSentence(strings, code ?? 'connection_lost');
   }
+}
+
+/** Whose cameras are seen in a direction, from the view of whoever it is the direction of. */
+export function camerasOf(direction: Direction): 'both' | 'ours' | 'theirs' | 'none' {
+  return ({ sendrecv: 'both', sendonly: 'ours', recvonly: 'theirs', inactive: 'none' } as const)[direction];
+}
+
+/** A direction, seen from the other end. */
+export function mirrored(direction: Direction): Direction {
+  return direction === 'sendonly' ? 'recvonly' : direction === 'recvonly' ? 'sendonly' : direction;
 }
 
 /** 65 seconds become `1:05`. */

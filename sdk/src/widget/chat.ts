@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { MessageInfo, MessageStatus, PendingMessage, SystemNoteInfo } from '../index.js';
 import { content } from '../said/content.js';
 import { clockTime, dayName, link, linked } from '../said/text.js';
-import { clock } from '../ui/strings.js';
+import { camerasOf, clock } from '../ui/strings.js';
 import { type IconName, icon } from './icons.js';
 import type { WidgetModel } from './model.js';
 
@@ -159,7 +159,10 @@ function noteWords({ strings, contacts }: WidgetModel, note: SystemNoteInfo): st
     case 'callStarted':
       return strings.callStarted(note.kind);
     case 'callSwitched':
-      return note.outcome === 'done' ? strings.callSwitched(note.kind) : '';
+      if (note.outcome !== 'done') return '';
+      return note.direction
+        ? strings.camerasSeen[camerasOf(note.direction)]
+        : strings.callSwitched(note.kind);
     case 'callEnded':
       return strings.callEnded(note.reason, clock(note.seconds));
     case 'closed':

@@ -299,6 +299,7 @@ export class Panel extends LitElement {
     return html`
       <visavis-call
         exportparts="surface, bar, prejoin, uses, join, join-without-camera, not-now, hangup, microphone, camera, share, settings, fullscreen, switch-video, ask, direction, tile, video"
+        quality="weak"
         .server=${this.#widget.server}
         .locale=${this.#language}
         .autojoin=${stage?.call?.wasJoined ?? false}

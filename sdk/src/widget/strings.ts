@@ -129,6 +129,12 @@ export const english = {
   } satisfies Record<InvitationEndReason, string>,
   callStarted: (kind: CallKind) =>
     ({ voice: 'Voice call started', video: 'Video call started', screen: 'Screen sharing started' })[kind],
+  camerasSeen: {
+    both: 'Both cameras are seen now',
+    ours: 'Only your camera is seen now',
+    theirs: 'Only the agent’s camera is seen now',
+    none: 'No camera is seen now',
+  },
   callSwitched: (kind: CallKind) => (kind === 'video' ? 'Switched to video' : 'Switched to voice'),
   callEnded: (reason: CallEndReason, time: string) =>
     reason === 'failed' ? 'The call did not come about' : `Call ended · ${time}`,

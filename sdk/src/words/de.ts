@@ -47,6 +47,22 @@ export const call: Strings = {
       : `Direkt verbunden (${protocol.toUpperCase()})`,
   resumed: 'Sie sind wieder verbunden.',
   othersReconnecting: (name) => `Die Verbindung zu ${name} ist unterbrochen. Bitte warten …`,
+  speaks: (name) => `${name} spricht`,
+  pausedForYou: 'Das Bild pausiert, weil Ihre Verbindung schwach ist.',
+  ownConnection: (sentence) => `Bei Ihnen: ${sentence}`,
+  quality: {
+    good: 'Gute Verbindung',
+    fair: 'Mäßige Verbindung',
+    weak: 'Schwache Verbindung',
+    none: 'Es kommt nichts durch',
+    reasons: {
+      loss: 'Pakete gehen verloren',
+      jitter: 'Pakete kommen ungleichmäßig',
+      roundTrip: 'große Verzögerung',
+      freeze: 'das Bild stockt',
+      suspended: 'das Video pausiert',
+    },
+  },
   microphoneOff: (name) => `Das Mikrofon von ${name} ist aus`,
   cameraOffByRequest: (name) => `Sie sehen ${name}. Ihre Kamera bleibt auf Wunsch aus.`,
   theyMayNotSend: (name) => `${name} sieht Sie. Die andere Kamera bleibt auf Wunsch aus.`,
@@ -96,6 +112,12 @@ export const call: Strings = {
   takeBack: 'Zurücknehmen',
   switched: (kind) =>
     kind === 'video' ? 'Dies ist jetzt ein Videoanruf.' : 'Dies ist jetzt ein Sprachanruf.',
+  camerasSeen: {
+    both: 'Beide Kameras sind jetzt zu sehen.',
+    ours: 'Nur Ihre Kamera ist jetzt zu sehen.',
+    theirs: 'Nur die Kamera der Gegenseite ist jetzt zu sehen.',
+    none: 'Keine Kamera ist jetzt zu sehen.',
+  },
   notSwitched: 'Der Anruf bleibt, wie er war.',
   mutedByAgent: 'Sie wurden stummgeschaltet.',
   wantsToHearYou: (name) => `${name} bittet Sie, die Stummschaltung aufzuheben.`,
@@ -255,6 +277,12 @@ export const widget: WidgetStrings = {
   },
   callStarted: (kind) =>
     ({ voice: 'Anruf begonnen', video: 'Videoanruf begonnen', screen: 'Bildschirmfreigabe begonnen' })[kind],
+  camerasSeen: {
+    both: 'Beide Kameras sind jetzt zu sehen',
+    ours: 'Nur Ihre Kamera ist jetzt zu sehen',
+    theirs: 'Nur die Kamera der Gegenseite ist jetzt zu sehen',
+    none: 'Keine Kamera ist jetzt zu sehen',
+  },
   callSwitched: (kind) => (kind === 'video' ? 'Zu Video gewechselt' : 'Zu Sprache gewechselt'),
   callEnded: (reason, time) =>
     reason === 'failed' ? 'Der Anruf kam nicht zustande' : `Anruf beendet · ${time}`,

@@ -46,6 +46,22 @@ export const call: Strings = {
       : `Conexión directa (${protocol.toUpperCase()})`,
   resumed: 'La conexión se ha restablecido.',
   othersReconnecting: (name) => `La conexión con ${name} se ha interrumpido. Espere, por favor…`,
+  speaks: (name) => `${name} está hablando`,
+  pausedForYou: 'La imagen está en pausa porque su conexión es débil.',
+  ownConnection: (sentence) => `La suya: ${sentence}`,
+  quality: {
+    good: 'Buena conexión',
+    fair: 'Conexión regular',
+    weak: 'Conexión débil',
+    none: 'No llega nada',
+    reasons: {
+      loss: 'se pierden paquetes',
+      jitter: 'los paquetes llegan de forma irregular',
+      roundTrip: 'mucho retraso',
+      freeze: 'la imagen se congela',
+      suspended: 'el vídeo está en pausa',
+    },
+  },
   microphoneOff: (name) => `El micrófono de ${name} está silenciado`,
   cameraOffByRequest: (name) => `Usted ve a ${name}. Su cámara sigue apagada, como se pidió.`,
   theyMayNotSend: (name) => `${name} le ve. La otra cámara sigue apagada, como se pidió.`,
@@ -93,6 +109,12 @@ export const call: Strings = {
   waitingForConsent: 'Esperando una respuesta…',
   takeBack: 'Retirar',
   switched: (kind) => (kind === 'video' ? 'Ahora es una videollamada.' : 'Ahora es una llamada de voz.'),
+  camerasSeen: {
+    both: 'Ahora se ven las dos cámaras.',
+    ours: 'Ahora solo se ve su cámara.',
+    theirs: 'Ahora solo se ve la cámara de la otra parte.',
+    none: 'Ahora no se ve ninguna cámara.',
+  },
   notSwitched: 'La llamada sigue como estaba.',
   mutedByAgent: 'Le han silenciado.',
   wantsToHearYou: (name) => `${name} le pide que active el micrófono.`,
@@ -247,6 +269,12 @@ export const widget: WidgetStrings = {
   },
   callStarted: (kind) =>
     ({ voice: 'Llamada iniciada', video: 'Videollamada iniciada', screen: 'Pantalla compartida' })[kind],
+  camerasSeen: {
+    both: 'Ahora se ven las dos cámaras',
+    ours: 'Ahora solo se ve su cámara',
+    theirs: 'Ahora solo se ve la cámara de la otra parte',
+    none: 'Ahora no se ve ninguna cámara',
+  },
   callSwitched: (kind) => (kind === 'video' ? 'Cambio a vídeo' : 'Cambio a voz'),
   callEnded: (reason, time) =>
     reason === 'failed' ? 'La llamada no se estableció' : `Llamada terminada · ${time}`,

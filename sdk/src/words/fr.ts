@@ -46,6 +46,22 @@ export const call: Strings = {
       : `Connecté directement (${protocol.toUpperCase()})`,
   resumed: 'Vous êtes de nouveau connecté.',
   othersReconnecting: (name) => `La connexion avec ${name} est interrompue. Veuillez patienter…`,
+  speaks: (name) => `${name} parle`,
+  pausedForYou: 'L’image est en pause car votre connexion est faible.',
+  ownConnection: (sentence) => `Chez vous : ${sentence}`,
+  quality: {
+    good: 'Bonne connexion',
+    fair: 'Connexion moyenne',
+    weak: 'Connexion faible',
+    none: 'Rien ne passe',
+    reasons: {
+      loss: 'des paquets se perdent',
+      jitter: 'les paquets arrivent irrégulièrement',
+      roundTrip: 'long délai',
+      freeze: 'l’image se fige',
+      suspended: 'la vidéo est en pause',
+    },
+  },
   microphoneOff: (name) => `Le micro de ${name} est coupé`,
   cameraOffByRequest: (name) => `Vous voyez ${name}. Votre caméra reste désactivée, comme demandé.`,
   theyMayNotSend: (name) => `${name} vous voit. L’autre caméra reste désactivée, comme demandé.`,
@@ -95,6 +111,12 @@ export const call: Strings = {
   takeBack: 'Annuler la demande',
   switched: (kind) =>
     kind === 'video' ? 'C’est maintenant un appel vidéo.' : 'C’est maintenant un appel vocal.',
+  camerasSeen: {
+    both: 'Les deux caméras sont maintenant visibles.',
+    ours: 'Seule votre caméra est maintenant visible.',
+    theirs: 'Seule la caméra de l’autre côté est maintenant visible.',
+    none: 'Aucune caméra n’est maintenant visible.',
+  },
   notSwitched: 'L’appel reste inchangé.',
   mutedByAgent: 'Votre micro a été coupé.',
   wantsToHearYou: (name) => `${name} vous demande d’activer votre micro.`,
@@ -248,6 +270,12 @@ export const widget: WidgetStrings = {
   },
   callStarted: (kind) =>
     ({ voice: 'Appel commencé', video: 'Appel vidéo commencé', screen: 'Partage d’écran commencé' })[kind],
+  camerasSeen: {
+    both: 'Les deux caméras sont maintenant visibles',
+    ours: 'Seule votre caméra est maintenant visible',
+    theirs: 'Seule la caméra de l’autre côté est maintenant visible',
+    none: 'Aucune caméra n’est maintenant visible',
+  },
   callSwitched: (kind) => (kind === 'video' ? 'Passage à la vidéo' : 'Passage à l’audio'),
   callEnded: (reason, time) => (reason === 'failed' ? 'L’appel n’a pas abouti' : `Appel terminé · ${time}`),
   closed: 'La conversation a été terminée',

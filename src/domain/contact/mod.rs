@@ -26,15 +26,16 @@ use std::collections::BTreeMap;
 
 pub use settings::ContactSettings;
 pub use words::{
-    Asker, Assist, AssistEnd, Author, CallEnd, CallEndReason, CallMember, CallOrigin, CallRecord, ContactCommand,
-    ContactEffect, ContactEnd, ContactEndReason, ContactEvent, ContactRecord, ContactRefusal, ContactReply,
-    ContactState, ContactSummary, ContactView, Content, EscalationEnd, EscalationOutcome, EscalationRecord,
-    InvitationClose, InvitationEndReason, InvitationRecord, InvitationState, LeftReason, MarkRecord, MediaMember,
-    MediaWish, MemberReport, MemberState, MessageRecord, Note, Offer, Party, Person, Queued, Record, RecordKey, Share,
-    SharedFile, Side, Standing, SwitchEntry, SwitchOutcome, SwitchRequest, SystemNote, Target, TransferEnd, Visitor,
-    VisitorQuery, VisitorTag,
+    AgentState, AgentView, Asker, Assist, AssistEnd, Author, CallEnd, CallEndReason, CallMember, CallOrigin,
+    CallRecord, ContactCommand, ContactEffect, ContactEnd, ContactEndReason, ContactEvent, ContactRecord,
+    ContactRefusal, ContactReply, ContactState, ContactSummary, ContactView, Content, EscalationEnd, EscalationOutcome,
+    EscalationRecord, InvitationClose, InvitationEndReason, InvitationRecord, InvitationState, LeftReason, MarkRecord,
+    MediaMember, MediaWish, MemberReport, MemberState, MessageRecord, Note, Offer, Party, Person, Queued, Record,
+    RecordKey, Share, SharedFile, Side, Standing, SwitchEntry, SwitchOutcome, SwitchRequest, SystemNote, Target,
+    TransferEnd, Visitor, VisitorQuery, VisitorTag,
 };
 
+use crate::domain::contact::chat::Wanted;
 use crate::domain::contact::people::People;
 use crate::domain::contact::queue::Queues;
 use crate::domain::contact::scene::{Alarms, Outbox, Scene, Thing, Wake};
@@ -119,6 +120,17 @@ impl Contacts {
     fn finish(&mut self, now: Timestamp) {
         self.dispatch(now);
         self.tell_positions(now);
+        self.tell_agents_changed();
+    }
+
+    /// Tells those who watch the agents which of them have changed.
+    fn tell_agents_changed(&mut self) {
+        let (watchers, changed) = self.people.agents_changed();
+        for agent in changed {
+            for watcher in &watchers {
+                self.out.tell(watcher, ContactEvent::AgentChanged(agent.clone()));
+            }
+        }
     }
 
     fn carry_out(
@@ -132,6 +144,7 @@ impl Contacts {
             C::Connect { connection, capacity } => self.connect(now, by, connection, capacity),
             C::Disconnect { connection } => self.disconnect(now, connection),
             C::SetAvailable { available } => self.set_available(by, available),
+            C::WatchAgents { connection, watch } => self.watch_agents(by, connection, watch),
             C::Open { contact, topic, data, skill, agent, wants } => {
                 self.open(now, by, contact, opening::Wishes { topic, data, skill, agent, wants })
             }
@@ -162,9 +175,9 @@ impl Contacts {
                 let contact = self.owner(Thing::Escalation(escalation))?;
                 self.within(now, by, contact, |c, s| c.cancel_escalation(s, escalation))
             }
-            C::Invite { invitation, contact, kind, direction } => {
+            C::Invite { invitation, contact, kind, direction, expires_in } => {
                 self.check_fresh(invitation.bits(), ContactRefusal::InvitationExists)?;
-                self.within(now, by, contact, |c, s| c.invite(s, invitation, kind, direction))
+                self.within(now, by, contact, |c, s| c.invite(s, invitation, Wanted { kind, direction, expires_in }))
             }
             C::AnswerInvitation { invitation, accept } => {
                 let contact = self.owner(Thing::Invitation(invitation))?;
@@ -241,9 +254,10 @@ impl Contacts {
                 let person = by.person().filter(|p| p.role == Role::Customer).ok_or(ContactRefusal::NotAllowed)?;
                 self.visitors.reset(now, person, visitor).map(|()| ContactReply::Done)
             }
-            C::InviteVisitor { visitor, contact, invitation, kind, direction } => {
+            C::InviteVisitor { visitor, contact, invitation, kind, direction, expires_in } => {
                 self.check_fresh(invitation.bits(), ContactRefusal::InvitationExists)?;
-                let visit = opening::Visit { visitor, contact, invitation, kind, direction };
+                let wanted = Wanted { kind, direction, expires_in };
+                let visit = opening::Visit { visitor, contact, invitation, wanted };
                 self.invite_visitor(now, by, visit)
             }
         }

@@ -5,16 +5,14 @@ use std::sync::Arc;
 
 use crate::domain::command::ConnectionId;
 use crate::domain::contact::Contacts;
+use crate::domain::contact::chat::Wanted;
 use crate::domain::contact::scene::{Thing, Wake};
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
     Asker, ContactEvent, ContactRecord, ContactRefusal, ContactReply, Person, Queued, Standing, SystemNote, Target,
     VisitorTag,
 };
-use crate::model::{
-    CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, InvitationKind, Role, Skill, Timestamp,
-    VisitorId,
-};
+use crate::model::{CallId, CallKind, ContactId, EscalationId, InvitationId, Role, Skill, Timestamp, VisitorId};
 
 /// What a customer says of a contact that they begin.
 pub(super) struct Wishes {
@@ -30,8 +28,7 @@ pub(super) struct Visit {
     pub(super) visitor: VisitorId,
     pub(super) contact: ContactId,
     pub(super) invitation: InvitationId,
-    pub(super) kind: InvitationKind,
-    pub(super) direction: Option<Direction>,
+    pub(super) wanted: Wanted,
 }
 
 impl Contacts {
@@ -80,6 +77,25 @@ impl Contacts {
             presence.is_available = available;
             self.must_dispatch = true;
             self.out.tell(&agent.subject, ContactEvent::AvailabilityChanged { available });
+        }
+        Ok(ContactReply::Done)
+    }
+
+    pub(super) fn watch_agents(
+        &mut self,
+        by: &Asker,
+        connection: ConnectionId,
+        watch: bool,
+    ) -> Result<ContactReply, ContactRefusal> {
+        if !by.is(Role::Agent) && !by.is(Role::Supervisor) {
+            return Err(ContactRefusal::NotAllowed);
+        }
+        if self.people.owner(connection) != by.subject() {
+            return Err(ContactRefusal::NotConnected);
+        }
+        match watch {
+            true => self.people.watch(connection),
+            false => self.people.unwatch(connection),
         }
         Ok(ContactReply::Done)
     }
@@ -196,23 +212,23 @@ impl Contacts {
         let agent = by.person().filter(|p| p.role == Role::Agent).ok_or(ContactRefusal::NotAllowed)?;
         let visitor = self.visitors.get(by, visit.visitor)?;
         let customer = Person { subject: visitor.subject.clone(), name: visitor.name.clone(), role: Role::Customer };
-        let Visit { invitation, kind, direction, .. } = visit;
+        let Visit { invitation, wanted, .. } = visit;
         let own = self.people.get(&customer.subject).map(|p| p.contacts.clone()).unwrap_or_default();
         let serves = |id: &&ContactId| self.contacts.get(id).is_some_and(|c| c.agent(by).is_ok());
         if let Some(id) = own.iter().find(serves) {
-            return self.within(now, by, *id, |c, s| c.invite(s, invitation, kind, direction));
+            return self.within(now, by, *id, |c, s| c.invite(s, invitation, wanted));
         }
         let waits = |id: &&ContactId| self.contacts.get(id).is_some_and(|c| c.waits_for(by));
         if let Some(id) = own.iter().find(waits) {
             return self.within(now, by, *id, |contact, scene| {
-                contact.check_invitation(scene, kind, direction)?;
+                contact.check_invitation(scene, &wanted)?;
                 // The invitation takes the place of the call that the customer had wished for.
                 let wants = contact.record.wants.take();
                 if let Err(refusal) = contact.take(scene) {
                     contact.record.wants = wants;
                     return Err(refusal);
                 }
-                contact.invite(scene, invitation, kind, direction)
+                contact.invite(scene, invitation, wanted)
             });
         }
         if !own.is_empty() {
@@ -222,15 +238,13 @@ impl Contacts {
         if !presence.ok_or(ContactRefusal::NotConnected)?.has_room() {
             return Err(ContactRefusal::AtCapacity);
         }
-        if direction.is_some() && kind != InvitationKind::VideoCall {
-            return Err(ContactRefusal::DirectionNeedsVideo);
-        }
+        wanted.check(&self.settings)?;
         self.check_room_for(&customer, visit.contact)?;
         if visit.contact.bits() == invitation.bits() {
             return Err(ContactRefusal::ContactExists);
         }
         self.begin(now, blank(visit.contact, now), &customer, Some(agent));
-        self.within(now, by, visit.contact, |c, s| c.invite(s, invitation, kind, direction))
+        self.within(now, by, visit.contact, |c, s| c.invite(s, invitation, wanted))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::command::ConnectionId;
 use crate::domain::contact::settings::ContactSettings;
-use crate::domain::contact::words::{Asker, ContactRefusal, Person, Target};
+use crate::domain::contact::words::{AgentState, AgentView, Asker, ContactRefusal, Person, Target};
 use crate::model::{ContactId, Role, Skill, Timestamp};
 
 /// A person who is connected, or was a moment ago, or is in an open contact.
@@ -57,6 +57,22 @@ impl Presence {
         self.is_connected() && self.is_available && self.has_room() && self.offer.is_none()
     }
 
+    /// An agent as colleagues see them.
+    pub(super) fn agent_view(&self) -> Option<AgentView> {
+        if self.person.role != Role::Agent {
+            return None;
+        }
+        let state = match (self.is_away, self.is_available) {
+            (true, _) if self.contacts.is_empty() => AgentState::Offline,
+            (true, _) => AgentState::Away,
+            (false, false) => AgentState::Unavailable,
+            (false, true) if self.has_room() => AgentState::Available,
+            (false, true) => AgentState::Full,
+        };
+        let (person, skills) = (self.person.clone(), self.skills.clone());
+        Some(AgentView { person, skills, state, contacts: self.contacts.len(), capacity: self.capacity })
+    }
+
     /// Whether what waits for this target waits for them, among others.
     pub(super) fn is_meant(&self, target: &Target) -> bool {
         self.person.role == Role::Agent
@@ -88,6 +104,14 @@ impl Presence {
 pub(super) struct People {
     by_subject: BTreeMap<Arc<str>, Presence>,
     by_connection: BTreeMap<ConnectionId, Arc<str>>,
+    /// The supervisors who are connected.
+    supervisors: BTreeSet<Arc<str>>,
+    /// The connections on which somebody wants to hear how the agents are.
+    watching: BTreeSet<ConnectionId>,
+    /// How the agents are, as those who watch were told.
+    told: BTreeMap<Arc<str>, AgentView>,
+    /// Who may be different since that was told.
+    touched: BTreeSet<Arc<str>>,
 }
 
 impl People {
@@ -96,11 +120,73 @@ impl People {
     }
 
     pub(super) fn get_mut(&mut self, subject: &str) -> Option<&mut Presence> {
-        self.by_subject.get_mut(subject)
+        let presence = self.by_subject.get_mut(subject)?;
+        if !self.watching.is_empty() {
+            self.touched.insert(presence.person.subject.clone());
+        }
+        Some(presence)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Presence> {
         self.by_subject.values()
+    }
+
+    /// The supervisors who are connected.
+    pub(super) fn supervisors(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.supervisors.iter()
+    }
+
+    /// How the agents are, by subject.
+    pub(super) fn agents(&self) -> impl Iterator<Item = AgentView> {
+        self.by_subject.values().filter_map(Presence::agent_view).filter(|agent| agent.state != AgentState::Offline)
+    }
+
+    /// Has a connection hear how the agents are from now on.
+    pub(super) fn watch(&mut self, connection: ConnectionId) {
+        if self.watching.is_empty() {
+            self.told = self.agents().map(|agent| (agent.person.subject.clone(), agent)).collect();
+        }
+        self.watching.insert(connection);
+    }
+
+    /// Has it hear that no more.
+    pub(super) fn unwatch(&mut self, connection: ConnectionId) {
+        self.watching.remove(&connection);
+        if self.watching.is_empty() {
+            self.told.clear();
+            self.touched.clear();
+        }
+    }
+
+    /// Those who watch the agents, and how the agents are who have changed since that was asked last.
+    pub(super) fn agents_changed(&mut self) -> (BTreeSet<Arc<str>>, Vec<AgentView>) {
+        let mut changed = Vec::new();
+        for subject in std::mem::take(&mut self.touched) {
+            let current = self.by_subject.get(&subject).and_then(Presence::agent_view);
+            let current = current.filter(|agent| agent.state != AgentState::Offline);
+            if self.told.get(&subject) == current.as_ref() {
+                continue;
+            }
+            match current {
+                Some(agent) => {
+                    self.told.insert(subject, agent.clone());
+                    changed.push(agent);
+                }
+                None => changed.extend(self.told.remove(&subject).map(|agent| AgentView {
+                    state: AgentState::Offline,
+                    contacts: 0,
+                    ..agent
+                })),
+            }
+        }
+        let watchers = self.watching.iter().filter_map(|connection| self.by_connection.get(connection));
+        (if changed.is_empty() { BTreeSet::new() } else { watchers.cloned().collect() }, changed)
+    }
+
+    fn touch(&mut self, subject: &Arc<str>) {
+        if !self.watching.is_empty() {
+            self.touched.insert(subject.clone());
+        }
     }
 
     /// Whether others see them as here.
@@ -137,6 +223,10 @@ impl People {
         presence.connections.insert(connection);
         presence.away_since = None;
         let was_away = std::mem::take(&mut presence.is_away);
+        if person.role == Role::Supervisor {
+            self.supervisors.insert(person.subject.clone());
+        }
+        self.touch(&person.subject);
         self.by_connection.insert(connection, person.subject.clone());
         Ok(was_away)
     }
@@ -144,10 +234,12 @@ impl People {
     /// Removes a connection; gives back whose it was.
     pub(super) fn disconnect(&mut self, now: Timestamp, connection: ConnectionId) -> Option<Arc<str>> {
         let subject = self.by_connection.remove(&connection)?;
+        self.unwatch(connection);
         let presence = self.by_subject.get_mut(&subject)?;
         presence.connections.remove(&connection);
         if presence.connections.is_empty() {
             presence.away_since = Some(now);
+            self.supervisors.remove(&subject);
         }
         Some(subject)
     }
@@ -161,6 +253,7 @@ impl People {
             presence.away_since = Some(now);
         }
         presence.contacts.insert(contact);
+        self.touch(&person.subject);
     }
 
     /// Notes what is offered to an agent, who may have been forgotten by a restart.
@@ -173,7 +266,7 @@ impl People {
     }
 
     pub(super) fn leave(&mut self, subject: &str, contact: ContactId) {
-        if let Some(presence) = self.by_subject.get_mut(subject) {
+        if let Some(presence) = self.get_mut(subject) {
             presence.contacts.remove(&contact);
         }
     }
@@ -181,8 +274,10 @@ impl People {
     /// Forgets somebody of whom nothing is left to be known.
     pub(super) fn forget(&mut self, subject: &str) {
         let is_left = |p: &Presence| p.is_away && p.contacts.is_empty() && p.offer.is_none();
-        if self.by_subject.get(subject).is_some_and(is_left) {
-            self.by_subject.remove(subject);
+        if self.by_subject.get(subject).is_some_and(is_left)
+            && let Some((subject, _)) = self.by_subject.remove_entry(subject)
+        {
+            self.touch(&subject);
         }
     }
 }

@@ -208,12 +208,13 @@ impl Contact {
         let Some(offer) = queued.offer.take() else { return };
         queued.passed.insert(offer.agent.clone(), scene.now + scene.settings.pass_pause);
         let is_named = queued.target == Target::Agent(offer.agent.clone());
-        if reason == TransferEnd::Expired {
-            scene.tell(&offer.agent, ContactEvent::OfferWithdrawn { contact: self.record.id });
-            if let Some(presence) = scene.people.get_mut(&offer.agent).filter(|p| p.is_available && p.is_connected()) {
-                presence.is_available = false;
-                scene.tell(&offer.agent, ContactEvent::AvailabilityChanged { available: false });
-            }
+        // Whoever declines may have it on the screen of another page as well.
+        scene.tell(&offer.agent, ContactEvent::OfferWithdrawn { contact: self.record.id });
+        if reason == TransferEnd::Expired
+            && let Some(presence) = scene.people.get_mut(&offer.agent).filter(|p| p.is_available && p.is_connected())
+        {
+            presence.is_available = false;
+            scene.tell(&offer.agent, ContactEvent::AvailabilityChanged { available: false });
         }
         self.store(scene);
         if is_named {
@@ -287,7 +288,7 @@ impl Contact {
         self.record.assists.remove(index);
         self.store(scene);
         self.tell_agents(scene, &ContactEvent::AssistEnded { contact: self.record.id, agent: agent.clone(), end });
-        if end == AssistEnd::Expired {
+        if end != AssistEnd::Accepted {
             scene.tell(agent, ContactEvent::OfferWithdrawn { contact: self.record.id });
         }
     }

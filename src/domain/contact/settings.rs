@@ -19,6 +19,8 @@ pub struct ContactSettings {
     pub escalation_timeout: Duration,
     /// How long an invitation may be answered.
     pub invitation_timeout: Duration,
+    /// How long at most, whatever the one who makes it says.
+    pub max_invitation_time: Duration,
     /// How long a request to switch may be answered.
     pub switch_timeout: Duration,
     /// How long a call waits for a member's media at first.
@@ -77,6 +79,7 @@ impl Default for ContactSettings {
             assist_timeout: Duration::from_secs(30),
             escalation_timeout: Duration::from_secs(60),
             invitation_timeout: Duration::from_secs(120),
+            max_invitation_time: Duration::from_secs(3600),
             switch_timeout: Duration::from_secs(60),
             connect_timeout: Duration::from_secs(60),
             member_grace: Duration::from_secs(30),

@@ -35,6 +35,8 @@ pub(super) struct Indexed {
     pub(super) line: Option<(Target, Timestamp)>,
     pub(super) offer: Option<Arc<str>>,
     pub(super) things: Vec<Thing>,
+    /// What supervisors were told of it.
+    pub(super) summary: Option<ContactSummary>,
 }
 
 impl Contact {
@@ -138,6 +140,7 @@ impl Contact {
             target: queued.map(|q| q.target.clone()),
             since: queued.map_or(self.record.opened_at, |q| q.since),
             wants: self.record.wants,
+            agents: self.agents().map(|agent| agent.subject.clone()).collect(),
         }
     }
 

@@ -67,15 +67,23 @@ impl Contacts {
         let Some(contact) = self.contacts.get_mut(&id) else { return };
         contact.forget_past(&self.settings);
         let is_closed = contact.state() == ContactState::Closed;
-        let current = if is_closed { Indexed::default() } else { index_of(contact) };
+        let summary = contact.summary();
+        let current = match is_closed {
+            true => Indexed { summary: Some(summary.clone()), ..Indexed::default() },
+            false => Indexed { summary: Some(summary.clone()), ..index_of(contact) },
+        };
         let former = std::mem::replace(&mut contact.indexed, current.clone());
         let deadline = contact.deadline(&self.settings).filter(|_| !is_closed);
         let people: Vec<Person> = contact.present().map(|p| p.person.clone()).collect();
-        let summary = contact.summary();
         if is_closed {
             self.contacts.remove(&id);
         }
         self.alarms.set(Wake::Contact(id), deadline);
+        if former.summary != current.summary {
+            for supervisor in self.people.supervisors() {
+                self.out.tell(supervisor, ContactEvent::Changed(summary.clone()));
+            }
+        }
         if former.things != current.things {
             for thing in former.things.iter().filter(|t| !current.things.contains(t)) {
                 self.owners.remove(thing);
@@ -214,5 +222,6 @@ fn index_of(contact: &Contact) -> Indexed {
         line: queued.map(|q| (q.target.clone(), q.since)),
         offer: queued.and_then(|q| q.offer.as_ref()).map(|o| o.agent.clone()),
         things: contact.things(),
+        summary: None,
     }
 }

@@ -3,7 +3,8 @@
 use crate::domain::contact::Contacts;
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
-    Asker, ContactRefusal, ContactSummary, ContactView, InvitationState, Standing, Target, Visitor, VisitorQuery,
+    AgentView, Asker, ContactRefusal, ContactSummary, ContactView, InvitationState, Standing, Target, Visitor,
+    VisitorQuery,
 };
 use crate::model::{ContactId, Role};
 
@@ -42,6 +43,18 @@ impl Contacts {
     /// Whether an agent is there who gets new contacts.
     pub fn is_staffed(&self) -> bool {
         self.people.iter().any(|p| p.person.role == Role::Agent && p.is_connected() && p.is_available)
+    }
+
+    /// The agents who are here or have contacts, by subject.
+    ///
+    /// # Errors
+    ///
+    /// [`ContactRefusal::NotAllowed`] for customers.
+    pub fn agents(&self, by: &Asker) -> Result<Vec<AgentView>, ContactRefusal> {
+        if !by.oversees() && !by.is(Role::Agent) {
+            return Err(ContactRefusal::NotAllowed);
+        }
+        Ok(self.people.agents().collect())
     }
 
     /// What waits for the asker to take it, queue by queue, oldest first; for those who oversee, all that waits.

@@ -3,6 +3,8 @@
 //! A token is a JWT (RFC 7519) with HS256, and with nothing else whatever its header says.
 //! The time is an argument, so a test needs no clock; [`unix_now`] reads it.
 
+mod users;
+
 use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -12,6 +14,9 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+
+pub use users::Users;
+pub(in crate::http) use users::{Lapse, Pass};
 
 use crate::domain::contact::Person;
 use crate::model::{Direction, Grants, Identity, Role, RoomId, Skill, Source};
@@ -41,6 +46,7 @@ pub struct TokenKeys {
     encoding: EncodingKey,
     decoding: DecodingKey,
     validation: Validation,
+    users: Users,
 }
 
 impl TokenKeys {
@@ -53,7 +59,13 @@ impl TokenKeys {
         // The library would read the clock; `verify` compares with its argument.
         validation.validate_exp = false;
         validation.validate_nbf = false;
-        TokenKeys { encoding: EncodingKey::from_secret(secret), decoding: DecodingKey::from_secret(secret), validation }
+        let (encoding, decoding) = (EncodingKey::from_secret(secret), DecodingKey::from_secret(secret));
+        TokenKeys { encoding, decoding, validation, users: Users::default() }
+    }
+
+    /// The users of this server, of whom tokens speak.
+    pub fn users(&self) -> &Users {
+        &self.users
     }
 
     /// Signs claims.
@@ -81,6 +93,13 @@ impl TokenKeys {
         self.check(token, now).and_then(Claims::into_bearer)
     }
 
+    /// As [`TokenKeys::verify`], with how long a client may go on with it.
+    pub(super) fn admit(&self, token: &str, now: u64) -> Result<(Bearer, Pass), AuthError> {
+        let claims = self.check(token, now)?;
+        let pass = self.users.pass(&claims);
+        Ok((claims.into_bearer()?, pass))
+    }
+
     /// What a token says that is good at `now`.
     pub(super) fn check(&self, token: &str, now: u64) -> Result<Claims, AuthError> {
         let claims = self.read(token)?;
@@ -91,7 +110,9 @@ impl TokenKeys {
         if claims.nbf.is_some_and(|nbf| nbf > now.saturating_add(NOT_BEFORE_LEEWAY)) {
             return Err(AuthError::NotYetValid);
         }
-        claims.check().map(|()| claims).map_err(AuthError::from)
+        claims.check()?;
+        self.users.check(&claims)?;
+        Ok(claims)
     }
 
     /// The same keys for tokens of another audience, which are good nowhere else.
@@ -175,6 +196,9 @@ pub struct Claims {
     pub name: Option<String>,
     /// What the bearer is to the brand.
     pub role: TokenRole,
+    /// Whether the bearer signed in here, as a user who can be disabled.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub user: bool,
     /// Which queues an agent serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Skill>,
@@ -196,6 +220,7 @@ impl Claims {
             nbf: None,
             name: request.name,
             role: request.role.into(),
+            user: false,
             skills: request.skills,
             call: request.room.map(|room| CallClaims {
                 room,
@@ -211,7 +236,7 @@ impl Claims {
     pub fn admin(subject: &str, exp: u64) -> Result<Claims, InvalidClaim> {
         let sub = subject.to_owned();
         let role = TokenRole::Admin;
-        let claims = Claims { sub, exp, nbf: None, name: None, role, skills: Vec::new(), call: None };
+        let claims = Claims { sub, exp, nbf: None, name: None, role, user: false, skills: Vec::new(), call: None };
         claims.check().map(|()| claims)
     }
 
@@ -326,6 +351,9 @@ pub enum AuthError {
     /// Its time is over.
     #[error("The token has expired.")]
     Expired,
+    /// Its bearer may not sign in any more.
+    #[error("This user may not sign in any more.")]
+    Disabled,
     /// Its time has not come.
     #[error("The token is not valid yet.")]
     NotYetValid,
@@ -354,6 +382,7 @@ impl AuthError {
             | AuthError::Signature
             | AuthError::Audience
             | AuthError::NotYetValid
+            | AuthError::Disabled
             | AuthError::Claims(_) => ErrorCode::Unauthorized,
         }
     }
@@ -430,6 +459,10 @@ fn all_sources() -> Vec<Source> {
 
 fn yes() -> bool {
     true
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// RFC 7519 §2: a NumericDate may have a fraction; it is cut off.

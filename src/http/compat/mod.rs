@@ -7,6 +7,7 @@ mod chatvisor;
 mod ctlive;
 mod huawei;
 mod liveperson;
+pub mod readers;
 mod vidyo;
 
 use axum::Router;

@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Asked, Body, Id};
-use crate::http::rest::idempotency::Repeated;
+use crate::http::rest::idempotency::Once;
 use crate::http::rest::sign_in::NO_STORE;
 use crate::model::{EndpointId, WebhookEventId};
 use crate::protocol::rest::{
@@ -52,6 +52,7 @@ pub(super) async fn list_endpoints(_: Admin, State(edge): State<Edge>) -> Result
 pub(super) async fn create_endpoint(
     _: Admin,
     State(edge): State<Edge>,
+    once: Once,
     Body(request): Body<PutEndpoint>,
 ) -> Result<impl IntoResponse, Refuse> {
     check(&edge, &request)?;
@@ -69,10 +70,11 @@ pub(super) async fn create_endpoint(
         enabled: request.enabled,
         created_at: now(),
     };
-    edge.store.put_endpoint(endpoint.clone()).await?;
-    let endpoint = endpoint_info(&endpoint);
-    let repeated = Repeated::of(&EndpointCreated { endpoint: endpoint.clone(), secret: None });
-    Ok((StatusCode::CREATED, NO_STORE, repeated, Json(EndpointCreated { endpoint, secret: Some(shown) })))
+    let info = endpoint_info(&endpoint);
+    // Secrets are shown once.
+    let keep = once.keep(StatusCode::CREATED, &EndpointCreated { endpoint: info.clone(), secret: None });
+    edge.store.put_endpoint_with(endpoint, keep).await?;
+    Ok((StatusCode::CREATED, NO_STORE, once.kept(), Json(EndpointCreated { endpoint: info, secret: Some(shown) })))
 }
 
 /// Changes where an endpoint is and what it is told; its secret stays.

@@ -1,13 +1,13 @@
 //! Requests that are done once however often they are sent (`Idempotency-Key`).
 //!
-//! Only what was done is kept: a refusal frees the key, so that the request can be mended. If the server dies between
-//! what a request has changed and its answer, the key is free as well.
+//! Only what was done is kept: a refusal frees the key, so that the request can be mended. What makes or changes
+//! something hands its answer to the store together with the change ([`Once`]), so that both are durable or neither.
 
 use std::time::Duration;
 
 use aws_lc_rs::digest;
-use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -33,17 +33,42 @@ const MAX_KEY: usize = 255;
 /// How long an answer is kept.
 const KEPT: Duration = Duration::from_secs(24 * 3600);
 
-/// What is answered to a repetition in place of what was answered first: secrets are shown once.
+/// The key of a request, if it has one: with it goes the answer where the change goes.
 #[derive(Debug, Clone)]
-pub(super) struct Repeated(Bytes);
+pub(super) struct Once(Option<IdempotencyKey>);
 
-impl Repeated {
-    pub(super) fn of(body: &impl Serialize) -> Self {
-        Repeated(serde_json::to_vec(body).expect("our own bodies are always JSON").into())
+impl Once {
+    pub(super) fn of(parts: &Parts) -> Self {
+        Once(parts.extensions.get().cloned())
+    }
+
+    /// The answer of JSON, as a change that belongs to what the request changes.
+    pub(super) fn keep(&self, status: StatusCode, body: &impl Serialize) -> Option<Change> {
+        let key = self.0.clone()?;
+        let body = serde_json::to_vec(body).expect("our own bodies are always JSON");
+        let content_type = Some("application/json".into());
+        Some(Change::Answer(Box::new((key, StoredAnswer { status: status.as_u16(), content_type, body }))))
+    }
+
+    /// For the answer: it is kept already.
+    pub(super) fn kept(&self) -> Option<Kept> {
+        self.0.is_some().then_some(Kept)
     }
 }
 
-impl IntoResponseParts for Repeated {
+impl FromRequestParts<Edge> for Once {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Edge) -> Result<Self, Self::Rejection> {
+        Ok(Once::of(parts))
+    }
+}
+
+/// Says that an answer was stored with what it tells of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept;
+
+impl IntoResponseParts for Kept {
     type Error = std::convert::Infallible;
 
     fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
@@ -90,12 +115,15 @@ async fn begin(edge: &Edge, key: &HeaderValue, request: Request) -> Result<Begin
         Refuse::new(ErrorCode::InvalidRequest, "`Idempotency-Key` has 1 to 255 visible ASCII characters.")
     })?;
     let key = IdempotencyKey { asker, key: key.into() };
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let too_large = |_| Refuse::new(ErrorCode::PayloadTooLarge, "The body is too large.");
     let body = to_bytes(body, MAX_BODY).await.map_err(too_large)?;
     let at = now();
     match edge.store.begin_request(&key, &hash(&parts, &body), at, at + KEPT).await? {
-        Begun::Fresh => Ok(Begin::Do(Request::from_parts(parts, Body::from(body)), key)),
+        Begun::Fresh => {
+            parts.extensions.insert(key.clone());
+            Ok(Begin::Do(Request::from_parts(parts, Body::from(body)), key))
+        }
         Begun::Answered(answer) => Ok(Begin::Answer(repeat(answer))),
         Begun::Underway => {
             let detail = "A request with this `Idempotency-Key` is still being done.";
@@ -123,13 +151,16 @@ async fn finish(edge: Edge, key: IdempotencyKey, request: Request, next: Next) -
         abandon(&edge, key).await;
         return response;
     }
+    if response.extensions().get::<Kept>().is_some() {
+        return response;
+    }
+    // What changes nothing, or nothing that could be done twice.
     let (parts, body) = response.into_parts();
     // Our own answers are small, and whole already.
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let content_type = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let kept = parts.extensions.get::<Repeated>().map_or(&body, |repeated| &repeated.0);
     let status = parts.status.as_u16();
-    let answer = StoredAnswer { status, content_type: content_type.map(Into::into), body: kept.to_vec() };
+    let answer = StoredAnswer { status, content_type: content_type.map(Into::into), body: body.to_vec() };
     if let Err(error) = edge.store.write(vec![Change::Answer(Box::new((key.clone(), answer)))]).await {
         tracing::warn!(%error, "an answer cannot be kept; the request may be done again");
         abandon(&edge, key).await;

@@ -10,7 +10,7 @@ use crate::config::is_origin;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
-use crate::http::rest::idempotency::Repeated;
+use crate::http::rest::idempotency::Once;
 use crate::http::rest::sign_in::NO_STORE;
 use crate::model::KeyId;
 use crate::protocol::rest::{CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList};
@@ -46,6 +46,7 @@ pub(super) async fn list_keys(_: Admin, State(edge): State<Edge>) -> Result<Json
 pub(super) async fn create_key(
     _: Admin,
     State(edge): State<Edge>,
+    once: Once,
     Body(request): Body<CreateKey>,
 ) -> Result<impl IntoResponse, Refuse> {
     let invalid = |detail: &str| Refuse::new(ErrorCode::InvalidRequest, detail);
@@ -67,12 +68,15 @@ pub(super) async fn create_key(
     if edge.store.keys().await?.len() >= MAX_KEYS {
         return Err(Refuse::new(ErrorCode::TooMany, "There are as many keys as there may be."));
     }
-    let made = edge.store.add_key(NewKey { kind, name: name.into(), origins: request.origins, at: now() }).await?;
+    let new = NewKey { kind, name: name.into(), origins: request.origins, at: now() };
+    // Secrets are shown once.
+    let keep =
+        |key: &AccessKey| once.keep(StatusCode::CREATED, &KeyCreated { key: key_info(key.clone()), secret: None });
+    let made = edge.store.add_key_with(new, keep).await?;
     edge.sites.forget();
     let key = key_info(made.key);
-    let repeated = Repeated::of(&KeyCreated { key: key.clone(), secret: None });
     let secret = Some(made.secret.expose_secret().to_owned());
-    Ok((StatusCode::CREATED, NO_STORE, repeated, Json(KeyCreated { key, secret })))
+    Ok((StatusCode::CREATED, NO_STORE, once.kept(), Json(KeyCreated { key, secret })))
 }
 
 /// Makes a key good for nothing, at once.

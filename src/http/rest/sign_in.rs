@@ -134,7 +134,7 @@ pub(in crate::http) async fn check_password(
 
 fn claims(user: &User, expires_at: u64) -> Result<Claims, Refuse> {
     let role = match user.role {
-        UserRole::Admin => return Ok(Claims::admin(&user.login, expires_at)?),
+        UserRole::Admin => return Ok(Claims { user: true, ..Claims::admin(&user.login, expires_at)? }),
         UserRole::Agent => Role::Agent,
         UserRole::Supervisor => Role::Supervisor,
     };
@@ -143,5 +143,5 @@ fn claims(user: &User, expires_at: u64) -> Result<Claims, Refuse> {
         skills: user.skills.clone(),
         ..CreateToken::new(&*user.login, role)
     };
-    Ok(Claims::of(request, expires_at)?)
+    Ok(Claims { user: true, ..Claims::of(request, expires_at)? })
 }

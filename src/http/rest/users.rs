@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
+use crate::http::rest::idempotency::{Kept, Once};
 use crate::http::rest::sites::ANONYMOUS;
 use crate::protocol::rest::{AddUser, ChangeUser, Password, SetPassword, UserInfo, UserList, UserRoleName};
 use crate::protocol::{ErrorCode, Problem};
@@ -46,8 +47,9 @@ pub(super) async fn list_users(_: Admin, State(edge): State<Edge>) -> Result<Jso
 pub(super) async fn add_user(
     _: Admin,
     State(edge): State<Edge>,
+    once: Once,
     Body(request): Body<AddUser>,
-) -> Result<(StatusCode, Json<UserInfo>), Refuse> {
+) -> Result<(StatusCode, Option<Kept>, Json<UserInfo>), Refuse> {
     let login = request.login;
     let is_good = |c: char| !c.is_whitespace() && !c.is_control() && c != '/';
     if login.is_empty() || login.chars().count() > MAX_LOGIN || !login.chars().all(is_good) {
@@ -74,8 +76,10 @@ pub(super) async fn add_user(
         StoreError::Exists => Refuse::new(ErrorCode::Exists, "There is a user of that login."),
         error => error.into(),
     };
-    let user = edge.store.add_user(new).await.map_err(exists)?;
-    Ok((StatusCode::CREATED, Json(user_info(user))))
+    let keep = |user: &User| once.keep(StatusCode::CREATED, &user_info(user.clone()));
+    let user = edge.store.add_user_with(new, keep).await.map_err(exists)?;
+    edge.keys.users().set(&user.login, true);
+    Ok((StatusCode::CREATED, once.kept(), Json(user_info(user))))
 }
 
 /// Changes a password.
@@ -107,6 +111,7 @@ pub(super) async fn change_user(
     Body(ChangeUser { disabled }): Body<ChangeUser>,
 ) -> Result<StatusCode, Refuse> {
     edge.store.set_user_disabled(&login, disabled).await.map_err(of_user)?;
+    edge.keys.users().set(&login, !disabled);
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -121,6 +126,7 @@ pub(super) async fn remove_user(
     Id(login): Id<String>,
 ) -> Result<StatusCode, Refuse> {
     edge.store.remove_user(&login).await.map_err(of_user)?;
+    edge.keys.users().forget(&login);
     Ok(StatusCode::NO_CONTENT)
 }
 

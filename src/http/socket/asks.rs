@@ -1,5 +1,7 @@
 //! From the requests of the wire to what is asked of the contact plane.
 
+use std::time::Duration;
+
 use crate::domain::ConnectionId;
 use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, VisitorQuery, VisitorTag};
 use crate::model::{CobrowseMode, ContactId, EscalationId, InvitationId, InvitationKind};
@@ -12,6 +14,7 @@ pub(super) fn ask_of(asker: &Asker, connection: ConnectionId, request: LiveReque
     Ok(Ask::Do(match request {
         R::GetOverview {} => return Ok(Ask::Overview),
         R::GetContact(r) => return Ok(Ask::Contact(r.contact_id)),
+        R::GetAgents(r) => return Ok(Ask::Agents(Some((connection, r.watch)))),
         R::FindVisitors(r) => {
             return Ok(Ask::Visitors(match (r.mine, r.is, r.contains) {
                 (false, None, None) => VisitorQuery::All,
@@ -55,6 +58,7 @@ pub(super) fn ask_of(asker: &Asker, connection: ConnectionId, request: LiveReque
             contact: r.contact_id,
             kind: invitation_kind(r.kind, r.mode)?,
             direction: r.direction,
+            expires_in: r.timeout_ms.map(|ms| Duration::from_millis(ms.into())),
         },
         R::AnswerInvitation(r) => Do::AnswerInvitation { invitation: r.invitation_id, accept: r.accept },
         R::CancelInvitation(r) => Do::CancelInvitation { invitation: r.invitation_id },
@@ -94,9 +98,10 @@ pub(super) fn ask_of(asker: &Asker, connection: ConnectionId, request: LiveReque
             invitation: InvitationId::from_bits(random_bits()),
             kind: invitation_kind(r.kind, r.mode)?,
             direction: r.direction,
+            expires_in: r.timeout_ms.map(|ms| Duration::from_millis(ms.into())),
         },
         // These are answered by the session itself.
-        R::Authenticate(_) | R::Ping {} | R::GetMessages(_) | R::SendMessage(_) => {
+        R::Authenticate(_) | R::RenewToken(_) | R::Ping {} | R::GetMessages(_) | R::SendMessage(_) => {
             return Err(ContactRefusal::NotAllowed.into());
         }
     }))

@@ -8,16 +8,16 @@ use tokio::time::timeout;
 
 use super::asks::ask_of;
 use super::{
-    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token, silence,
+    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, lapse, milliseconds, refuse_first, refuse_token, silence,
 };
 use crate::domain::ConnectionId;
-use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, Content, SharedFile};
-use crate::http::auth::{AuthError, Bearer, unix_now};
+use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, Content, Person, SharedFile};
+use crate::http::auth::{AuthError, Bearer, Pass, unix_now};
 use crate::http::{Edge, wire};
-use crate::model::{ContactId, FileId};
+use crate::model::{ContactId, FileId, Timestamp};
 use crate::protocol::live::{
     GetMessages, LiveClientFrame, LiveEvent, LiveHello, LiveMessage, LiveReply, LiveRequest, LiveServerFrame,
-    MessageInfo, NewContent, SelfInfo, SendMessage,
+    MessageInfo, NewContent, RenewToken, SelfInfo, SendMessage,
 };
 use crate::protocol::{Authenticate, CloseCode, ErrorBody, ErrorCode, Reconnect};
 use crate::store::{Page, StoreError};
@@ -45,9 +45,9 @@ async fn open<'a>(
     let LiveRequest::Authenticate(Authenticate { token, resume, .. }) = message else {
         return refuse_first(client, re).await;
     };
-    let asker = match edge.keys.verify(&token, unix_now()) {
-        Ok(Bearer::Person { person, skills }) => Asker::Person { person, skills },
-        Ok(Bearer::Participant(_) | Bearer::Admin) => return refuse_token(client, re, &AuthError::RoomOnly).await,
+    let (asker, pass) = match edge.keys.admit(&token, unix_now()) {
+        Ok((Bearer::Person { person, skills }, pass)) => (Asker::Person { person, skills }, pass),
+        Ok((Bearer::Participant(_) | Bearer::Admin, _)) => return refuse_token(client, re, &AuthError::RoomOnly).await,
         Err(error) => return refuse_token(client, re, &error).await,
     };
     let Some(who) = SelfInfo::of(&asker) else { return Err(End::Close(CloseCode::Unauthorized)) };
@@ -67,7 +67,7 @@ async fn open<'a>(
                 now: now(),
             };
             client.send(reply(re, LiveReply::Hello(hello))).await?;
-            Ok(Session { edge, connection, asker })
+            Ok(Session { edge, connection, asker, pass })
         }
         Some(LiveOutgoing::Refused(refused)) => {
             client.refuse(re, wire::live_refused(&refused)).await?;
@@ -89,6 +89,7 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     asker: Asker,
+    pass: Pass,
 }
 
 impl Conversation for Session<'_> {
@@ -103,12 +104,31 @@ impl Conversation for Session<'_> {
         silence(self.edge, heard)
     }
 
+    fn pass(&mut self) -> &mut Pass {
+        &mut self.pass
+    }
+
+    async fn warn(&mut self, client: &mut Client, expires: Timestamp) -> Result<(), End> {
+        let message = LiveMessage::Event(LiveEvent::TokenExpiring { expires });
+        client.send(LiveServerFrame { re: None, seq: None, message }).await
+    }
+
+    async fn lapse(&mut self, client: &mut Client, error: &AuthError) -> End {
+        lapse(client, error).await
+    }
+
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {
         let re = frame.id;
         let ask = match frame.message {
             LiveRequest::Authenticate(_) => {
                 let error = ErrorBody::new(ErrorCode::UnexpectedMessage, "The connection is authenticated already.");
                 return client.refuse(re, error).await;
+            }
+            LiveRequest::RenewToken(RenewToken { token }) => {
+                return match self.renew(&token) {
+                    Ok(()) => client.send(reply(re, LiveReply::Ok {})).await,
+                    Err(error) => client.refuse(re, ErrorBody::new(error.code(), error.to_string())).await,
+                };
             }
             LiveRequest::Ping {} => return client.send(reply(re, LiveReply::Ok {})).await,
             LiveRequest::GetMessages(request) => {
@@ -161,6 +181,20 @@ impl Conversation for Session<'_> {
 }
 
 impl Session<'_> {
+    /// Goes on with a newer token of the same person. What it says of them beside that holds from the next connection.
+    fn renew(&mut self, token: &str) -> Result<(), AuthError> {
+        let (bearer, pass) = self.edge.keys.admit(token, unix_now())?;
+        let is_same = |person: &Person| {
+            self.asker.person().is_some_and(|own| own.subject == person.subject && own.role == person.role)
+        };
+        match bearer {
+            Bearer::Person { person, .. } if is_same(&person) => self.pass = pass,
+            Bearer::Person { .. } => return Err(AuthError::Claims("they are somebody else's".to_owned())),
+            Bearer::Participant(_) | Bearer::Admin => return Err(AuthError::RoomOnly),
+        }
+        Ok(())
+    }
+
     /// What was said in a contact, open or closed, that the asker may read.
     async fn messages(&self, request: &GetMessages) -> Result<Vec<MessageInfo>, LiveRefused> {
         let page = match (request.before, request.after) {

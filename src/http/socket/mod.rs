@@ -24,11 +24,12 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use crate::http::Edge;
-use crate::http::auth::AuthError;
+use crate::http::auth::{AuthError, Lapse, Pass};
 use crate::http::client_address::ClientAddress;
 use crate::http::problem::Refuse;
 use crate::http::rest::is_of_site;
 use crate::metrics::Metrics;
+use crate::model::Timestamp;
 use crate::protocol::{CloseCode, ErrorBody, ErrorCode, MAX_CLIENT_MESSAGE, SUBPROTOCOL};
 use crate::switchboard::Stopped;
 
@@ -172,6 +173,15 @@ pub(in crate::http) trait Conversation {
     /// When it ends by itself, for a client that was `heard` last then.
     fn until(&self, heard: Instant) -> (Instant, End);
 
+    /// How long the client may go on.
+    fn pass(&mut self) -> &mut Pass;
+
+    /// Tells that the client's token is good no longer soon.
+    async fn warn(&mut self, client: &mut Client, expires: Timestamp) -> Result<(), End>;
+
+    /// Tells that it is, and how it ends.
+    async fn lapse(&mut self, client: &mut Client, error: &AuthError) -> End;
+
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End>;
 
     /// Puts what the switchboard gave on the wire; nothing means that it has given the connection up.
@@ -184,19 +194,32 @@ pub(in crate::http) async fn converse<C: Conversation>(
     mut conversation: C,
     mut inbox: mpsc::Receiver<C::Outgoing>,
 ) -> Result<Infallible, End> {
-    let mut heard = Instant::now();
     loop {
-        let (until, end) = conversation.until(heard);
+        let (until, _) = conversation.until(client.heard);
         tokio::select! {
             biased;
             outgoing = inbox.recv() => conversation.send(client, outgoing).await?,
-            frame = C::receive(client) => {
-                heard = Instant::now();
-                conversation.handle(client, frame?).await?;
+            frame = C::receive(client) => conversation.handle(client, frame?).await?,
+            lapse = conversation.pass().lapse() => match lapse {
+                Lapse::Soon(expires) => conversation.warn(client, expires).await?,
+                Lapse::Over(error) => return Err(conversation.lapse(client, &error).await),
+            },
+            () = tokio::time::sleep_until(until.into()) => {
+                // Pings are heard while the next request is waited for.
+                let (until, end) = conversation.until(client.heard);
+                if until <= Instant::now() {
+                    return Err(end);
+                }
             }
-            () = tokio::time::sleep_until(until.into()) => return Err(end),
         }
     }
+}
+
+/// Says why a client may not go on.
+async fn lapse(client: &mut Client, error: &AuthError) -> End {
+    // Who is gone does not miss it.
+    let _ = client.complain(None, ErrorBody::new(error.code(), error.to_string())).await;
+    End::Close(CloseCode::Unauthorized)
 }
 
 /// The end of a client that has said nothing for too long, and when.
@@ -254,6 +277,8 @@ pub(in crate::http) struct Client {
     address: Option<IpAddr>,
     metrics: Metrics,
     limiter: DefaultDirectRateLimiter,
+    /// When the client last showed that it is there.
+    heard: Instant,
 }
 
 impl Client {
@@ -264,6 +289,7 @@ impl Client {
             address: address.0,
             metrics: edge.metrics.clone(),
             limiter: RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST)),
+            heard: Instant::now(),
         }
     }
 
@@ -274,6 +300,7 @@ impl Client {
             Some(Err(error)) => return Err(broken(&error)),
             Some(Ok(message)) => message,
         };
+        self.heard = Instant::now();
         let is_too_fast = self.limiter.check().is_err();
         let text = match message {
             Message::Text(text) if text.len() > MAX_CLIENT_MESSAGE => {

@@ -7,15 +7,15 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 use super::{
-    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, milliseconds, refuse_first, refuse_token, silence,
+    AUTHENTICATE_TIMEOUT, Client, Conversation, End, converse, lapse, milliseconds, refuse_first, refuse_token, silence,
 };
 use crate::domain::contact::Person;
 use crate::domain::{ConnectionId, LeaveReason};
-use crate::http::auth::{AuthError, Bearer, unix_now};
+use crate::http::auth::{AuthError, Bearer, Pass, unix_now};
 use crate::http::ice_servers::ice_servers;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
-use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source, ViewSize};
+use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source, Timestamp, ViewSize};
 use crate::net::EngineSite;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
@@ -45,11 +45,13 @@ async fn open<'a>(
     let ClientMessage::Authenticate(Authenticate { token, call_id, resume }) = first.message else {
         return refuse_first(client, first.id).await;
     };
-    let identity = match (edge.keys.verify(&token, unix_now()), call_id) {
-        (Ok(Bearer::Participant(identity)), None) => identity,
-        (Ok(Bearer::Person { person, .. }), Some(call)) => member_of(person, call),
-        (Ok(Bearer::Participant(_)), Some(_)) => return refuse_token(client, first.id, &AuthError::RoomOnly).await,
-        (Ok(Bearer::Person { .. } | Bearer::Admin), _) => {
+    let (identity, pass) = match (edge.keys.admit(&token, unix_now()), call_id) {
+        (Ok((Bearer::Participant(identity), pass)), None) => (identity, pass),
+        (Ok((Bearer::Person { person, .. }, pass)), Some(call)) => (member_of(person, call), pass),
+        (Ok((Bearer::Participant(_), _)), Some(_)) => {
+            return refuse_token(client, first.id, &AuthError::RoomOnly).await;
+        }
+        (Ok((Bearer::Person { .. } | Bearer::Admin, _)), _) => {
             return refuse_token(client, first.id, &AuthError::NoRoom).await;
         }
         (Err(error), _) => return refuse_token(client, first.id, &error).await,
@@ -63,6 +65,8 @@ async fn open<'a>(
                 edge,
                 connection,
                 identity,
+                // Nobody is cut off in the middle of a call.
+                pass: pass.without_end(),
                 participant: opened.opened.participant,
                 site: opened.site,
                 joining: None,
@@ -121,6 +125,7 @@ struct Session<'a> {
     edge: &'a Edge,
     connection: ConnectionId,
     identity: Identity,
+    pass: Pass,
     participant: ParticipantId,
     site: std::sync::Arc<EngineSite>,
     /// The request to join that is under way, and when it came.
@@ -138,6 +143,18 @@ impl Conversation for Session<'_> {
 
     fn until(&self, heard: Instant) -> (Instant, End) {
         silence(self.edge, heard)
+    }
+
+    fn pass(&mut self) -> &mut Pass {
+        &mut self.pass
+    }
+
+    async fn warn(&mut self, _: &mut Client, _: Timestamp) -> Result<(), End> {
+        Ok(())
+    }
+
+    async fn lapse(&mut self, client: &mut Client, error: &AuthError) -> End {
+        lapse(client, error).await
     }
 
     async fn handle(&mut self, client: &mut Client, frame: Self::Frame) -> Result<(), End> {

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{patch, post};
 
 use crate::http::Edge;
-use crate::http::auth::{AuthError, Bearer, bearer_token, unix_now};
+use crate::http::auth::{AuthError, Bearer, Pass, bearer_token, unix_now};
 use crate::http::client_address::ClientAddress;
 use crate::http::ice_servers::links;
 use crate::http::problem::Refuse;
@@ -113,13 +113,13 @@ async fn create(
     if *edge.stopping.borrow() {
         return Err(Stopped.into());
     }
-    let identity = identify(&edge, &headers, &room)?;
+    let (identity, pass) = identify(&edge, &headers, &room)?;
     let offer = Offer::new(&text(&headers, &SDP, body)?, protocol);
     if offer.is_idle() {
         let detail = format!("The offer has no audio or video m-line that is {}.", protocol.direction());
         return Err(Refuse::new(ErrorCode::InvalidSdp, detail));
     }
-    let call = Call { protocol, identity, offer, address };
+    let call = Call { protocol, identity, pass: pass.without_end(), offer, address };
     let Created { place, answer, etag, ice_servers } = resource::create(edge, call).await?;
     let location = format!("/{}/{}/{}", protocol.as_str(), place.room, place.id);
     let fixed = [(header::CONTENT_TYPE, SDP), (ACCEPT_PATCH, FRAGMENT)];
@@ -135,7 +135,7 @@ async fn options(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refuse> {
     let ice_servers = match bearer_token(&headers) {
-        Some(_) => resource::preview_ice_servers(&edge, identify(&edge, &headers, &room)?, address).await?,
+        Some(_) => resource::preview_ice_servers(&edge, identify(&edge, &headers, &room)?.0, address).await?,
         None => Vec::new(),
     };
     Ok((PREFLIGHT, [(ACCEPT_POST, SDP)], link_headers(&ice_servers)))
@@ -177,12 +177,12 @@ async fn end(
 }
 
 /// Whose request it is: somebody's whose token opens this room.
-fn identify(edge: &Edge, headers: &HeaderMap, room: &str) -> Result<Identity, Refuse> {
+fn identify(edge: &Edge, headers: &HeaderMap, room: &str) -> Result<(Identity, Pass), Refuse> {
     let token = bearer_token(headers).ok_or(AuthError::Missing)?;
-    match edge.keys.verify(token, unix_now())? {
-        Bearer::Participant(identity) if identity.grants.room.as_str() == room => Ok(identity),
-        Bearer::Participant(_) => Err(Refuse::new(ErrorCode::Forbidden, "This token is for another room.")),
-        Bearer::Person { .. } | Bearer::Admin => Err(AuthError::NoRoom.into()),
+    match edge.keys.admit(token, unix_now())? {
+        (Bearer::Participant(identity), pass) if identity.grants.room.as_str() == room => Ok((identity, pass)),
+        (Bearer::Participant(_), _) => Err(Refuse::new(ErrorCode::Forbidden, "This token is for another room.")),
+        (Bearer::Person { .. } | Bearer::Admin, _) => Err(AuthError::NoRoom.into()),
     }
 }
 

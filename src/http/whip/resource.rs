@@ -13,6 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::{ConnectionId, Event, LeaveReason, MediaState, Refusal};
 use crate::http::Edge;
+use crate::http::auth::{Lapse, Pass};
 use crate::http::ice_servers::ice_servers;
 use crate::http::problem::Refuse;
 use crate::http::socket::{BURST, RATE};
@@ -65,6 +66,8 @@ pub(super) enum Patched {
 pub(super) struct Call {
     pub(super) protocol: Protocol,
     pub(super) identity: Identity,
+    /// Nobody is cut off because a token expires; users who are disabled are.
+    pub(super) pass: Pass,
     pub(super) offer: Offer,
     /// Where the client is.
     pub(super) address: Option<IpAddr>,
@@ -167,7 +170,11 @@ async fn join(edge: &Edge, call: Call) -> Result<(Resource, OpenedSession, Strin
     match entered {
         Ok((remote, local, answer)) => {
             let limiter = RateLimiter::direct(Quota::per_second(RATE).allow_burst(BURST));
-            Ok((Resource { session, offer: call.offer, remote, etag: etag(&local), limiter }, opened, answer))
+            Ok((
+                Resource { session, pass: call.pass, offer: call.offer, remote, etag: etag(&local), limiter },
+                opened,
+                answer,
+            ))
         }
         Err(refuse) => {
             session.leave(LeaveReason::Left).await;
@@ -231,6 +238,7 @@ enum End {
 /// The state of a resource's task.
 struct Resource {
     session: Session,
+    pass: Pass,
     offer: Offer,
     /// The client's ICE credentials.
     remote: Credentials,
@@ -246,6 +254,9 @@ impl Resource {
                 heard = self.session.hear() => match heard {
                     Ok(_) => {}
                     Err(end) => return end,
+                },
+                lapse = self.pass.lapse() => if matches!(lapse, Lapse::Over(_)) {
+                    return End::Deleted(None);
                 },
                 Some(ask) = asks.recv() => match ask {
                     Ask::End(reply) => return End::Deleted(Some(reply)),

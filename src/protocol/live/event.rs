@@ -1,15 +1,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::ContactEvent;
-use crate::model::{
-    CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, MessageId, SessionId, Source, Timestamp,
-};
+use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
+use crate::protocol::Reconnect;
 use crate::protocol::live::{
-    AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo, InvitationInfo,
-    LeftReason, MarkInfo, MessageInfo, PersonInfo, SelfInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo, TransferEnd,
-    VisitorInfo,
+    AgentInfo, AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactSummaryInfo, InvitationInfo,
+    LeftReason, LiveReply, MarkInfo, MessageInfo, PersonInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo,
+    TransferEnd,
 };
-use crate::protocol::{ErrorBody, Reconnect};
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,110 +37,6 @@ pub enum LiveMessage {
     Event(LiveEvent),
 }
 
-/// What the server answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum LiveReply {
-    /// To `authenticate`.
-    Hello(LiveHello),
-    /// To `getOverview`.
-    Overview {
-        /// The open contacts in which the asker is.
-        contacts: Vec<ContactInfo>,
-        /// What waits for the asker to take it; for supervisors all that waits.
-        waiting: Vec<ContactSummaryInfo>,
-        /// For supervisors: every open contact.
-        all: Vec<ContactSummaryInfo>,
-        /// Whether an agent gets new contacts.
-        available: bool,
-    },
-    /// To `getContact`.
-    Contact {
-        /// It.
-        contact: Box<ContactInfo>,
-    },
-    /// To `getMessages`.
-    Messages {
-        /// In their order.
-        messages: Vec<MessageInfo>,
-    },
-    /// To a request that has nothing to tell.
-    Ok {},
-    /// To a request that waits for somebody's answer.
-    Pending {},
-    /// To a request that was refused; without `re` when the message could not be read.
-    Error(ErrorBody),
-    /// To `openContact`.
-    Opened {
-        /// The new contact.
-        contact_id: ContactId,
-        /// Its place in the queue, from 1; none if it does not wait.
-        position: Option<u32>,
-    },
-    /// To `sendMessage`.
-    Sent {
-        /// The message.
-        message_id: MessageId,
-        /// Its number.
-        #[cfg_attr(test, ts(type = "number"))]
-        number: u64,
-        /// Whether it was sent before.
-        repeated: bool,
-    },
-    /// To `requestCall`.
-    Asked {
-        /// The request; if there is a call, the other side had asked already.
-        escalation_id: EscalationId,
-        /// The call, if one began.
-        call_id: Option<CallId>,
-    },
-    /// To `invite` and `inviteVisitor`.
-    Invited {
-        /// In which contact.
-        contact_id: ContactId,
-        /// The invitation.
-        invitation_id: InvitationId,
-    },
-    /// To what began a call or entered one.
-    Call {
-        /// Which.
-        call_id: CallId,
-    },
-    /// To `findVisitors`.
-    Visitors {
-        /// At most 100.
-        visitors: Vec<VisitorInfo>,
-    },
-}
-
-/// Data of `hello`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct LiveHello {
-    /// The session's id, for support and logs.
-    pub session_id: SessionId,
-    /// Secret that lets a later connection resume this session.
-    pub resume_token: String,
-    /// True when an earlier session goes on; missed events follow.
-    pub resumed: bool,
-    /// Who the client is.
-    #[serde(flatten)]
-    pub who: SelfInfo,
-    /// The largest file that may be sent, in bytes.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub max_file_size: u64,
-    /// The client says something at least this often, in milliseconds.
-    pub heartbeat_ms: u32,
-    /// How long a broken session is held, in milliseconds.
-    pub resume_window_ms: u32,
-    /// The server's version.
-    pub server_version: String,
-    /// The server's clock.
-    pub now: Timestamp,
-}
-
 /// What people hear.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -154,6 +48,21 @@ pub enum LiveEvent {
     ContactOpened {
         /// It.
         contact: ContactSummaryInfo,
+    },
+    /// To supervisors: an open contact is new, or its summary is another; the last one says that it is closed.
+    ContactChanged {
+        /// It.
+        contact: ContactSummaryInfo,
+    },
+    /// To those who asked for it with `getAgents`: an agent has come, is different, or is gone (`offline`).
+    AgentChanged {
+        /// Who, and how they are now.
+        agent: AgentInfo,
+    },
+    /// The token of this connection is good no longer soon: without `renewToken` the connection ends then.
+    TokenExpiring {
+        /// When.
+        expires: Timestamp,
     },
     /// To agents who may take it, and supervisors: a contact waits.
     ContactWaiting {
@@ -425,6 +334,8 @@ impl From<&ContactEvent> for LiveEvent {
         use LiveEvent as L;
         match event {
             C::Opened(contact) => L::ContactOpened { contact: contact.into() },
+            C::Changed(contact) => L::ContactChanged { contact: contact.into() },
+            C::AgentChanged(agent) => L::AgentChanged { agent: agent.into() },
             C::Waiting(contact) => L::ContactWaiting { contact: contact.into() },
             C::WaitsNoLonger { contact } => L::ContactWaitsNoLonger { contact_id: *contact },
             C::Offered { contact, from, assist, note, expires } => L::ContactOffered {

@@ -3,24 +3,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::{
-    Asker, CallMember, CallRecord, ContactSummary, ContactView, EscalationRecord, InvitationRecord, InvitationState,
-    MarkRecord, MemberState, Party, Person, SwitchRequest, Target, Visitor,
-};
-use crate::model::{
-    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, InvitationId, InvitationKind, QualityReason,
-    QualitySummary, Role, Skill, Source, Timestamp, VisitorId,
-};
+use crate::domain::contact::{Asker, ContactSummary, ContactView, MarkRecord, Party, Person, Target, Visitor};
+use crate::model::{CallKind, ContactId, Role, Skill, Timestamp, VisitorId};
 use crate::protocol::live::{
-    CallEndReason, ContactEndReason, ContactStateName, EscalationOutcome, InvitationEndReason, InvitationName,
-    LeftReason, SideName, StandingName,
+    CallInfo, CallRequestInfo, ContactEndReason, ContactStateName, InvitationInfo, StandingName,
 };
 
-fn text(text: &Arc<str>) -> String {
+pub(super) fn text(text: &Arc<str>) -> String {
     text.to_string()
 }
 
-fn optional(text: Option<&Arc<str>>) -> Option<String> {
+pub(super) fn optional(text: Option<&Arc<str>>) -> Option<String> {
     text.map(|text| text.to_string())
 }
 
@@ -103,6 +96,8 @@ pub struct ContactSummaryInfo {
     pub since: Timestamp,
     /// Which call begins when it is taken.
     pub wants: Option<CallKind>,
+    /// The identities of the agents who serve it.
+    pub agents: Vec<String>,
 }
 
 impl From<&ContactSummary> for ContactSummaryInfo {
@@ -116,6 +111,7 @@ impl From<&ContactSummary> for ContactSummaryInfo {
             target: summary.target.as_ref().map(TargetInfo::from),
             since: summary.since,
             wants: summary.wants,
+            agents: summary.agents.iter().map(text).collect(),
         }
     }
 }
@@ -271,284 +267,6 @@ pub struct MarkInfo {
 impl From<&MarkRecord> for MarkInfo {
     fn from(mark: &MarkRecord) -> Self {
         MarkInfo { contact_id: mark.contact, identity: text(&mark.subject), delivered: mark.delivered, seen: mark.seen }
-    }
-}
-
-/// A request for a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct CallRequestInfo {
-    /// Its id.
-    pub escalation_id: EscalationId,
-    /// In which contact.
-    pub contact_id: ContactId,
-    /// Who asked.
-    pub by: PersonInfo,
-    /// What for.
-    pub kind: CallKind,
-    /// Which way the customer's camera video shall flow, if that was said.
-    pub direction: Option<Direction>,
-    /// When.
-    pub asked_at: Timestamp,
-    /// When it is too late to answer.
-    pub expires: Timestamp,
-    /// What came of it, once it is settled.
-    pub outcome: Option<EscalationOutcome>,
-    /// The call that came of it.
-    pub call_id: Option<CallId>,
-}
-
-impl From<&EscalationRecord> for CallRequestInfo {
-    fn from(record: &EscalationRecord) -> Self {
-        CallRequestInfo {
-            escalation_id: record.id,
-            contact_id: record.contact,
-            by: PersonInfo::from(&record.by),
-            kind: record.kind,
-            direction: record.direction,
-            asked_at: record.asked_at,
-            expires: record.expires,
-            outcome: record.end.as_ref().map(|end| end.outcome.into()),
-            call_id: record.end.as_ref().and_then(|end| end.call),
-        }
-    }
-}
-
-/// Where an invitation stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum InvitationStateName {
-    /// It may be answered.
-    Invited,
-    /// It was accepted.
-    Accepted,
-    /// It is over.
-    Closed,
-}
-
-/// An offer of agents to a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct InvitationInfo {
-    /// Its id.
-    pub invitation_id: InvitationId,
-    /// In which contact.
-    pub contact_id: ContactId,
-    /// To what.
-    pub kind: InvitationName,
-    /// How far an agent may act on a co-browsed page.
-    pub mode: Option<CobrowseMode>,
-    /// Which way the customer's camera video shall flow, if that was said.
-    pub direction: Option<Direction>,
-    /// Who invites.
-    pub by: String,
-    /// When.
-    pub made_at: Timestamp,
-    /// When it is too late to answer.
-    pub expires: Timestamp,
-    /// Where it stands.
-    pub state: InvitationStateName,
-    /// Why it is over.
-    pub reason: Option<InvitationEndReason>,
-    /// The call that came of it or that it is a part of.
-    pub call_id: Option<CallId>,
-}
-
-impl From<&InvitationRecord> for InvitationInfo {
-    fn from(record: &InvitationRecord) -> Self {
-        let (state, reason) = match &record.state {
-            InvitationState::Invited => (InvitationStateName::Invited, None),
-            InvitationState::Accepted { .. } => (InvitationStateName::Accepted, None),
-            InvitationState::Closed(close) => (InvitationStateName::Closed, Some(close.reason.into())),
-        };
-        let mode = match record.kind {
-            InvitationKind::Cobrowse(mode) => Some(mode),
-            InvitationKind::VoiceCall | InvitationKind::VideoCall | InvitationKind::ScreenShare => None,
-        };
-        InvitationInfo {
-            invitation_id: record.id,
-            contact_id: record.contact,
-            kind: record.kind.into(),
-            mode,
-            direction: record.direction,
-            by: text(&record.by),
-            made_at: record.made_at,
-            expires: record.expires,
-            state,
-            reason,
-            call_id: record.call,
-        }
-    }
-}
-
-/// A call of a contact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct CallInfo {
-    /// Its id.
-    pub call_id: CallId,
-    /// Of which contact.
-    pub contact_id: ContactId,
-    /// What it carries.
-    pub kind: CallKind,
-    /// Which way camera video may flow, from the customer's view.
-    pub direction: Direction,
-    /// Whether the customer is cut off for now.
-    pub held: bool,
-    /// Everybody who is or was in it.
-    pub members: Vec<MemberInfo>,
-    /// A switch that waits for an answer.
-    pub request: Option<SwitchRequestInfo>,
-    /// Whose screen may be shown.
-    pub screen: Option<String>,
-    /// When it began.
-    pub started_at: Timestamp,
-    /// When the customer and an agent first had media.
-    pub connected_at: Option<Timestamp>,
-    /// How it ended.
-    pub end: Option<CallEndInfo>,
-}
-
-impl From<&CallRecord> for CallInfo {
-    fn from(record: &CallRecord) -> Self {
-        CallInfo {
-            call_id: record.id,
-            contact_id: record.contact,
-            kind: record.kind,
-            direction: record.direction,
-            held: record.held_by.is_some(),
-            members: record.members.iter().map(MemberInfo::from).collect(),
-            request: record.request.as_ref().map(SwitchRequestInfo::from),
-            screen: record.share.as_ref().map(|share| text(&share.by)),
-            started_at: record.started_at,
-            connected_at: record.connected_at,
-            end: record.end.as_ref().map(CallEndInfo::from),
-        }
-    }
-}
-
-/// How a call ended.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct CallEndInfo {
-    /// When.
-    pub at: Timestamp,
-    /// Whose deed it was, or whose media was lost, if it was a person's.
-    pub by: Option<String>,
-    /// Why.
-    pub reason: CallEndReason,
-}
-
-impl From<&crate::domain::contact::CallEnd> for CallEndInfo {
-    fn from(end: &crate::domain::contact::CallEnd) -> Self {
-        CallEndInfo { at: end.at, by: optional(end.by.as_ref()), reason: end.reason.into() }
-    }
-}
-
-/// How a member's media is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum MemberStateName {
-    /// It is awaited.
-    Expected,
-    /// It flows.
-    Joined,
-    /// It broke and may come back.
-    Lost,
-    /// They are gone.
-    Gone,
-}
-
-/// Somebody in a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct MemberInfo {
-    /// Who.
-    pub person: PersonInfo,
-    /// Whether they only listen.
-    pub listens: bool,
-    /// What they send is not forwarded.
-    pub muted: BTreeSet<Source>,
-    /// How their media is doing.
-    pub state: MemberStateName,
-    /// Why they are gone.
-    pub reason: Option<LeftReason>,
-    /// How good their connection was so far; nothing before it was measured.
-    pub quality: Option<QualitySummaryInfo>,
-}
-
-/// How good somebody's connection was during a call.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct QualitySummaryInfo {
-    /// The mean score, from 5, as good as it gets, down to 0, nothing came through.
-    pub mean: f64,
-    /// The lowest score.
-    pub worst: u8,
-    /// Whatever made it less than good.
-    pub reasons: Vec<QualityReason>,
-}
-
-impl QualitySummaryInfo {
-    fn of(summary: &QualitySummary) -> Option<Self> {
-        let mean = f64::from(summary.mean_tenths()?) / 10.0;
-        Some(QualitySummaryInfo { mean, worst: summary.worst, reasons: summary.reasons.iter().collect() })
-    }
-}
-
-impl From<&CallMember> for MemberInfo {
-    fn from(member: &CallMember) -> Self {
-        let (state, reason) = match member.state {
-            MemberState::Expected { .. } => (MemberStateName::Expected, None),
-            MemberState::Joined => (MemberStateName::Joined, None),
-            MemberState::Lost { .. } => (MemberStateName::Lost, None),
-            MemberState::Gone { reason, .. } => (MemberStateName::Gone, Some(reason.into())),
-        };
-        MemberInfo {
-            person: PersonInfo::from(&member.person),
-            listens: member.listens,
-            muted: member.muted.clone(),
-            state,
-            reason,
-            quality: QualitySummaryInfo::of(&member.quality),
-        }
-    }
-}
-
-/// A switch that waits for the other side's answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct SwitchRequestInfo {
-    /// Who asks.
-    pub by: String,
-    /// Whose side they are on; the other one answers.
-    pub side: SideName,
-    /// What the call shall carry.
-    pub kind: CallKind,
-    /// Which way camera video shall flow, from the customer's view.
-    pub direction: Direction,
-    /// When it is too late to answer.
-    pub expires: Timestamp,
-}
-
-impl From<&SwitchRequest> for SwitchRequestInfo {
-    fn from(request: &SwitchRequest) -> Self {
-        SwitchRequestInfo {
-            by: text(&request.by),
-            side: request.side.into(),
-            kind: request.kind,
-            direction: request.direction,
-            expires: request.expires,
-        }
     }
 }
 

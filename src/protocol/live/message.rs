@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::{Author, Content, MessageRecord, SystemNote};
-use crate::model::{CallKind, ContactId, FileId, FileKind, MessageId, Timestamp};
+use crate::model::{CallKind, ContactId, Direction, FileId, FileKind, MessageId, Timestamp};
 use crate::protocol::live::{
     CallEndReason, ContactEndReason, EscalationOutcome, LeftReason, PersonInfo, SwitchOutcome, TargetInfo,
 };
@@ -141,6 +141,8 @@ pub enum SystemNoteInfo {
     CallSwitched {
         /// The kind that is now in force.
         kind: CallKind,
+        /// Which way camera video flows now, from the customer's view, if it was about that alone.
+        direction: Option<Direction>,
         /// What came of it.
         outcome: SwitchOutcome,
     },
@@ -172,8 +174,8 @@ impl From<&SystemNote> for SystemNoteInfo {
             }
             SystemNote::EscalationEnded { outcome } => SystemNoteInfo::CallRequestEnded { outcome: (*outcome).into() },
             SystemNote::CallStarted { kind } => SystemNoteInfo::CallStarted { kind: *kind },
-            SystemNote::CallSwitched { kind, outcome } => {
-                SystemNoteInfo::CallSwitched { kind: *kind, outcome: (*outcome).into() }
+            SystemNote::CallSwitched { kind, direction, outcome } => {
+                SystemNoteInfo::CallSwitched { kind: *kind, direction: *direction, outcome: (*outcome).into() }
             }
             SystemNote::CallEnded { reason, seconds } => {
                 SystemNoteInfo::CallEnded { reason: (*reason).into(), seconds: *seconds }

@@ -2,24 +2,35 @@
 //!
 //! `docs/live.md` says the same in prose; a test parses each of its examples through these types.
 
+mod agent;
+mod call_info;
+mod call_request;
 mod event;
 mod info;
 mod message;
+mod reply;
 mod request;
 mod words;
 
-pub use event::{LiveEvent, LiveHello, LiveMessage, LiveReply, LiveServerFrame};
+pub use agent::{AgentInfo, AgentStateName};
+pub use call_info::{
+    CallEndInfo, CallInfo, CallRequestInfo, InvitationInfo, InvitationStateName, MemberInfo, MemberStateName,
+    QualitySummaryInfo, SwitchRequestInfo,
+};
+pub use call_request::{
+    AnswerCallRequest, AnswerInvitation, AnswerSwitch, EndInvitation, Invite, MuteMember, RequestCall, SwitchCall,
+};
+pub use event::{LiveEvent, LiveMessage, LiveServerFrame};
 pub use info::{
-    CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo, InvitationInfo,
-    InvitationStateName, MarkInfo, MemberInfo, MemberStateName, NoteInfo, PartyInfo, PersonInfo, QualitySummaryInfo,
-    SelfInfo, SwitchRequestInfo, TargetInfo, VisitorInfo,
+    ContactEndInfo, ContactInfo, ContactSummaryInfo, MarkInfo, NoteInfo, PartyInfo, PersonInfo, SelfInfo, TargetInfo,
+    VisitorInfo,
 };
 pub use message::{ContentInfo, MessageInfo, SystemNoteInfo};
+pub use reply::{LiveHello, LiveReply};
 pub use request::{
-    AnswerCallRequest, AnswerInvitation, AnswerOffer, AnswerSwitch, AskAgent, CallRef, ContactRef, EndInvitation,
-    EscalationRef, FindVisitors, GetMessages, InvitationRef, Invite, InviteVisitor, LiveClientFrame, LiveRequest,
-    MarkMessages, MuteMember, NewContent, OpenContact, RequestCall, SendMessage, SetAvailable, SetTyping, SwitchCall,
-    TagVisitor, TransferContact, VisitorRef,
+    AnswerOffer, AskAgent, CallRef, ContactRef, EscalationRef, FindVisitors, GetAgents, GetMessages, InvitationRef,
+    InviteVisitor, LiveClientFrame, LiveRequest, MarkMessages, NewContent, OpenContact, RenewToken, SendMessage,
+    SetAvailable, SetTyping, TagVisitor, TransferContact, VisitorRef,
 };
 pub use words::{
     AssistEnd, CallEndReason, ContactEndReason, ContactStateName, EscalationOutcome, InvitationEndReason,

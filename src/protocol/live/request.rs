@@ -3,10 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, FileId, InvitationId, Skill, Source, VisitorId,
+    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, FileId, InvitationId, Skill, VisitorId,
 };
 use crate::protocol::Authenticate;
-use crate::protocol::live::{InvitationName, TargetInfo};
+use crate::protocol::live::{
+    AnswerCallRequest, AnswerInvitation, AnswerSwitch, EndInvitation, InvitationName, Invite, MuteMember, RequestCall,
+    SwitchCall, TargetInfo,
+};
 
 /// A message from a client of the contact plane with its envelope: `{"type", "id", "data"}`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,8 +38,12 @@ pub enum LiveRequest {
     GetContact(ContactRef),
     /// Asks for messages of a contact, open or closed. Reply: `messages`.
     GetMessages(GetMessages),
+    /// Brings a newer token of the same person, with which the connection goes on. Reply: `ok`.
+    RenewToken(RenewToken),
     /// An agent wants new contacts, or none. Reply: `ok`.
     SetAvailable(SetAvailable),
+    /// An agent or supervisor asks for the agents. Reply: `agents`.
+    GetAgents(GetAgents),
 
     /// A customer begins a contact. Reply: `opened`.
     OpenContact(OpenContact),
@@ -110,6 +117,26 @@ pub enum LiveRequest {
     FindVisitors(FindVisitors),
     /// An agent invites an active visitor. Reply: `invited`.
     InviteVisitor(InviteVisitor),
+}
+
+/// Data of `renewToken`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RenewToken {
+    /// The newer one.
+    pub token: String,
+}
+
+/// Data of `getAgents`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GetAgents {
+    /// Whether `agentChanged` shall be told from now on, until this connection ends or asks without. Default: no.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub watch: bool,
 }
 
 /// Which contact is meant.
@@ -326,118 +353,6 @@ pub struct SetTyping {
     pub typing: bool,
 }
 
-/// Data of `requestCall`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct RequestCall {
-    /// In which contact.
-    pub contact_id: ContactId,
-    /// Which kind of call.
-    pub kind: CallKind,
-    /// Which way the customer's camera video shall flow, from the customer's view.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub direction: Option<Direction>,
-}
-
-/// Data of `answerCallRequest`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct AnswerCallRequest {
-    /// Which request.
-    pub escalation_id: EscalationId,
-    /// Whether.
-    pub accept: bool,
-}
-
-/// Data of `invite`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Invite {
-    /// In which contact.
-    pub contact_id: ContactId,
-    /// To what.
-    pub kind: InvitationName,
-    /// How far an agent may act on a co-browsed page. Default: shared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub mode: Option<CobrowseMode>,
-    /// Which way the customer's camera video shall flow, from the customer's view.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub direction: Option<Direction>,
-}
-
-/// Data of `answerInvitation`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct AnswerInvitation {
-    /// Which.
-    pub invitation_id: InvitationId,
-    /// Whether.
-    pub accept: bool,
-}
-
-/// Data of `endInvitation`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct EndInvitation {
-    /// Which.
-    pub invitation_id: InvitationId,
-    /// Whether it could not come about. Default: no.
-    #[serde(default)]
-    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
-    pub failed: bool,
-}
-
-/// Data of `switchCall`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct SwitchCall {
-    /// Which call.
-    pub call_id: CallId,
-    /// What it shall carry.
-    pub kind: CallKind,
-    /// Which way the customer's camera video shall flow, from the customer's view. Default: as it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub direction: Option<Direction>,
-}
-
-/// Data of `answerSwitch`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct AnswerSwitch {
-    /// Of which call.
-    pub call_id: CallId,
-    /// Whether.
-    pub accept: bool,
-}
-
-/// Data of `muteMember`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct MuteMember {
-    /// In which call.
-    pub call_id: CallId,
-    /// Whom; oneself if left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub member: Option<String>,
-    /// The microphone or the camera.
-    pub source: Source,
-    /// Whether.
-    pub muted: bool,
-}
-
 /// Data of `tagVisitor`; what is left out stays as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -511,4 +426,8 @@ pub struct InviteVisitor {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub direction: Option<Direction>,
+    /// How long it may be answered, in milliseconds. Default: the server's `contacts.invitation_timeout`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub timeout_ms: Option<u32>,
 }

@@ -7,7 +7,9 @@ use crate::model::{
     CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, FileId, FileKind, InvitationId, MessageId,
     Skill, Source,
 };
-use crate::protocol::live::{CallInfo, ContactInfo, InvitationName, MessageInfo, NewContent, TargetInfo, VisitorInfo};
+use crate::protocol::live::{
+    AgentInfo, CallInfo, ContactInfo, InvitationName, MessageInfo, NewContent, TargetInfo, VisitorInfo,
+};
 
 /// A customer on whose behalf the brand acts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -112,6 +114,18 @@ pub struct InviteTo {
     /// Which way the customer's camera video shall flow, from the customer's view.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
+    /// How long it may be answered, in milliseconds, at most an hour. Default: `contacts.invitation_timeout`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, maximum = 3600000)]
+    pub timeout_ms: Option<u32>,
+}
+
+/// Answer of `GET /api/v1/agents`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AgentList {
+    /// Those who are here or have contacts, by identity.
+    pub agents: Vec<AgentInfo>,
 }
 
 /// Body of `POST /api/v1/invitations/{id}/end`.

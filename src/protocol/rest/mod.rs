@@ -10,8 +10,8 @@ pub use accounts::{
     SignIn, SignedIn, SiteSession, UserInfo, UserList, UserRoleName,
 };
 pub use contacts::{
-    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done, EndInvited,
-    FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
+    Accept, AgentList, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done,
+    EndInvited, FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,

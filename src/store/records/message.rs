@@ -2,7 +2,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use crate::domain::contact::{Author, Content, MarkRecord, MessageRecord, Person, SharedFile, SystemNote, Target};
-use crate::model::{CallKind, ContactId};
+use crate::model::{CallKind, ContactId, Direction};
 use crate::store::columns::{
     Word, integer, optional_text, person, target, target_columns, text, unreadable, unsigned, upsert,
 };
@@ -31,6 +31,7 @@ const PUT: &str = upsert!(
     "target",
     "call_kind",
     "seconds",
+    "direction",
 );
 
 const PUT_MARK: &str = upsert!("marks", ["contact", "subject"], "delivered", "seen", "at");
@@ -47,6 +48,7 @@ struct Columns<'a> {
     target: Option<&'a Target>,
     call_kind: Option<CallKind>,
     seconds: Option<u64>,
+    direction: Option<Direction>,
 }
 
 pub(super) async fn put(db: &mut SqliteConnection, message: &MessageRecord) -> sqlx::Result<()> {
@@ -79,6 +81,7 @@ pub(super) async fn put(db: &mut SqliteConnection, message: &MessageRecord) -> s
         .bind(target.flatten())
         .bind(columns.call_kind)
         .bind(columns.seconds.map(integer))
+        .bind(columns.direction)
         .execute(&mut *db)
         .await?;
     Ok(())
@@ -106,9 +109,13 @@ fn columns(content: &Content) -> Columns<'_> {
         Content::System(SystemNote::CallStarted { kind }) => {
             Columns { kind: "callStarted", call_kind: Some(*kind), ..nothing }
         }
-        Content::System(SystemNote::CallSwitched { kind, outcome }) => {
-            Columns { kind: "callSwitched", call_kind: Some(*kind), reason: Some(outcome.word()), ..nothing }
-        }
+        Content::System(SystemNote::CallSwitched { kind, direction, outcome }) => Columns {
+            kind: "callSwitched",
+            call_kind: Some(*kind),
+            direction: *direction,
+            reason: Some(outcome.word()),
+            ..nothing
+        },
         Content::System(SystemNote::CallEnded { reason, seconds }) => {
             Columns { kind: "callEnded", reason: Some(reason.word()), seconds: Some(*seconds), ..nothing }
         }
@@ -173,7 +180,11 @@ fn content(row: &SqliteRow) -> sqlx::Result<Content> {
         }
         "escalationEnded" => SystemNote::EscalationEnded { outcome: row.try_get("reason")? },
         "callStarted" => SystemNote::CallStarted { kind: row.try_get("call_kind")? },
-        "callSwitched" => SystemNote::CallSwitched { kind: row.try_get("call_kind")?, outcome: row.try_get("reason")? },
+        "callSwitched" => SystemNote::CallSwitched {
+            kind: row.try_get("call_kind")?,
+            direction: row.try_get("direction")?,
+            outcome: row.try_get("reason")?,
+        },
         "callEnded" => SystemNote::CallEnded { reason: row.try_get("reason")?, seconds: unsigned(row, "seconds")? },
         "closed" => SystemNote::Closed { reason: row.try_get("reason")? },
         other => return Err(unreadable("kind", format!("{other:?} is no kind of message"))),

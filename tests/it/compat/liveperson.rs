@@ -1,6 +1,7 @@
 //! LivePerson's messaging interface: its payloads, a call from invitation to end, and what is refused.
 
 mod calls;
+mod fields;
 mod refusals;
 mod sign_in;
 

@@ -1,10 +1,13 @@
 //! What lasts: over a broken connection, a restart, a failing disk and a kill.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
 use serde_json::{Value, json};
 use visavis::http::auth::TokenKeys;
 
@@ -156,6 +159,62 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
     assert!(total > 0 && !files.is_empty());
 }
 
+#[tokio::test]
+async fn what_is_asked_with_a_key_is_done_once_whenever_the_server_dies() {
+    let kills = std::env::var("VISAVIS_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(KILLS);
+    let mut seed = [0; 8];
+    getrandom::fill(&mut seed).unwrap();
+    let mut random = u64::from_le_bytes(seed);
+    println!("seed {random:#x}");
+    let folder = Folder::new();
+    let (mut contact, mut asked, mut answered) = (Value::Null, 0, BTreeMap::new());
+    for _ in 0..kills {
+        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        let life = Duration::from_micros(500 + (random >> 33) % 30_000);
+        let mut program = Program::start(&folder);
+        let mut customer = program.live().await;
+        if contact.is_null() {
+            contact = customer.ask("openContact", json!({})).await["contactId"].clone();
+        }
+        // Whoever got no answer asks again, and so does who forgot that they got one.
+        for n in 0..asked {
+            let said = program.say_once(&contact, n).await.unwrap();
+            let first = answered.entry(n).or_insert_with(|| said.clone());
+            assert_eq!(*first, said, "request {n} is answered as it was at first");
+        }
+        let posts = (asked..asked + 16).map(|n| {
+            let said = program.say_once(&contact, n);
+            async move { (n, said.await) }
+        });
+        asked += 16;
+        let mut posts: FuturesUnordered<_> = posts.collect();
+        let end = tokio::time::Instant::now() + life;
+        while let Ok(Some((n, said))) = tokio::time::timeout_at(end, posts.next()).await {
+            answered.extend(said.map(|said| (n, said)));
+        }
+        drop(posts);
+        program.kill();
+    }
+    let program = Program::start(&folder);
+    for n in 0..asked {
+        program.say_once(&contact, n).await.unwrap();
+    }
+    let mut customer = program.live().await;
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut after = 0;
+    loop {
+        let page = json!({"contactId": contact, "after": after, "limit": 200});
+        let page = customer.ask("getMessages", page).await["messages"].as_array().unwrap().clone();
+        let Some(last) = page.last() else { break };
+        after = last["number"].as_u64().unwrap();
+        for text in page.iter().filter_map(|message| message["content"]["text"].as_str()) {
+            *texts.entry(text.to_owned()).or_default() += 1;
+        }
+    }
+    let expected = (0..asked).map(|n| (format!("once {n}"), 1)).collect::<BTreeMap<_, _>>();
+    assert_eq!(texts, expected);
+}
+
 const CUSTOMER: &str = "customer-17";
 
 fn customer_token() -> String {
@@ -195,6 +254,19 @@ impl Program {
         let request = reqwest::Client::new().post(url).bearer_auth(customer_token()).body(content.to_owned());
         let answer: Value = request.send().await.unwrap().json().await.unwrap();
         answer["fileId"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
+    }
+
+    /// Says something with a key; nothing if the server does not answer.
+    fn say_once(&self, contact: &Value, n: usize) -> impl Future<Output = Option<Value>> + use<> {
+        let url = format!("{}/api/v1/contacts/{}/messages", self.base, contact.as_str().unwrap());
+        let body = json!({"content": {"type": "text", "text": format!("once {n}")}});
+        let request = reqwest::Client::new().post(url).bearer_auth(customer_token()).json(&body);
+        let request = request.header("idempotency-key", format!("key-{n}"));
+        async move {
+            let answer = request.send().await.ok()?;
+            assert_eq!(answer.status(), 201);
+            answer.json().await.ok()
+        }
     }
 
     async fn download(&self, id: &str) -> Option<String> {

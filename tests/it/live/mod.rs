@@ -2,6 +2,7 @@
 
 mod lasting;
 mod slow;
+mod standing;
 
 use serde_json::json;
 

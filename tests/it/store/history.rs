@@ -5,7 +5,7 @@ use visavis::domain::contact::{
     RecordKey, SharedFile, SwitchOutcome, SystemNote, Target,
 };
 use visavis::domain::contact::{ContactSettings, Contacts};
-use visavis::model::{CallKind, FileKind, Role, Skill};
+use visavis::model::{CallKind, Direction, FileKind, Role, Skill};
 use visavis::store::{CallQuery, ContactQuery, Page, Store};
 
 use crate::store::Folder;
@@ -25,7 +25,12 @@ fn conversation(file: &SharedFile) -> Vec<MessageRecord> {
         SystemNote::EscalationRequested { by: "agent-2".into(), kind: CallKind::Voice },
         SystemNote::EscalationEnded { outcome: EscalationOutcome::Cancelled },
         SystemNote::CallStarted { kind: CallKind::Screen },
-        SystemNote::CallSwitched { kind: CallKind::Video, outcome: SwitchOutcome::Expired },
+        SystemNote::CallSwitched { kind: CallKind::Video, direction: None, outcome: SwitchOutcome::Expired },
+        SystemNote::CallSwitched {
+            kind: CallKind::Video,
+            direction: Some(Direction::RecvOnly),
+            outcome: SwitchOutcome::Done,
+        },
         SystemNote::CallEnded { reason: CallEndReason::ScreenStopped, seconds: 61 },
         SystemNote::Closed { reason: ContactEndReason::Idle },
     ];
@@ -78,7 +83,7 @@ async fn everything_comes_back_as_it_was() {
     assert_eq!(store.contact(contact_id(2)).await.unwrap(), closed(busy(2), at(100)));
     let kept = store.restore(3).await.unwrap();
     let numbers = kept.iter().filter_map(|r| if let Record::Message(m) = r { Some(m.number) } else { None });
-    assert_eq!(numbers.collect::<Vec<_>>(), [12, 13, 14]);
+    assert_eq!(numbers.collect::<Vec<_>>(), [13, 14, 15]);
     // The rules take it up again.
     let mut contacts = Contacts::restore(ContactSettings::default(), at(1000), store.restore(200).await.unwrap());
     assert!(!contacts.poll_effects().is_empty(), "the live call gets its room again");

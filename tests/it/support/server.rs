@@ -215,6 +215,16 @@ impl TestSocket {
         self.stream.send(Message::binary(bytes)).await.unwrap();
     }
 
+    /// A ping of the WebSocket itself.
+    pub async fn ping(&mut self) {
+        self.stream.send(Message::Ping(Vec::new().into())).await.unwrap();
+    }
+
+    /// How many events of a kind have come that nobody has waited for.
+    pub fn heard(&self, kind: &str) -> usize {
+        self.events.iter().filter(|event| event["type"] == kind).count()
+    }
+
     /// Authenticates and keeps the resume token.
     pub async fn hello(&mut self, token: &str) -> Value {
         let hello = self.ask("authenticate", json!({ "token": token })).await;

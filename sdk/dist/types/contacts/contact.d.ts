@@ -40,7 +40,7 @@ export declare class Contact {
     get unread(): number;
     /** Whether earlier messages can be loaded. */
     get hasEarlier(): boolean;
-    /** Which of the server's or of our own messages is how far. */
+    /** Which of the server's or of our own messages is how far: what the other side has of it. */
     status(message: MessageInfo | PendingMessage): MessageStatus;
     /** Says something; it is kept until the server has it, also over a broken connection. */
     sendText(text: string): string;
@@ -74,6 +74,7 @@ export declare class Contact {
     invite(kind: InvitationName, options?: {
         direction?: Direction;
         mode?: CobrowseMode;
+        timeoutMs?: number;
     }): Promise<InvitationId>;
     /** Answers an agent's invitation. */
     answerInvitation(invitationId: InvitationId, accept: boolean): Promise<void>;

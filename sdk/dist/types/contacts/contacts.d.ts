@@ -41,8 +41,6 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     connect(url: string, token: string | TokenProvider, signal?: AbortSignal): Promise<void>;
     /** Closes the connection. Contacts and calls stay; others see us go when nobody of us is left. */
     disconnect(): Promise<void>;
-    /** Asks for everything anew: what a supervisor oversees ends without a word to them. */
-    refresh(): Promise<void>;
     /** Begins a contact as a customer. */
     open(options?: OpenContact): Promise<Contact>;
     /** Takes a contact that waits, as an agent. */
@@ -60,6 +58,10 @@ export declare class Contacts extends Emitter<ContactsEvents> {
     end(contactId: ContactId): Promise<void>;
     /** Whether new contacts are wanted, as an agent. */
     setAvailable(available: boolean): Promise<void>;
+    /** Keeps `state.agents` up to date from now on, as an agent or supervisor: whom a contact can be handed to. */
+    watchAgents(): Promise<void>;
+    /** Nobody looks at the agents any more. */
+    unwatchAgents(): Promise<void>;
     /** Says who the visitor of this page is; a server that forgot it is told again. */
     tagVisitor(tags: TagVisitor): Promise<void>;
     /** Forgets all that was said of a visitor. */

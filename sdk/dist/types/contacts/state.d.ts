@@ -1,4 +1,4 @@
-import type { ContactId, ContactInfo, ContactSummaryInfo, LiveReply, MarkInfo, MessageInfo, Timestamp } from '../protocol.js';
+import type { AgentInfo, ContactId, ContactInfo, ContactSummaryInfo, LiveReply, MarkInfo, MessageInfo, Timestamp } from '../protocol.js';
 /** A contact as the server tells of it, with what was said in it as far as it is loaded. */
 export interface ContactState extends ContactInfo {
     /** In their order, without gaps; earlier ones may not be loaded yet. */
@@ -26,6 +26,8 @@ export interface LiveState {
     readonly waiting: ReadonlyMap<ContactId, ContactSummaryInfo>;
     /** For supervisors: every open contact. */
     readonly all: ReadonlyMap<ContactId, ContactSummaryInfo>;
+    /** The agents who are here, by identity, while somebody watches them (`Contacts.watchAgents`). */
+    readonly agents: ReadonlyMap<string, AgentInfo>;
     /** What we are asked to take right now. */
     readonly offers: ReadonlyMap<ContactId, OfferInfo>;
     /** Whether an agent gets new contacts. */

@@ -45,5 +45,7 @@ export declare class Session<W extends Wire> extends Emitter<SessionEvents<W>> {
     request<T extends RequestType<W>>(type: T, data: RequestData<W, T>, options?: RequestOptions): Promise<Reply<W, T>>;
     /** Says good-bye and closes. */
     leave(): Promise<void>;
+    /** Gets another token, for the next connection too; nothing where there is no way to get one. */
+    renew(): Promise<string | undefined>;
 }
 export {};

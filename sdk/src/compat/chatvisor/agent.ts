@@ -7,6 +7,9 @@ import { ask } from './rest.js';
 import { type ActiveUser, userOf } from './users.js';
 import type { Conference } from './visitor.js';
 
+/** How long a visitor may answer, as the vendor has it. */
+const INVITED_MS = 60_000;
+
 /** How long a call may take to begin that was agreed to. */
 const CALL_BEGINS_MS = 8000;
 const STORED = 'visavis:chatvisor:token';
@@ -81,7 +84,7 @@ export class AgentSide {
     const contacts = await this.#present();
     if (!/^v_[0-9a-f]{32}$/.test(String(visitorId))) throw noVisitor();
     const before = new Set(contacts.list.filter(({ isClosed }) => !isClosed).map(({ id }) => id));
-    const contact = await contacts.inviteVisitor({ visitorId, kind });
+    const contact = await contacts.inviteVisitor({ visitorId, kind, timeoutMs: INVITED_MS });
     const isNew = !before.has(contact.id) && !this.#visits.has(contact.id);
     this.#visits.set(contact.id, {
       visitorId,

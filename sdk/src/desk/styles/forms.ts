@@ -218,4 +218,63 @@ export const formStyles = css`
     background: var(--chip);
     animation: breathe 1.6s ease-in-out infinite;
   }
+
+  .colleagues {
+    display: grid;
+    gap: 2px;
+    max-height: 220px;
+    overflow: auto;
+    padding: 4px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+  }
+
+  .colleagues > p {
+    padding: 8px;
+  }
+
+  .colleague {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 44px;
+    padding: 4px 8px;
+    border-radius: 8px;
+    cursor: pointer;
+  }
+
+  .colleague:hover,
+  .colleague:has(input:checked) {
+    background: var(--picked);
+  }
+
+  .colleague:has(input:disabled) {
+    cursor: default;
+    opacity: 0.65;
+  }
+
+  .colleague .dot {
+    flex: none;
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+    background: var(--soft);
+  }
+
+  .colleague[data-state='available'] .dot {
+    background: var(--good);
+  }
+
+  .colleague[data-state='full'] .dot {
+    background: var(--warm);
+  }
+
+  .colleague .words {
+    display: grid;
+    min-width: 0;
+  }
+
+  .colleague small {
+    color: var(--soft);
+  }
 `;

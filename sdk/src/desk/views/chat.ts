@@ -5,7 +5,7 @@ import { content } from '../../said/content.js';
 import { clockTime, dayName, link, linked } from '../../said/text.js';
 import { type IconName, icon } from '../icons.js';
 import type { DeskModel } from '../model.js';
-import { noteWords, statusFor } from '../said.js';
+import { noteWords } from '../said.js';
 
 const STATUS_ICONS: Record<MessageStatus, IconName> = {
   sending: 'clock',
@@ -37,7 +37,7 @@ export function messages(model: DeskModel, contact: Contact): TemplateResult {
     const { message } = item;
     if (message.content.type === 'note') {
       author = undefined;
-      const words = noteWords(model, contact, message, message.content.note);
+      const words = noteWords(model, message.content.note);
       return html`${mark}${words ? html`<p class="happened" part="note">${words} <time>${clockTime(message.at, model.locale)}</time></p>` : nothing}`;
     }
     const isFirst = isNewDay || author !== message.author?.identity;
@@ -118,7 +118,7 @@ function said(
   const { strings, locale, me } = model;
   const isOwn = message.author?.identity === me?.identity;
   const isOurs = message.author?.role !== 'customer';
-  const status = isOwn && isLastOwn ? statusFor(model, contact, message) : undefined;
+  const status = isOwn && isLastOwn ? contact.status(message) : undefined;
   const meta = html`<span class="meta">
     <time datetime=${new Date(message.at).toISOString()}>${clockTime(message.at, locale)}</time>
     ${

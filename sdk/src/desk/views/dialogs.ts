@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ContactId, Contacts, TargetInfo } from '../../index.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AgentInfo, ContactId, Contacts, TargetInfo } from '../../index.js';
 import { icon } from '../icons.js';
 import { KEYS, type Keys } from '../keys.js';
 import type { DeskModel } from '../model.js';
-import { knownAgents, knownSkills, remember } from '../state/known.js';
+import { knownSkills } from '../state/known.js';
 import type { Composer } from './composer.js';
 
 /** What is asked before something is done. The element opens it as a modal dialog. */
@@ -62,7 +63,7 @@ function transfer(model: DeskModel): TemplateResult {
   const isIn = contact !== undefined && !model.listensTo(contact);
   const submit = (event: SubmitEvent) => {
     const form = read(event);
-    const agent = form.get('agent')?.trim();
+    const agent = chosen(model, form);
     const skill = form.get('skill')?.trim();
     const kind = form.get('kind');
     const targets: Record<string, TargetInfo | undefined> = {
@@ -74,10 +75,7 @@ function transfer(model: DeskModel): TemplateResult {
     if (!target) return;
     const note = form.get('note')?.trim() || undefined;
     const options = { attended: isIn && form.get('attended') === 'on', note };
-    settle(model, event, async (id, contacts) => {
-      await contacts.transfer(id, target, options);
-      remember(target);
-    });
+    settle(model, event, (id, contacts) => contacts.transfer(id, target, options));
   };
   const choice = (kind: string, words: string, hint: string, field: TemplateResult | typeof nothing) => html`
     <label class="choice">
@@ -90,7 +88,7 @@ function transfer(model: DeskModel): TemplateResult {
     <form @submit=${submit} @input=${choosesBy}>
       <fieldset>
         <legend class="spoken">${strings.transferTitle}</legend>
-        ${choice('agent', strings.toAgent, strings.toAgentHint, textField('agent', strings.agentId, knownAgents(model.mine, model.me?.identity)))}
+        ${choice('agent', strings.toAgent, strings.toAgentHint, colleagues(model))}
         ${choice('skill', strings.toSkill, strings.toSkillHint, textField('skill', strings.skillName, knownSkills(model.mine, model.contacts?.skills ?? [])))}
         ${choice('anyone', strings.toAnyone, strings.toAnyoneHint, nothing)}
       </fieldset>
@@ -107,31 +105,96 @@ function transfer(model: DeskModel): TemplateResult {
   `;
 }
 
-/** Whoever writes a name has chosen that target. */
+/** Whoever writes or chooses a name has chosen that target. */
 function choosesBy({ target, currentTarget }: Event): void {
   const field = target as HTMLInputElement;
-  if (field.type !== 'text' || !field.value) return;
-  const radio = (currentTarget as HTMLFormElement).querySelector<HTMLInputElement>(`[value="${field.name}"]`);
+  const name = field.name === 'colleague' ? 'agent' : field.name;
+  if (!['agent', 'skill'].includes(name) || !field.value) return;
+  const radio = (currentTarget as HTMLFormElement).querySelector<HTMLInputElement>(`[value="${name}"]`);
   if (radio) radio.checked = true;
+}
+
+/** The colleagues who are here, as they are now, and a field that narrows them or names one who is not listed. */
+function colleagues(model: DeskModel): TemplateResult {
+  const { strings } = model;
+  const found = listed(model);
+  return html`
+    <label class="field">
+      <span>${strings.findColleague}</span>
+      <input
+        name="agent"
+        type="text"
+        part="field-agent"
+        autocomplete="off"
+        autofocus
+        @input=${({ target }: Event) => model.colleagues.search((target as HTMLInputElement).value)}
+      />
+    </label>
+    <div class="colleagues" part="colleagues" role="radiogroup" aria-label=${strings.colleagues}>
+      ${repeat(
+        found,
+        ({ identity }) => identity,
+        (agent) => colleague(model, agent),
+      )}
+      ${found.length === 0 ? html`<p class="soft">${strings.noColleague}</p>` : nothing}
+    </div>
+  `;
+}
+
+function colleague(
+  model: DeskModel,
+  { identity, name, state, skills, contacts, capacity }: AgentInfo,
+): TemplateResult {
+  const { strings } = model;
+  const isAway = state === 'away' || state === 'unavailable';
+  return html`
+    <label class="colleague" part="colleague" data-agent=${identity} data-state=${state}>
+      <input
+        type="radio"
+        name="colleague"
+        value=${identity}
+        ?disabled=${isAway}
+        .checked=${model.colleagues.chosen === identity}
+        @change=${() => model.colleagues.choose(identity)}
+      />
+      <span class="dot" aria-hidden="true"></span>
+      <span class="words">
+        <b>${name}</b>
+        <small>${[strings.colleagueStates[state], strings.servesOf(contacts, capacity), ...skills].join(' · ')}</small>
+      </span>
+    </label>
+  `;
+}
+
+function listed(model: DeskModel): AgentInfo[] {
+  return model.colleagues.listFor(model.mine.find(({ id }) => id === model.subject));
+}
+
+/** The colleague who was chosen, or whose login was written. */
+function chosen(model: DeskModel, form: Map<string, string>): string | undefined {
+  const found = listed(model);
+  const picked = found.find(({ identity }) => identity === form.get('colleague'));
+  const written = form.get('agent')?.trim();
+  const only = found.length === 1 && written ? found[0] : undefined;
+  return picked?.identity ?? only?.identity ?? (written || undefined);
 }
 
 function ask(model: DeskModel): TemplateResult {
   const { strings } = model;
   const submit = (event: SubmitEvent) => {
     const form = read(event);
-    const agent = form.get('agent')?.trim();
+    const agent = chosen(model, form);
     const note = form.get('note')?.trim() || undefined;
     if (!agent) return;
     settle(model, event, async (id, contacts) => {
       await contacts.get(id)?.askAgent(agent, note);
-      remember({ kind: 'agent', agent });
-      model.notify(model.strings.asked(agent));
+      model.notify(model.strings.asked(model.colleagues.nameOf(agent)));
     });
   };
   return html`
     <form @submit=${submit}>
       <p class="soft">${strings.askHint}</p>
-      ${textField('agent', strings.agentId, knownAgents(model.mine, model.me?.identity), true)} ${noteField(model)} ${submitRow(model, strings.askAgent)}
+      ${colleagues(model)} ${noteField(model)} ${submitRow(model, strings.askAgent)}
     </form>
   `;
 }
@@ -218,15 +281,10 @@ function help(model: DeskModel, keys: Keys): TemplateResult {
   `;
 }
 
-function textField(
-  name: string,
-  words: string,
-  known: readonly string[],
-  isRequired = false,
-): TemplateResult {
+function textField(name: string, words: string, known: readonly string[]): TemplateResult {
   return html`<label class="field">
     <span>${words}</span>
-    <input name=${name} type="text" part="field-${name}" list="known-${name}" autocomplete="off" ?required=${isRequired} ?autofocus=${name === 'agent'} />
+    <input name=${name} type="text" part="field-${name}" list="known-${name}" autocomplete="off" />
     <datalist id="known-${name}">${known.map((value) => html`<option value=${value}></option>`)}</datalist>
   </label>`;
 }
@@ -253,7 +311,6 @@ async function settle(
   const box = (event.target as Element).closest('dialog');
   if (!(await model.attempt(() => action(subject, contacts)))) return;
   box?.close();
-  if (model.isSupervisor) contacts.refresh().catch(() => {});
 }
 
 function subjectName(model: DeskModel): string {

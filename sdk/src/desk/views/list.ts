@@ -199,7 +199,7 @@ function summaryRow(model: DeskModel, contact: ContactSummaryInfo): TemplateResu
         <strong>${contact.customer}</strong>
         <span>
           ${contact.state === 'waiting' ? waitingTime(model, contact.since) : html`<time>${clockTime(contact.since, model.locale)}</time>`}
-          ${contact.wants ? icon(KIND_ICONS[contact.wants]) : nothing}<span>${topic}</span>
+          ${contact.wants ? icon(KIND_ICONS[contact.wants]) : nothing}<span>${[topic, ...contact.agents].join(' · ')}</span>
         </span>
       </span>
       ${

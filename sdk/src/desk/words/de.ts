@@ -213,7 +213,19 @@ export const desk: DeskStrings = {
   toSkillHint: 'Gefragt wird, wer sie bedient und frei ist.',
   toAnyone: 'Zurück an alle',
   toAnyoneHint: 'Gefragt wird, wer als Nächstes frei ist.',
-  agentId: 'Anmeldename',
+  colleagues: 'Kolleginnen und Kollegen',
+  findColleague: 'Nach Name, Anmeldename oder Fähigkeit suchen',
+  noColleague:
+    'Niemand passt. Ein Anmeldename, der nicht in der Liste steht, kann trotzdem eingegeben werden.',
+  colleagueStates: {
+    available: 'Verfügbar',
+    full: 'Hat so viele Kontakte wie möglich',
+    unavailable: 'Nimmt gerade keine Kontakte an',
+    away: 'Abwesend',
+    offline: 'Nicht da',
+  },
+  servesOf: (contacts, capacity) => `${contacts} von ${capacity} Kontakten`,
+  signInEnds: 'Ihre Anmeldung endet in einer Minute. Melden Sie sich neu an, um fortzufahren.',
   skillName: 'Name der Warteschlange',
   attended: 'Bleiben, bis jemand übernimmt',
   attendedHint: 'Sonst gehen Sie sofort, und ein Anruf wird gehalten.',
@@ -278,7 +290,18 @@ export const desk: DeskStrings = {
   callStarted: (kind) =>
     ({ voice: 'Anruf begonnen', video: 'Videoanruf begonnen', screen: 'Bildschirmfreigabe begonnen' })[kind],
   callSwitched: (kind) => (kind === 'video' ? 'Zu Video gewechselt' : 'Zu Ton gewechselt'),
-  directionChanged: 'Andere Kameras sind zu sehen',
+  camerasSeen: {
+    sendrecv: 'Beide Kameras sind jetzt zu sehen',
+    sendonly: 'Nur die Kamera des Kunden ist jetzt zu sehen',
+    recvonly: 'Nur die Kamera Ihrer Seite ist jetzt zu sehen',
+    inactive: 'Keine Kamera ist jetzt zu sehen',
+  },
+  camerasNotChanged: {
+    done: '',
+    declined: 'Die Änderung der Kameras wurde abgelehnt',
+    cancelled: 'Die Änderung der Kameras wurde zurückgenommen',
+    expired: 'Die Änderung der Kameras blieb ohne Antwort',
+  },
   notSwitched: {
     done: '',
     declined: 'Der Wechsel wurde abgelehnt',

@@ -86,12 +86,13 @@ impl Contact {
         if *subject != by && side == Side::Customer {
             return Err(ContactRefusal::NotAllowed);
         }
-        if member.muted.contains(&source) == muted {
-            return Ok(ContactReply::Done);
-        }
+        // Also of what is not muted here: their page may have it off.
         if *subject != by && !muted {
             scene.tell(subject, ContactEvent::UnmuteAsked { call: id, source, by });
             return Ok(ContactReply::Pending);
+        }
+        if member.muted.contains(&source) == muted {
+            return Ok(ContactReply::Done);
         }
         let Some(member) = self.calls.get_mut(&id).and_then(|c| c.member_mut(subject)) else {
             return Err(ContactRefusal::NotInCall);

@@ -131,8 +131,8 @@ impl Contact {
     fn drop_request(&mut self, scene: &mut Scene<'_>, id: CallId, outcome: SwitchOutcome) {
         let Some(call) = self.calls.get_mut(&id) else { return };
         let Some(request) = call.request.take() else { return };
-        let wanted = Media { kind: request.kind, direction: request.direction };
-        self.settle_switch(scene, id, Some(request.by), wanted, outcome);
+        let (former, wanted) = (call.media(), Media { kind: request.kind, direction: request.direction });
+        self.settle_switch(scene, id, Some(request.by), [former, wanted], outcome);
     }
 
     /// The call becomes what was wanted, also while it is held or somebody is muted.
@@ -166,7 +166,7 @@ impl Contact {
                 scene.wish(MediaWish::SetSources { call: id, member, publish });
             }
         }
-        self.settle_switch(scene, id, by, wanted, SwitchOutcome::Done);
+        self.settle_switch(scene, id, by, [former, wanted], SwitchOutcome::Done);
     }
 
     /// Writes down and tells what came of it.
@@ -175,13 +175,16 @@ impl Contact {
         scene: &mut Scene<'_>,
         id: CallId,
         by: Option<Arc<str>>,
-        wanted: Media,
+        [former, wanted]: [Media; 2],
         outcome: SwitchOutcome,
     ) {
         let Some(call) = self.calls.get_mut(&id) else { return };
         let entry =
             SwitchEntry { at: scene.now, by: by.clone(), kind: wanted.kind, direction: wanted.direction, outcome };
-        let is_news = call.switches.last().is_none_or(|last| last.kind != wanted.kind || last.outcome != outcome);
+        let is_news = call
+            .switches
+            .last()
+            .is_none_or(|last| (last.kind, last.direction, last.outcome) != (wanted.kind, wanted.direction, outcome));
         call.switches.push(entry);
         let surplus = call.switches.len().saturating_sub(scene.settings.max_past);
         call.switches.drain(..surplus);
@@ -189,7 +192,8 @@ impl Contact {
         self.store_call(scene, id);
         self.tell_all(scene, &ContactEvent::SwitchEnded { call: id, by, outcome, kind, direction });
         if is_news {
-            self.note(scene, SystemNote::CallSwitched { kind, outcome });
+            let direction = (wanted.kind == former.kind).then_some(direction);
+            self.note(scene, SystemNote::CallSwitched { kind, direction, outcome });
         }
     }
 

@@ -1,6 +1,9 @@
 //! Agents invite the customer; the customer answers, and exactly one thing wins.
 
+use std::time::Duration;
+
 use crate::domain::contact::scene::Scene;
+use crate::domain::contact::settings::ContactSettings;
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
     CallEndReason, CallOrigin, ContactEvent, ContactRefusal, ContactReply, InvitationClose, InvitationEndReason,
@@ -8,17 +11,40 @@ use crate::domain::contact::words::{
 };
 use crate::model::{CallId, CallKind, Direction, InvitationId, InvitationKind};
 
+/// What the customer is invited to.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::domain::contact) struct Wanted {
+    pub(in crate::domain::contact) kind: InvitationKind,
+    pub(in crate::domain::contact) direction: Option<Direction>,
+    /// How long it may be answered, if not for the usual time.
+    pub(in crate::domain::contact) expires_in: Option<Duration>,
+}
+
+impl Wanted {
+    /// Whether it can be had at all.
+    pub(in crate::domain::contact) fn check(&self, settings: &ContactSettings) -> Result<(), ContactRefusal> {
+        if self.direction.is_some() && self.kind != InvitationKind::VideoCall {
+            return Err(ContactRefusal::DirectionNeedsVideo);
+        }
+        if self.expires_in.is_some_and(|time| time.is_zero() || time > settings.max_invitation_time) {
+            return Err(ContactRefusal::InvalidField("timeoutMs"));
+        }
+        Ok(())
+    }
+}
+
 impl Contact {
     pub(in crate::domain::contact) fn invite(
         &mut self,
         scene: &mut Scene<'_>,
         id: InvitationId,
-        kind: InvitationKind,
-        direction: Option<Direction>,
+        wanted: Wanted,
     ) -> Result<ContactReply, ContactRefusal> {
         let by = self.agent(scene.by)?;
-        self.check_invitation(scene, kind, direction)?;
-        let (contact, made_at, expires) = (self.record.id, scene.now, scene.now + scene.settings.invitation_timeout);
+        self.check_invitation(scene, &wanted)?;
+        let Wanted { kind, direction, expires_in } = wanted;
+        let expires = scene.now + expires_in.unwrap_or(scene.settings.invitation_timeout);
+        let (contact, made_at) = (self.record.id, scene.now);
         let state = InvitationState::Invited;
         let invitation = InvitationRecord { id, contact, kind, direction, by, made_at, expires, state, call: None };
         self.record.active_at = scene.now;
@@ -33,12 +59,10 @@ impl Contact {
     pub(in crate::domain::contact) fn check_invitation(
         &self,
         scene: &Scene<'_>,
-        kind: InvitationKind,
-        direction: Option<Direction>,
+        wanted: &Wanted,
     ) -> Result<(), ContactRefusal> {
-        if direction.is_some() && kind != InvitationKind::VideoCall {
-            return Err(ContactRefusal::DirectionNeedsVideo);
-        }
+        wanted.check(scene.settings)?;
+        let kind = wanted.kind;
         if self.unanswered_invitation().is_some() {
             return Err(ContactRefusal::InvitationPending);
         }

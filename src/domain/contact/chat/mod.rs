@@ -3,3 +3,5 @@
 mod escalations;
 mod invitations;
 mod messages;
+
+pub(in crate::domain::contact) use invitations::Wanted;

@@ -153,7 +153,7 @@ impl World {
                     InvitationKind::ScreenShare,
                     InvitationKind::Cobrowse(CobrowseMode::View),
                 ][which % 4];
-                ContactCommand::Invite { invitation, contact, kind, direction: None }
+                ContactCommand::Invite { invitation, contact, kind, direction: None, expires_in: None }
             }
             29 => ContactCommand::AnswerInvitation { invitation, accept: how % 4 != 0 },
             30 => ContactCommand::CancelInvitation { invitation },
@@ -189,7 +189,7 @@ impl World {
                 let (contact, invitation) = (ContactId::from_bits(self.bits()), InvitationId::from_bits(self.bits()));
                 let visitor = VisitorId::from_bits(1);
                 let kind = InvitationKind::ScreenShare;
-                ContactCommand::InviteVisitor { visitor, contact, invitation, kind, direction: None }
+                ContactCommand::InviteVisitor { visitor, contact, invitation, kind, direction: None, expires_in: None }
             }
         }
     }

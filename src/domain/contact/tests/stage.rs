@@ -169,6 +169,15 @@ impl Stage {
             "connects" => ContactCommand::Connect { connection: connection(who, ""), capacity: what.parse().ok() },
             "connects-again" => ContactCommand::Connect { connection: connection(who, "again"), capacity: None },
             "disconnects" => ContactCommand::Disconnect { connection: connection(who, what) },
+            "watches-agents" => {
+                ContactCommand::WatchAgents { connection: connection(who, ""), watch: what != "no-more" }
+            }
+            "sees-agents" => {
+                let agents = self.contacts.agents(&asker(who))?;
+                let agents = agents.iter().map(tale::agent).collect::<Vec<_>>();
+                self.seen = format!("{who} sees: {}\n", agents.join(", "));
+                return Ok(None);
+            }
             "is-available" => ContactCommand::SetAvailable { available: true },
             "is-busy" => ContactCommand::SetAvailable { available: false },
             "opens" => {
@@ -225,9 +234,11 @@ impl Stage {
             }
             "cancels-escalation" => ContactCommand::CancelEscalation { escalation: self.escalation },
             "invites" => {
+                let (what, time) = what.split_once(" for ").unwrap_or((what, ""));
+                let expires_in = time.strip_suffix('s').map(|s| std::time::Duration::from_secs(s.parse().unwrap()));
                 let (kind, direction) = parse_invitation(what);
                 let invitation = InvitationId::from_bits(self.bits());
-                let command = ContactCommand::Invite { invitation, contact, kind, direction };
+                let command = ContactCommand::Invite { invitation, contact, kind, direction, expires_in };
                 let reply = self.contacts.handle(self.now, &asker(who), command)?;
                 self.invitation = invitation;
                 return Ok(Some(reply));
@@ -237,7 +248,9 @@ impl Stage {
                 let (kind, direction) = parse_invitation(kind);
                 let (contact, invitation) = (ContactId::from_bits(self.bits()), InvitationId::from_bits(self.bits()));
                 let visitor = visitor_id(visitor);
-                let command = ContactCommand::InviteVisitor { visitor, contact, invitation, kind, direction };
+                let expires_in = None;
+                let command =
+                    ContactCommand::InviteVisitor { visitor, contact, invitation, kind, direction, expires_in };
                 let reply = self.contacts.handle(self.now, &asker(who), command)?;
                 if let ContactReply::Invited { contact, .. } = reply {
                     self.contact = contact;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::domain::contact::{
-    Author, ContactEffect, ContactEvent, ContactReply, ContactState, ContactView, Content, InvitationRecord,
+    AgentView, Author, ContactEffect, ContactEvent, ContactReply, ContactState, ContactView, Content, InvitationRecord,
     InvitationState, MediaMember, MediaWish, MessageRecord, SystemNote, Target, Visitor,
 };
 use crate::model::{CallKind, Direction, InvitationKind, Sources};
@@ -79,10 +79,20 @@ pub(super) fn view(view: &ContactView) -> String {
     text
 }
 
+pub(super) fn agent(agent: &AgentView) -> String {
+    format!("{} is {:?} with {} of {}", agent.person.name, agent.state, agent.contacts, agent.capacity)
+}
+
 fn event(event: &ContactEvent) -> String {
     use ContactEvent as E;
     match event {
         E::Opened(s) => format!("contact {:?}", s.state),
+        E::Changed(s) => {
+            let agents = s.agents.iter().map(|agent| format!(" {agent}")).collect::<String>();
+            let waits = s.target.as_ref().map(|t| format!(", waits for {}", target(t))).unwrap_or_default();
+            format!("{}'s contact is {:?} with{agents}{waits}", s.customer, s.state)
+        }
+        E::AgentChanged(a) => agent(a),
         E::Waiting(s) => format!("{} waits for {}", s.customer, s.target.as_ref().map_or("nobody".into(), target)),
         E::WaitsNoLonger { .. } => "waits no longer".into(),
         E::Offered { contact, from, assist, note, .. } => {
@@ -159,7 +169,12 @@ fn system_note(note: &SystemNote) -> String {
         SystemNote::EscalationRequested { by, kind: k } => format!("{by} asks for a {} call", kind(*k)),
         SystemNote::EscalationEnded { outcome } => format!("request {outcome:?}"),
         SystemNote::CallStarted { kind: k } => format!("{} call began", kind(*k)),
-        SystemNote::CallSwitched { kind: k, outcome } => format!("switch {outcome:?}, now {}", kind(*k)),
+        SystemNote::CallSwitched { kind: k, direction: None, outcome } => {
+            format!("switch {outcome:?}, now {}", kind(*k))
+        }
+        SystemNote::CallSwitched { direction: Some(d), outcome, .. } => {
+            format!("direction {outcome:?}, now {}", direction(*d))
+        }
         SystemNote::CallEnded { reason, seconds } => format!("call over after {seconds}s ({reason:?})"),
         SystemNote::Closed { reason } => format!("closed ({reason:?})"),
     }

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::domain::command::ConnectionId;
 use crate::domain::contact::words::{Content, MemberReport, Target};
@@ -27,6 +28,14 @@ pub enum ContactCommand {
     SetAvailable {
         /// Whether.
         available: bool,
+    },
+
+    /// An agent or supervisor wants to hear on a connection how the agents are, until it is gone, or no more.
+    WatchAgents {
+        /// Which of the asker's.
+        connection: ConnectionId,
+        /// Whether.
+        watch: bool,
     },
 
     /// A customer begins a contact.
@@ -157,6 +166,8 @@ pub enum ContactCommand {
         kind: InvitationKind,
         /// Which way the customer's camera video shall flow.
         direction: Option<Direction>,
+        /// How long it may be answered; the usual time if not said.
+        expires_in: Option<Duration>,
     },
     /// The customer answers.
     AnswerInvitation {
@@ -297,6 +308,8 @@ pub enum ContactCommand {
         kind: InvitationKind,
         /// Which way the customer's camera video shall flow.
         direction: Option<Direction>,
+        /// How long it may be answered; the usual time if not said.
+        expires_in: Option<Duration>,
     },
 }
 

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use crate::domain::contact::words::{
-    AssistEnd, CallEnd, CallRecord, ContactEnd, ContactSummary, EscalationRecord, InvitationRecord, LeftReason,
-    MarkRecord, MessageRecord, Person, SwitchOutcome, SwitchRequest, Target, TransferEnd,
+    AgentView, AssistEnd, CallEnd, CallRecord, ContactEnd, ContactSummary, EscalationRecord, InvitationRecord,
+    LeftReason, MarkRecord, MessageRecord, Person, SwitchOutcome, SwitchRequest, Target, TransferEnd,
 };
 use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
 
@@ -11,6 +11,10 @@ use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
 pub enum ContactEvent {
     /// To a customer: there is a contact, which they began on another page or an agent began with them.
     Opened(ContactSummary),
+    /// To supervisors: an open contact is new, or its summary is another; the last one says that it is closed.
+    Changed(ContactSummary),
+    /// To those who watch the agents: one of them is new, has changed or is gone.
+    AgentChanged(AgentView),
     /// To agents who may take it, and supervisors: a contact waits.
     Waiting(ContactSummary),
     /// To the same: it waits no longer.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::domain::contact::words::{
     CallEndReason, ContactEndReason, EscalationOutcome, LeftReason, Person, SwitchOutcome, Target,
 };
-use crate::model::{CallKind, ContactId, FileId, FileKind, MessageId, Timestamp};
+use crate::model::{CallKind, ContactId, Direction, FileId, FileKind, MessageId, Timestamp};
 
 /// One message of a contact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +99,8 @@ pub enum SystemNote {
     CallSwitched {
         /// The kind that is now in force.
         kind: CallKind,
+        /// Which way camera video flows now, from the customer's view, if it was about that alone.
+        direction: Option<Direction>,
         /// What came of it.
         outcome: SwitchOutcome,
     },

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::contact::words::{
-    CallRecord, ContactRecord, EscalationRecord, InvitationRecord, MarkRecord, Party, Target,
+    CallRecord, ContactRecord, EscalationRecord, InvitationRecord, MarkRecord, Party, Person, Target,
 };
 use crate::model::{CallKind, ContactId, Skill, Timestamp, VisitorId};
 
@@ -36,6 +36,38 @@ pub struct ContactSummary {
     pub since: Timestamp,
     /// Which call begins when it is taken.
     pub wants: Option<CallKind>,
+    /// The agents who serve it.
+    pub agents: Vec<Arc<str>>,
+}
+
+/// An agent as colleagues see them: whom a contact can be handed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgentView {
+    /// Who.
+    pub person: Person,
+    /// Which queues they serve.
+    pub skills: BTreeSet<Skill>,
+    /// Whether they can take something.
+    pub state: AgentState,
+    /// How many open contacts they are in.
+    pub contacts: usize,
+    /// In how many they can be at once.
+    pub capacity: usize,
+}
+
+/// Whether an agent can take something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgentState {
+    /// They get new contacts.
+    Available,
+    /// They would, and serve as many as they can.
+    Full,
+    /// They want no new ones.
+    Unavailable,
+    /// Their pages are gone, and contacts of theirs wait for them.
+    Away,
+    /// They are not here.
+    Offline,
 }
 
 /// All of an open contact but its messages, as far as the one may see who asked.

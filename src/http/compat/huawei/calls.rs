@@ -4,8 +4,12 @@ use std::cmp::Reverse;
 
 use axum::extract::State;
 use serde_json::{Value, json};
+use tokio::sync::MutexGuard;
 
-use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, ContactReply, Visitor, VisitorQuery};
+use crate::domain::Track;
+use crate::domain::contact::{
+    Asker, ContactCommand as Do, ContactRefusal, ContactReply, SwitchOutcome, Visitor, VisitorQuery,
+};
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
 use crate::http::compat::huawei::loose::{Fields, is_number};
@@ -19,7 +23,7 @@ use crate::switchboard::{Ask, LiveAnswer, LiveRefused, random_bits};
 pub(super) const MAX_CALL_DATA: usize = 16 * 1024;
 
 /// What `callout` asks for.
-struct Callout {
+pub(super) struct Callout {
     called: String,
     caller: String,
     data: Option<String>,
@@ -28,7 +32,7 @@ struct Callout {
 }
 
 impl Callout {
-    fn read(fields: &Fields, has_video: bool) -> Result<Callout, Refused> {
+    pub(super) fn read(fields: &Fields, has_video: bool) -> Result<Callout, Refused> {
         let called = fields.text("called").ok_or_else(|| Retcode::BadUrl.because("called is missing"))?;
         let caller = fields.text("caller").unwrap_or_default();
         if caller.len() > 24 || !caller.bytes().all(|b| b.is_ascii_digit()) {
@@ -53,7 +57,7 @@ impl Callout {
     }
 }
 
-/// `PUT …/callout`: invites the customer of a number to a call.
+/// `PUT …/callout`, and `PUT …/previewCallout` once the agent has seen whom: invites the customer of a number to a call.
 pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let mut seat = session.seat.lock().await;
     let callout = Callout::read(&fields, seat.has_video)?;
@@ -85,7 +89,8 @@ pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }
 /// A call in the contact that the agent has with the customer.
 async fn invite(edge: &Edge, session: &Session, contact: ContactId, wanted: &Callout) -> Result<ContactId, Refused> {
     let invitation = InvitationId::from_bits(random_bits());
-    let invite = Do::Invite { invitation, contact, kind: wanted.kind, direction: wanted.direction };
+    let (kind, direction) = (wanted.kind, wanted.direction);
+    let invite = Do::Invite { invitation, contact, kind, direction, expires_in: None };
     session.act(edge, invite).await.map(|_| contact)
 }
 
@@ -107,6 +112,7 @@ async fn invite_visitor(
         invitation: InvitationId::from_bits(random_bits()),
         kind: wanted.kind,
         direction: wanted.direction,
+        expires_in: None,
     };
     let ContactReply::Invited { contact, .. } = session.act(edge, invite).await? else {
         return Err(Retcode::Failed.into());
@@ -132,6 +138,20 @@ async fn visitor_of(edge: &Edge, asker: Asker, number: &str) -> Result<VisitorId
     };
     let latest = found.iter().filter(has_number).min_by_key(|visitor| Reverse(visitor.since));
     latest.map(|visitor| visitor.id).ok_or_else(|| Retcode::Failed.because("no customer of this number is here"))
+}
+
+/// `POST …/adjustvideomode?mode=`: the vendor's server composes one picture of three. Here each page gets every picture
+/// and lays them out itself, so there is nothing that the server could do.
+pub(super) async fn adjustvideomode(Called { session, fields }: Called) -> Result<Done, Refused> {
+    if !fields.number("mode")?.is_some_and(|mode| (0..=3).contains(&mode)) {
+        return Err(Retcode::BadUrl.because("mode is a number from 0 to 3"));
+    }
+    let seat = session.seat.lock().await;
+    let is_three = |line: &&Line| line.kind == Some(CallKind::Video) && line.facts.agents.len() > 1;
+    match seat.connected().filter(is_three) {
+        Some(_) => Err(Retcode::Failed.because("each page lays out its own pictures")),
+        None => Err(Retcode::Failed.because("there is no video call of three")),
+    }
 }
 
 /// `PUT …/callinner`: here every call has a customer.
@@ -187,7 +207,7 @@ async fn end(
     match stage {
         Stage::Offered { .. } => {
             session.act(edge, Do::Answer { contact, accept: false }).await?;
-            // Whoever declines is not told that it is no longer theirs.
+            // At once, so that the reply comes after it; what is told later finds nothing to remove.
             seat.remove(contact, false);
             session.follow(edge, &mut seat).await;
         }
@@ -261,9 +281,46 @@ pub(super) async fn mediaswitch(State(edge): State<Edge>, Called { session, fiel
     let switch = Do::Switch { call, kind: media.kind(), direction };
     match edge.switchboard.ask(session.asker(), Ask::Do(switch)).await? {
         Ok(_) => Ok(Done::plain()),
+        Err(LiveRefused::Rules(ContactRefusal::AlreadySo)) if media == MediaType::Video => {
+            ask_for_camera(&edge, &session, seat, call).await
+        }
         Err(LiveRefused::Rules(refusal)) => Err(of_switch(refusal).into()),
         Err(LiveRefused::Session(_) | LiveRefused::Store(_)) => Err(Retcode::SwitchFailed.into()),
     }
+}
+
+/// The call is a video call already. A customer who joined it without a camera is asked for it; whether they turn it on
+/// is theirs, so the event tells what is in force.
+async fn ask_for_camera(
+    edge: &Edge,
+    session: &Session,
+    mut seat: MutexGuard<'_, Seat>,
+    call: CallId,
+) -> Result<Done, Refused> {
+    let Some((contact, customer)) = seat
+        .contact_of(call)
+        .and_then(|id| seat.line(id))
+        .map(|line| (line.facts.contact, line.facts.customer.clone()))
+    else {
+        return Err(Retcode::NothingToSwitch.into());
+    };
+    let LiveAnswer::Contact(view) = edge.switchboard.ask(session.asker(), Ask::Contact(contact)).await?? else {
+        return Err(Retcode::SwitchFailed.into());
+    };
+    let may_send = view.call.as_ref().is_some_and(|call| call.direction.is_sending());
+    let rooms = edge.switchboard.rooms().await?;
+    let room = rooms.iter().find(|room| room.id == call.room());
+    let member = room.and_then(|room| room.participants.iter().find(|one| one.subject == customer));
+    let shows = |track: &Track| track.source == Source::Camera && !track.muted;
+    // Who is not there yet comes with what they choose.
+    if !may_send || member.is_none_or(|member| member.tracks.iter().any(shows)) {
+        return Err(Retcode::SameMedia.into());
+    }
+    let ask = Do::SetMuted { call, member: customer, source: Source::Camera, muted: false };
+    session.act(edge, ask).await?;
+    seat.switched(contact, SwitchOutcome::Done, CallKind::Video);
+    session.follow(edge, &mut seat).await;
+    Ok(Done::plain())
 }
 
 fn of_switch(refusal: ContactRefusal) -> Retcode {

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use serde_json::json;
 
+use crate::domain::contact::AgentState;
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
 use crate::http::compat::huawei::calls::MAX_CALL_DATA;
+use crate::http::compat::huawei::loose::AgentId;
 use crate::http::compat::huawei::session::overview;
 use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
+use crate::switchboard::{Ask, LiveAnswer};
 
 /// `PUT calldata/{agentid}/setcalldataex`.
 pub(super) async fn set_data(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
@@ -40,13 +43,21 @@ pub(super) async fn info(State(edge): State<Edge>, Called { session, fields }: C
     Ok(Done::Result(info))
 }
 
-/// `GET agentgroup/{agentid}/idleagent`: who else is signed in here and idle.
+/// `GET agentgroup/{agentid}/idleagent`: who else is signed in here and idle, or works elsewhere and takes contacts.
 pub(super) async fn idle(State(edge): State<Edge>, Called { session, .. }: Called) -> Result<Done, Refused> {
     let mut idle = Vec::new();
     for other in edge.huawei.everybody().into_iter().filter(|other| other.id != session.id) {
         if other.seat.lock().await.is_idle() {
             idle.push(json!({"workno": other.id.to_string(), "name": &*other.name}));
         }
+    }
+    let LiveAnswer::Agents(agents) = edge.switchboard.ask(session.asker(), Ask::Agents(None)).await?? else {
+        return Err(Retcode::Failed.into());
+    };
+    for agent in agents.into_iter().filter(|agent| agent.state == AgentState::Available && agent.contacts == 0) {
+        let id = AgentId::read(&agent.person.subject).filter(|id| *id != session.id);
+        let Some(id) = id.filter(|_| !edge.huawei.knows(&agent.person.subject)) else { continue };
+        idle.push(json!({"workno": id.to_string(), "name": &*agent.person.name}));
     }
     Ok(Done::Result(idle.into()))
 }

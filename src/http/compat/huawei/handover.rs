@@ -1,14 +1,18 @@
 //! `voicecall`: handing a call over, and asking for help with it.
 
+use std::sync::Arc;
+
 use axum::extract::State;
 
-use crate::domain::contact::{ContactCommand as Do, Target};
+use crate::domain::contact::{AgentState, ContactCommand as Do, Target};
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
 use crate::http::compat::huawei::loose::{AgentId, Fields};
 use crate::http::compat::huawei::seat::Seat;
+use crate::http::compat::huawei::session::Session;
 use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
 use crate::model::{ContactId, Skill};
+use crate::switchboard::{Ask, LiveAnswer};
 
 /// The longest address, in bytes.
 const MAX_ADDRESS: usize = 24;
@@ -28,7 +32,7 @@ enum Mode {
 }
 
 /// To whom: `devicetype` and an address.
-fn target(fields: &Fields, address: &str, usual: i64) -> Result<Target, Refused> {
+pub(super) fn target(fields: &Fields, address: &str, usual: i64) -> Result<Target, Refused> {
     let address = fields.text(address).filter(|address| address.len() <= MAX_ADDRESS);
     let address = address.ok_or_else(|| Retcode::BadUrl.because("the address has 1 to 24 characters"))?;
     match fields.number("devicetype")?.unwrap_or(usual) {
@@ -68,9 +72,9 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
     let contact = seat.current().filter(|line| !line.rings()).map(|line| line.facts.contact);
     let contact = contact.ok_or_else(|| Retcode::Failed.because("there is no call"))?;
     let command = match (mode, target) {
-        (Mode::Merge, Target::Agent(agent)) => Do::AskAgent { contact, agent, note: note.into() },
-        (Mode::Merge, Target::Skill(_) | Target::Anyone) => {
-            return Err(Retcode::Failed.because("a further agent is asked by name"));
+        (Mode::Merge, target) => {
+            let agent = whom(&edge, &session, &seat, contact, target).await?;
+            Do::AskAgent { contact, agent, note: note.into() }
         }
         (mode, target) => Do::Transfer { contact, target, attended: mode == Mode::Attended, note: note.into() },
     };
@@ -84,6 +88,33 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
     done.map(|_| Done::plain())
 }
 
+/// The agent who is asked to come as well: of a queue the one with the least to do.
+async fn whom(
+    edge: &Edge,
+    session: &Session,
+    seat: &Seat,
+    contact: ContactId,
+    target: Target,
+) -> Result<Arc<str>, Refused> {
+    let skill = match target {
+        Target::Agent(agent) => return Ok(agent),
+        Target::Skill(skill) => Some(skill),
+        Target::Anyone => None,
+    };
+    let LiveAnswer::Agents(agents) = edge.switchboard.ask(session.asker(), Ask::Agents(None)).await?? else {
+        return Err(Retcode::Failed.into());
+    };
+    let is_in = |agent: &Arc<str>| {
+        *agent == seat.me || seat.line(contact).is_some_and(|line| line.facts.agents.contains(agent))
+    };
+    let free = agents.into_iter().filter(|agent| {
+        let serves = skill.as_ref().is_none_or(|skill| agent.skills.contains(skill));
+        agent.state == AgentState::Available && serves && !is_in(&agent.person.subject)
+    });
+    let least = free.min_by_key(|agent| agent.contacts);
+    least.map(|agent| agent.person.subject).ok_or_else(|| Retcode::Failed.because("nobody of the queue is free"))
+}
+
 fn set_leaving(seat: &mut Seat, contact: ContactId, is_leaving: bool) {
     if let Some(line) = seat.line_mut(contact) {
         line.is_leaving = is_leaving;
@@ -92,9 +123,7 @@ fn set_leaving(seat: &mut Seat, contact: ContactId, is_leaving: bool) {
 
 /// `POST …/innerhelp`: another agent comes, while the customer waits on hold (mode 1) or hears them (mode 2).
 pub(super) async fn innerhelp(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
-    let Target::Agent(agent) = target(&fields, "dstaddress", 2)? else {
-        return Err(Retcode::Failed.because("help is asked of an agent by name"));
-    };
+    let target = target(&fields, "dstaddress", 2)?;
     let note = note(&fields)?;
     let holds = match fields.number("mode")?.unwrap_or(1) {
         1 => true,
@@ -104,6 +133,7 @@ pub(super) async fn innerhelp(State(edge): State<Edge>, Called { session, fields
     let seat = session.seat.lock().await;
     let line = seat.connected().ok_or_else(|| Retcode::Failed.because("there is no call"))?;
     let (contact, call) = (line.facts.contact, line.call.filter(|_| holds && !line.is_held));
+    let agent = whom(&edge, &session, &seat, contact, target).await?;
     session.act(&edge, Do::AskAgent { contact, agent, note: note.into() }).await?;
     if let Some(call) = call {
         session.act(&edge, Do::Hold { call }).await?;

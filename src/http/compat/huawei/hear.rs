@@ -91,6 +91,8 @@ impl Seat {
             }),
             // Of these the gateway has no word.
             E::Opened(_)
+            | E::Changed(_)
+            | E::AgentChanged(_)
             | E::Waiting(_)
             | E::WaitsNoLonger { .. }
             | E::PositionChanged { .. }
@@ -312,7 +314,7 @@ impl Seat {
     }
 
     /// A switch is done, or the call goes on as it was.
-    fn switched(&mut self, contact: ContactId, outcome: SwitchOutcome, kind: CallKind) {
+    pub(super) fn switched(&mut self, contact: ContactId, outcome: SwitchOutcome, kind: CallKind) {
         self.change(contact, |line| line.kind = Some(kind));
         let Some(line) = self.line(contact) else { return };
         let words = self.words(line);

@@ -57,9 +57,14 @@ impl Fields {
         Ok(fields)
     }
 
+    /// Reads a body alone.
+    pub(super) fn of_body(body: &[u8]) -> Result<Fields, Refused> {
+        read_body(body).map(Fields)
+    }
+
     #[cfg(test)]
     pub(super) fn from(body: Value) -> Self {
-        Fields(read_body(body.to_string().as_bytes()).unwrap())
+        Fields::of_body(body.to_string().as_bytes()).unwrap()
     }
 
     /// A text; numbers and truth values are taken for one, nothing and blanks are none.

@@ -74,6 +74,8 @@ fn voicecall() -> Router<Edge> {
         .route("/", delete(calls::release))
         .route("/callout", put(calls::callout))
         .route("/callinner", put(calls::callinner))
+        .route("/previewCallout", put(calls::callout))
+        .route("/adjustvideomode", post(calls::adjustvideomode))
         .route("/answer", put(calls::answer))
         .route("/phonehangup", put(calls::answer))
         .route("/release", delete(calls::release))
@@ -89,6 +91,13 @@ fn voicecall() -> Router<Edge> {
         .route("/innerhelp", post(handover::innerhelp))
         .route("/confjoin", post(handover::confjoin));
     Router::new().nest("/voicecall/{agentid}", call)
+}
+
+/// Reads a body as every request's is read, and a callout out of it; whether it is one.
+pub fn read(body: &[u8]) -> bool {
+    let Ok(fields) = loose::Fields::of_body(body) else { return false };
+    [true, false].into_iter().any(|has_video| calls::Callout::read(&fields, has_video).is_ok())
+        | handover::target(&fields, "address", 2).is_ok()
 }
 
 /// What is not served here, or not with this method.

@@ -324,6 +324,7 @@ pub(super) async fn run(edge: Edge, session: Arc<Session>, mut line: Line) {
         Asker::Admin | Asker::Server => Default::default(),
     };
     let mut served = skills(&session);
+    let login = session.id.to_string();
     if session.push.is_some() {
         tokio::spawn(events::push(edge.clone(), session.clone()));
     }
@@ -333,6 +334,7 @@ pub(super) async fn run(edge: Edge, session: Arc<Session>, mut line: Line) {
             biased;
             () = session.over() => break,
             () = stop(edge.stopping.clone()) => break,
+            () = edge.keys.users().until_barred(&login) => break,
             outgoing = line.inbox.recv() => match outgoing {
                 Some(LiveOutgoing::Event { event, .. }) => hear(&edge, &session, &event).await,
                 Some(LiveOutgoing::Opened { .. } | LiveOutgoing::Refused(_) | LiveOutgoing::Reply { .. }) => {}

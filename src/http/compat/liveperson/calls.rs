@@ -52,9 +52,10 @@ pub(super) async fn invite(
         return Err(Refuse::new(ErrorCode::Forbidden, detail));
     }
     let invitation = InvitationId::from_bits(random_bits());
-    let command = Do::Invite { invitation, contact, kind, direction: None };
+    let command = Do::Invite { invitation, contact, kind, direction: None, expires_in: None };
     edge.switchboard.ask(by.clone(), Ask::Do(command)).await??;
-    let writer = Writer { account: "", services: &edge.liveperson.services, reader: Reader::Agent, co_browse: true };
+    let (services, kept) = (&edge.liveperson.services, &edge.liveperson.kept);
+    let writer = Writer { account: "", services, kept, reader: Reader::Agent, co_browse: true };
     let made = match edge.switchboard.ask(by, Ask::Contact(contact)).await?? {
         LiveAnswer::Contact(view) => {
             Offer::all_of(&view).into_iter().find(|made| made.id == OfferId::Invitation(invitation))

@@ -7,6 +7,7 @@ mod calls;
 mod discovery;
 mod features;
 mod files;
+mod kept;
 mod known;
 mod offers;
 mod requests;
@@ -33,13 +34,15 @@ pub struct LivePerson {
     public_url: Option<String>,
     services: wire::ids::ServiceIds,
     clients: features::Clients,
+    kept: kept::KeptFields,
 }
 
 impl LivePerson {
     /// What the configuration says; `secret` is the one that signs tokens.
     pub fn new(config: LivePersonConfig, public_url: Option<String>, secret: &SecretString) -> Self {
         let services = wire::ids::ServiceIds::new(secret);
-        LivePerson { config, public_url, services, clients: features::Clients::default() }
+        let (clients, kept) = (features::Clients::default(), kept::KeptFields::default());
+        LivePerson { config, public_url, services, clients, kept }
     }
 
     /// An account that there is.
@@ -56,6 +59,20 @@ fn keys_of(edge: &Edge, account: &str) -> TokenKeys {
 
 fn audience(account: &str) -> String {
     format!("acc:{account}")
+}
+
+/// Reads a frame as a socket does, with all that its requests may hold, and gives the id that its answer repeats.
+pub fn read(text: &str) -> Option<String> {
+    let request = wire::frames::Request::read(text).ok()?;
+    let contact = crate::model::ContactId::from_bits(0);
+    let kept = kept::KeptFields::default();
+    // Whatever they say of it, they say something.
+    let _ = (request.jwt(), request.features(), request.counted());
+    let _ = known::Subscription::read(String::new(), &request.body);
+    let _ = (kept.set_ttr(contact, &request.body), kept.set_csat(contact, &request.body));
+    let _ = request.body.values().filter_map(wire::rich::words).count();
+    let _ = requests::id_of(&request.body, "conversationId");
+    request.answer("Done", serde_json::Value::Null).get("reqId")?.as_str().map(str::to_owned)
 }
 
 /// Everything under the vendor's paths.

@@ -11,6 +11,7 @@ use crate::http::compat::liveperson::socket::{Session, Side};
 use crate::http::compat::liveperson::wire::frames::Request;
 use crate::http::compat::liveperson::wire::ids::Uuid;
 use crate::http::compat::liveperson::wire::messages::{self, Reading};
+use crate::http::compat::liveperson::wire::rich;
 use crate::http::socket::{Client, End};
 use crate::http::wire;
 use crate::model::{ContactId, Skill};
@@ -283,6 +284,16 @@ impl Session<'_> {
                     _ => 0,
                 }
             }
+            Some("RichContentEvent") => {
+                let Some(words) = event.get("content").and_then(rich::words) else {
+                    return invalid("`content` has no words and no links.");
+                };
+                let content = Content::Text(words.into());
+                match self.perform(Do::Send { contact, client_id: None, content }).await? {
+                    ContactReply::Sent { number, .. } => number,
+                    _ => 0,
+                }
+            }
             Some("AcceptStatusEvent") => {
                 let sequences = event.get("sequenceList").and_then(Value::as_array);
                 let latest = sequences.into_iter().flatten().filter_map(Value::as_u64).max().unwrap_or_default();
@@ -301,7 +312,9 @@ impl Session<'_> {
                 self.perform(Do::SetTyping { contact, typing }).await?;
                 self.readings.get(&contact).map_or(0, |reading| reading.told)
             }
-            _ => return invalid("`event.type` is ContentEvent, AcceptStatusEvent or ChatStateEvent."),
+            _ => {
+                return invalid("`event.type` is ContentEvent, RichContentEvent, AcceptStatusEvent or ChatStateEvent.");
+            }
         };
         answer("ms.PublishEventResponse", json!({ "sequence": sequence }))
     }
@@ -348,7 +361,17 @@ impl Session<'_> {
                 self.perform(Do::Transfer { contact, target, attended: false, note }).await?;
                 Ok(Then::Leave(contact))
             }
-            Some(other @ ("TTRField" | "Csat")) => invalid(&format!("`{other}` is not kept here.")),
+            Some(name @ ("TTRField" | "Csat")) => {
+                let record = self.edge.store.contact(contact).await.ok();
+                record.filter(|record| record.is_readable_by(&self.asker)).ok_or(ContactRefusal::ContactNotFound)?;
+                let (kept, empty) = (&self.edge.liveperson.kept, Map::new());
+                let field = field.as_object().unwrap_or(&empty);
+                let set = match name {
+                    "TTRField" => kept.set_ttr(contact, field),
+                    _ => kept.set_csat(contact, field),
+                };
+                set.map_or_else(invalid, |()| Ok(Then::Tell(contact)))
+            }
             _ => invalid("`field` is not one of the documented ones."),
         }
     }

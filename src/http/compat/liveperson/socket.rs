@@ -15,7 +15,7 @@ use tokio::time::timeout;
 
 use crate::domain::ConnectionId;
 use crate::domain::contact::Asker;
-use crate::http::auth::{AuthError, Claims, TokenKeys, TokenRole, unix_now};
+use crate::http::auth::{AuthError, Claims, Pass, TokenKeys, TokenRole, unix_now};
 use crate::http::client_address::ClientAddress;
 use crate::http::compat::liveperson::features::{CO_BROWSE, Present};
 use crate::http::compat::liveperson::known::{Known, Subscription};
@@ -25,7 +25,7 @@ use crate::http::compat::liveperson::wire::messages::Reading;
 use crate::http::compat::liveperson::{calls, keys_of};
 use crate::http::socket::{AUTHENTICATE_TIMEOUT, Client, Conversation, End, Heard, admit, converse};
 use crate::http::{Edge, wire};
-use crate::model::ContactId;
+use crate::model::{ContactId, Timestamp};
 use crate::protocol::{CloseCode, ErrorBody, ErrorCode};
 use crate::switchboard::{LiveOutgoing, OUTBOX};
 
@@ -138,7 +138,7 @@ impl<'a> Opening<'a> {
                 return Err(end);
             }
         };
-        let expiry = (Instant::now() + Duration::from_secs(claims.exp.saturating_sub(unix_now())), closed_by(&claims));
+        let (pass, closed_by) = (self.edge.keys.users().pass(&claims), closed_by(&claims));
         let asker = match calls::asker_of(claims) {
             Ok(asker) => asker,
             Err(_) => return Err(End::CloseAs(CloseCode::Unauthorized, FRESH_TOKEN)),
@@ -163,7 +163,8 @@ impl<'a> Opening<'a> {
             connection: self.connection,
             asker,
             side,
-            expiry,
+            pass,
+            closed_by,
             present: None,
             co_browse: false,
             subscriptions: Vec::new(),
@@ -193,6 +194,7 @@ impl<'a> Opening<'a> {
                         continue;
                     }
                 };
+                self.edge.metrics.count_message(request.counted());
                 if request.name() == "InitConnection" {
                     return Ok(request);
                 }
@@ -239,8 +241,9 @@ pub(super) struct Session<'a> {
     pub(super) connection: ConnectionId,
     pub(super) asker: Asker,
     pub(super) side: Side,
-    /// When its token is good no longer, and the number that says so.
-    expiry: (Instant, u16),
+    pass: Pass,
+    /// The number that says that the token is good no longer.
+    closed_by: u16,
     present: Option<Present>,
     /// Whether it hears of COBROWSE dialogs.
     pub(super) co_browse: bool,
@@ -267,12 +270,20 @@ impl Conversation for Session<'_> {
     }
 
     fn until(&self, heard: Instant) -> (Instant, End) {
-        let (expires, number) = self.expiry;
-        let silent = heard + SILENCE;
-        if silent < expires {
-            return (silent, End::Close(CloseCode::Timeout));
-        }
-        (expires, End::CloseAs(CloseCode::Unauthorized, number))
+        (heard + SILENCE, End::Close(CloseCode::Timeout))
+    }
+
+    fn pass(&mut self) -> &mut Pass {
+        &mut self.pass
+    }
+
+    /// The vendor has no word for it; the close code says what to do.
+    async fn warn(&mut self, _: &mut Client, _: Timestamp) -> Result<(), End> {
+        Ok(())
+    }
+
+    async fn lapse(&mut self, _: &mut Client, _: &AuthError) -> End {
+        End::CloseAs(CloseCode::Unauthorized, self.closed_by)
     }
 
     async fn handle(&mut self, client: &mut Client, heard: Heard) -> Result<(), End> {
@@ -288,7 +299,10 @@ impl Conversation for Session<'_> {
             }
             // Who sends too much that cannot even be answered is not answered.
             Err(_) if is_too_much => Err(End::Close(CloseCode::RateLimited)),
-            Ok(request) => self.answer(client, request).await,
+            Ok(request) => {
+                self.edge.metrics.count_message(request.counted());
+                self.answer(client, request).await
+            }
             Err(refusal) => client.send(refusal).await,
         }
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::contact::{ContactEvent, ContactSummary, ContactView};
+use crate::http::compat::liveperson::LivePerson;
 use crate::http::compat::liveperson::known::{Known, News};
 use crate::http::compat::liveperson::offers::Offer;
 use crate::http::compat::liveperson::socket::{Session, Side};
@@ -20,7 +21,12 @@ impl Session<'_> {
         use ContactEvent as E;
         match event {
             E::Opened(summary) => self.tell_conversation(client, summary.contact).await,
-            E::Joined { contact, .. } => self.tell_conversation(client, *contact).await,
+            E::Joined { contact, person } => {
+                if self.asker.person().is_some_and(|me| me.subject == person.subject) {
+                    self.stop_ringing(client, *contact).await?;
+                }
+                self.tell_conversation(client, *contact).await
+            }
             E::Left { contact, subject, .. } => {
                 if self.side == Side::Brand && self.asker.person().is_some_and(|person| person.subject == *subject) {
                     return self.leave(client, *contact).await;
@@ -76,7 +82,9 @@ impl Session<'_> {
             }
             E::Offered { contact, expires, .. } => self.ring(client, contact, *expires).await,
             E::OfferWithdrawn { contact } => self.stop_ringing(client, *contact).await,
-            E::Waiting(_)
+            E::Changed(_)
+            | E::AgentChanged(_)
+            | E::Waiting(_)
             | E::WaitsNoLonger { .. }
             | E::AvailabilityChanged { .. }
             | E::PositionChanged { .. }
@@ -209,8 +217,12 @@ impl Session<'_> {
         self.tell_ring(client).await
     }
 
+    /// What was offered is no longer, or was answered on another page of the agent's.
     async fn stop_ringing(&mut self, client: &mut Client, contact: ContactId) -> Result<(), End> {
         let id = Uuid::from(contact).to_string();
+        if self.ring.as_ref().is_none_or(|ring| ring["result"]["conversationId"] != json!(id)) {
+            return Ok(());
+        }
         let result = json!({ "conversationId": id, "convId": id, "ringsDetails": [] });
         self.ring = Some(json!({ "type": "DELETE", "result": result }));
         self.tell_ring(client).await?;
@@ -242,7 +254,8 @@ fn writer<'a>(edge: &'a crate::http::Edge, account: &'a str, side: Side, co_brow
         Side::Consumer => Reader::Consumer,
         Side::Brand => Reader::Agent,
     };
-    Writer { account, services: &edge.liveperson.services, reader, co_browse }
+    let LivePerson { services, kept, .. } = &*edge.liveperson;
+    Writer { account, services, kept, reader, co_browse }
 }
 
 fn changed(subscription: &str, changes: Vec<Value>) -> Value {

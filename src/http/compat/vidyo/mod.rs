@@ -5,6 +5,8 @@
 
 mod token;
 
+pub(in crate::http::compat) use token::verify;
+
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, StatusCode};

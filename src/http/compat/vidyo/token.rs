@@ -18,7 +18,7 @@ const EPOCH: u64 = 62_167_219_200;
 
 /// Why a token is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(super) enum InvalidToken {
+pub(in crate::http::compat) enum InvalidToken {
     /// No key to check it with is set.
     #[error("Vidyo's interface is off: set vidyo.app_id and vidyo.developer_key.")]
     Off,
@@ -34,7 +34,7 @@ pub(super) enum InvalidToken {
 }
 
 /// The user whom a token names, at `now` in seconds since 1970-01-01 UTC.
-pub(super) fn verify(config: &VidyoConfig, token: &str, now: u64) -> Result<String, InvalidToken> {
+pub(in crate::http::compat) fn verify(config: &VidyoConfig, token: &str, now: u64) -> Result<String, InvalidToken> {
     let (Some(app_id), Some(key)) = (&config.app_id, &config.developer_key) else {
         return Err(InvalidToken::Off);
     };

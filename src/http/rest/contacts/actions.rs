@@ -1,5 +1,7 @@
 //! What people and the brand do in contacts and calls; the rules decide what they may.
 
+use std::time::Duration;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 
@@ -7,7 +9,7 @@ use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, Conten
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
-use crate::http::rest::contacts::{Acted, By, act, contact_refused};
+use crate::http::rest::contacts::{Acted, Doer, act, contact_refused, make};
 use crate::model::{
     CallId, CobrowseMode, ContactId, EscalationId, FileId, InvitationId, InvitationKind, Role, VisitorId,
 };
@@ -30,10 +32,11 @@ const MAX_NAME: usize = 128;
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn begin_contact(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Body(request): Body<BeginContact>,
 ) -> Acted {
+    let Doer { by, once } = doer;
     let by = match (by, request.customer) {
         (Asker::Admin, Some(customer)) => {
             let is_text = |text: &str, max| {
@@ -63,8 +66,7 @@ pub(in crate::http::rest) async fn begin_contact(
         agent: request.agent.map(Into::into),
         wants: request.wants,
     };
-    let (_, done) = act(&edge, by, open).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, Doer { by, once }, open).await
 }
 
 /// Deletes a contact with everything in it, for good. One that is open is ended first.
@@ -95,7 +97,7 @@ pub(in crate::http::rest) async fn delete_contact(
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn send_message(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(contact): Id<ContactId>,
     Body(Say { client_id, content }): Body<Say>,
@@ -103,10 +105,9 @@ pub(in crate::http::rest) async fn send_message(
     let content = match content {
         NewContent::Text { text } => Content::Text(text.into()),
         NewContent::Link { url } => Content::Link(url.into()),
-        NewContent::File { file_id, caption } => file(&edge, &by, contact, file_id, caption).await?,
+        NewContent::File { file_id, caption } => file(&edge, &doer.by, contact, file_id, caption).await?,
     };
-    let (_, done) = act(&edge, by, Do::Send { contact, client_id: client_id.map(Into::into), content }).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, doer, Do::Send { contact, client_id: client_id.map(Into::into), content }).await
 }
 
 /// A file that the asker has handed in for this contact.
@@ -133,9 +134,9 @@ fn kind_of(kind: InvitationName, mode: Option<CobrowseMode>) -> Result<Invitatio
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn take_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
+pub(in crate::http::rest) async fn take_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::Take { contact: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Accepts or passes a contact that is offered.
@@ -145,13 +146,13 @@ pub(in crate::http::rest) async fn take_contact(By(by): By, State(edge): State<E
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_offer(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
     let command = Do::Answer { contact: id, accept };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Hands a contact over.
@@ -161,13 +162,13 @@ pub(in crate::http::rest) async fn answer_offer(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn transfer_contact(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
     Body(HandOver { target, attended, note }): Body<HandOver>,
 ) -> Acted {
     let command = Do::Transfer { contact: id, target: target.into(), attended, note: note.into() };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Calls an attended transfer off.
@@ -177,12 +178,12 @@ pub(in crate::http::rest) async fn transfer_contact(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_transfer(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
 ) -> Acted {
     let command = Do::CancelTransfer { contact: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Asks another agent to come as well.
@@ -192,13 +193,13 @@ pub(in crate::http::rest) async fn cancel_transfer(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn ask_agent(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
     Body(CallForHelp { agent, note }): Body<CallForHelp>,
 ) -> Acted {
     let command = Do::AskAgent { contact: id, agent: agent.into(), note: note.into() };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Has a supervisor listen, whom nobody else sees.
@@ -208,12 +209,12 @@ pub(in crate::http::rest) async fn ask_agent(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn listen_to_contact(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
 ) -> Acted {
     let command = Do::Listen { contact: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Leaves a contact; the others go on.
@@ -222,9 +223,9 @@ pub(in crate::http::rest) async fn listen_to_contact(
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn leave_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
+pub(in crate::http::rest) async fn leave_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::Leave { contact: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Ends a contact for all.
@@ -233,9 +234,9 @@ pub(in crate::http::rest) async fn leave_contact(By(by): By, State(edge): State<
     params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn end_contact(By(by): By, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
+pub(in crate::http::rest) async fn end_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
     let command = Do::End { contact: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Asks the other side for a call.
@@ -245,14 +246,13 @@ pub(in crate::http::rest) async fn end_contact(By(by): By, State(edge): State<Ed
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn request_call(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
     Body(AskForCall { kind, direction }): Body<AskForCall>,
 ) -> Acted {
     let command = Do::Escalate { escalation: EscalationId::from_bits(random_bits()), contact: id, kind, direction };
-    let (_, done) = act(&edge, by, command).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, doer, command).await
 }
 
 /// Answers a request for a call.
@@ -262,13 +262,13 @@ pub(in crate::http::rest) async fn request_call(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_escalation(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<EscalationId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
     let command = Do::AnswerEscalation { escalation: id, accept };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Takes a request for a call back.
@@ -278,12 +278,12 @@ pub(in crate::http::rest) async fn answer_escalation(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_escalation(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<EscalationId>,
 ) -> Acted {
     let command = Do::CancelEscalation { escalation: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Invites the customer to a call, to share the screen, or to co-browse.
@@ -293,19 +293,19 @@ pub(in crate::http::rest) async fn cancel_escalation(
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn invite(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
-    Body(InviteTo { kind, mode, direction }): Body<InviteTo>,
+    Body(InviteTo { kind, mode, direction, timeout_ms }): Body<InviteTo>,
 ) -> Acted {
     let command = Do::Invite {
         invitation: InvitationId::from_bits(random_bits()),
         contact: id,
         kind: kind_of(kind, mode)?,
         direction,
+        expires_in: timeout_ms.map(|ms| Duration::from_millis(ms.into())),
     };
-    let (_, done) = act(&edge, by, command).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, doer, command).await
 }
 
 /// Answers an invitation.
@@ -315,13 +315,13 @@ pub(in crate::http::rest) async fn invite(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_invitation(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<InvitationId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
     let command = Do::AnswerInvitation { invitation: id, accept };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Takes an invitation back.
@@ -331,12 +331,12 @@ pub(in crate::http::rest) async fn answer_invitation(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn cancel_invitation(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<InvitationId>,
 ) -> Acted {
     let command = Do::CancelInvitation { invitation: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Ends what an accepted invitation began.
@@ -346,13 +346,13 @@ pub(in crate::http::rest) async fn cancel_invitation(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn end_invitation(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<InvitationId>,
     Body(EndInvited { failed }): Body<EndInvited>,
 ) -> Acted {
     let command = Do::EndInvitation { invitation: id, failed };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Begins a call that both sides have agreed to elsewhere: for the brand.
@@ -362,14 +362,13 @@ pub(in crate::http::rest) async fn end_invitation(
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn start_call(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
     Body(BeginCall { kind }): Body<BeginCall>,
 ) -> Acted {
     let command = Do::StartCall { call: CallId::from_bits(random_bits()), contact: id, kind };
-    let (_, done) = act(&edge, by, command).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, doer, command).await
 }
 
 /// Comes into the call of a contact.
@@ -378,9 +377,9 @@ pub(in crate::http::rest) async fn start_call(
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn join_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn join_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::JoinCall { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Changes what a call carries, or asks the other side for it.
@@ -390,13 +389,13 @@ pub(in crate::http::rest) async fn join_call(By(by): By, State(edge): State<Edge
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn switch_call(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<CallId>,
     Body(SwitchTo { kind, direction }): Body<SwitchTo>,
 ) -> Acted {
     let command = Do::Switch { call: id, kind, direction };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Answers a request to switch.
@@ -406,13 +405,13 @@ pub(in crate::http::rest) async fn switch_call(
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn answer_switch(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<CallId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
     let command = Do::AnswerSwitch { call: id, accept };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Takes a request to switch back.
@@ -421,9 +420,9 @@ pub(in crate::http::rest) async fn answer_switch(
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn cancel_switch(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn cancel_switch(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::CancelSwitch { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Cuts the customer off for a while.
@@ -432,9 +431,9 @@ pub(in crate::http::rest) async fn cancel_switch(By(by): By, State(edge): State<
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn hold_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn hold_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::Hold { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Brings the customer back.
@@ -443,9 +442,9 @@ pub(in crate::http::rest) async fn hold_call(By(by): By, State(edge): State<Edge
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn unhold_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn unhold_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::Unhold { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Mutes or unmutes oneself, or somebody else as an agent.
@@ -455,15 +454,15 @@ pub(in crate::http::rest) async fn unhold_call(By(by): By, State(edge): State<Ed
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn mute_member(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<CallId>,
     Body(Mute { member, source, muted }): Body<Mute>,
 ) -> Acted {
-    let own = by.person().map(|person| person.subject.clone());
+    let own = doer.by.person().map(|person| person.subject.clone());
     let member = member.map(Into::into).or(own).ok_or_else(|| contact_refused(ContactRefusal::NotInCall))?;
     let command = Do::SetMuted { call: id, member, source, muted };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Leaves a call.
@@ -472,9 +471,9 @@ pub(in crate::http::rest) async fn mute_member(
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn leave_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn leave_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::LeaveCall { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Ends a call for all.
@@ -483,9 +482,9 @@ pub(in crate::http::rest) async fn leave_call(By(by): By, State(edge): State<Edg
     params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
     responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
-pub(in crate::http::rest) async fn end_call(By(by): By, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
+pub(in crate::http::rest) async fn end_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
     let command = Do::EndCall { call: id };
-    act(&edge, by, command).await
+    act(&edge, doer, command).await
 }
 
 /// Invites a visitor whose page is open.
@@ -495,10 +494,10 @@ pub(in crate::http::rest) async fn end_call(By(by): By, State(edge): State<Edge>
     responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(in crate::http::rest) async fn invite_visitor(
-    By(by): By,
+    doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<VisitorId>,
-    Body(InviteTo { kind, mode, direction }): Body<InviteTo>,
+    Body(InviteTo { kind, mode, direction, timeout_ms }): Body<InviteTo>,
 ) -> Acted {
     let command = Do::InviteVisitor {
         visitor: id,
@@ -506,7 +505,7 @@ pub(in crate::http::rest) async fn invite_visitor(
         invitation: InvitationId::from_bits(random_bits()),
         kind: kind_of(kind, mode)?,
         direction,
+        expires_in: timeout_ms.map(|ms| Duration::from_millis(ms.into())),
     };
-    let (_, done) = act(&edge, by, command).await?;
-    Ok((StatusCode::CREATED, done))
+    make(&edge, doer, command).await
 }

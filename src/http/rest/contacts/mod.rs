@@ -20,6 +20,7 @@ use crate::http::Edge;
 use crate::http::auth::{AuthError, Bearer};
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::Caller;
+use crate::http::rest::idempotency::{Kept, Once};
 use crate::http::rest::sites::{preflight, share_with_sites};
 use crate::protocol::rest::Done;
 use crate::switchboard::{Ask, LiveAnswer};
@@ -58,6 +59,7 @@ pub(super) fn routes() -> OpenApiRouter<Edge> {
         .routes(routes!(actions::mute_member))
         .routes(routes!(actions::leave_call))
         .routes(routes!(actions::end_call))
+        .routes(routes!(reads::list_agents))
         .routes(routes!(reads::find_visitors))
         .routes(routes!(actions::invite_visitor))
 }
@@ -90,14 +92,47 @@ impl FromRequestParts<Edge> for By {
     }
 }
 
+/// Somebody who does something, perhaps once.
+#[derive(Debug, Clone)]
+struct Doer {
+    by: Asker,
+    once: Once,
+}
+
+impl FromRequestParts<Edge> for Doer {
+    type Rejection = Refuse;
+
+    async fn from_request_parts(parts: &mut Parts, edge: &Edge) -> Result<Self, Refuse> {
+        let By(by) = By::from_request_parts(parts, edge).await?;
+        Ok(Doer { by, once: Once::of(parts) })
+    }
+}
+
 /// What an action answers.
-type Acted = Result<(StatusCode, Json<Done>), Refuse>;
+type Acted = Result<(StatusCode, Option<Kept>, Json<Done>), Refuse>;
 
 /// Has the rules decide, and answers when what follows is durable.
-async fn act(edge: &Edge, by: Asker, command: ContactCommand) -> Acted {
+async fn act(edge: &Edge, doer: Doer, command: ContactCommand) -> Acted {
+    ask(edge, doer, command, StatusCode::OK).await
+}
+
+/// As [`act`], for what makes something.
+async fn make(edge: &Edge, doer: Doer, command: ContactCommand) -> Acted {
+    ask(edge, doer, command, StatusCode::CREATED).await
+}
+
+async fn ask(edge: &Edge, Doer { by, once }: Doer, command: ContactCommand, status: StatusCode) -> Acted {
+    let kept = once.kept();
+    let keep = move |answer: &LiveAnswer| once.keep(status, &done(answer));
+    let answer = edge.switchboard.ask_and_keep(by, Ask::Do(command), keep).await??;
+    Ok((status, kept, Json(done(&answer))))
+}
+
+/// What an answer of the rules is in REST.
+fn done(answer: &LiveAnswer) -> Done {
     let id = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-    let done = match edge.switchboard.ask(by, Ask::Do(command)).await?? {
-        LiveAnswer::Reply(reply) => match reply {
+    match answer {
+        LiveAnswer::Reply(reply) => match *reply {
             ContactReply::Done | ContactReply::Connected { .. } => Done::default(),
             ContactReply::Pending => Done { pending: true, ..Done::default() },
             ContactReply::Opened { contact, position } => {
@@ -115,11 +150,12 @@ async fn act(edge: &Edge, by: Asker, command: ContactCommand) -> Acted {
             }
         },
         // Only what is asked for is shown.
-        LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) | LiveAnswer::Staffed(_) => {
-            Done::default()
-        }
-    };
-    Ok((StatusCode::OK, Json(done)))
+        LiveAnswer::Contact(_)
+        | LiveAnswer::Overview(_)
+        | LiveAnswer::Visitors(_)
+        | LiveAnswer::Agents(_)
+        | LiveAnswer::Staffed(_) => Done::default(),
+    }
 }
 
 fn contact_refused(refusal: ContactRefusal) -> Refuse {

@@ -14,8 +14,8 @@ use crate::http::rest::caller::{Asked, Id};
 use crate::http::rest::contacts::{By, contact_refused};
 use crate::http::rest::endpoints::page_size;
 use crate::model::{CallId, ContactId, Role, Timestamp};
-use crate::protocol::live::{CallInfo, ContactInfo, MessageInfo, VisitorInfo};
-use crate::protocol::rest::{CallPage, CallStats, ContactPage, MessagePage, ParticipantStats, VisitorList};
+use crate::protocol::live::{AgentInfo, CallInfo, ContactInfo, MessageInfo, VisitorInfo};
+use crate::protocol::rest::{AgentList, CallPage, CallStats, ContactPage, MessagePage, ParticipantStats, VisitorList};
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::{CallQuery, ContactQuery, Page, StoreError};
 use crate::switchboard::{Ask, LiveAnswer};
@@ -272,9 +272,26 @@ pub(in crate::http::rest) async fn find_visitors(
     let found = match edge.switchboard.ask(by, Ask::Visitors(query)).await?? {
         LiveAnswer::Visitors(found) => found,
         // Only what is asked for is shown.
-        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Staffed(_) => Vec::new(),
+        _ => Vec::new(),
     };
     Ok(Json(VisitorList { visitors: found.iter().map(VisitorInfo::from).collect() }))
+}
+
+/// Lists the agents who are here or have contacts: whom a contact can be handed to.
+#[utoipa::path(
+    get, path = "/api/v1/agents", tag = "contacts",
+    responses((status = 200, description = "What was asked for.", body = AgentList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+)]
+pub(in crate::http::rest) async fn list_agents(
+    By(by): By,
+    State(edge): State<Edge>,
+) -> Result<Json<AgentList>, Refuse> {
+    let found = match edge.switchboard.ask(by, Ask::Agents(None)).await?? {
+        LiveAnswer::Agents(found) => found,
+        // Only what is asked for is shown.
+        _ => Vec::new(),
+    };
+    Ok(Json(AgentList { agents: found.iter().map(AgentInfo::from).collect() }))
 }
 
 /// A contact that the asker may read; another one is not there for them.

@@ -73,6 +73,24 @@ async fn voice_becomes_video_when_the_customer_agrees() {
 }
 
 #[tokio::test]
+async fn who_joined_a_video_call_without_a_camera_is_asked_for_it() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
+    let customer = caller.media.take().unwrap();
+    desktop.does("POST", "/mediaswitch?mediaType=3", None).await;
+    caller.answers_switch(true).await;
+    desktop.until("AgentEvent_MediaSwith").await;
+    assert_golden("done", &desktop.voice("POST", "/mediaswitch?mediaType=3", None).await);
+    assert_eq!(caller.socket.wait_for("unmuteAsked").await["source"], "camera");
+    assert_golden("mediaSwith", &desktop.next().await);
+    customer.publish(Source::Camera).await.unwrap();
+    let again = desktop.voice("POST", "/mediaswitch?mediaType=3", None).await;
+    assert_eq!(again["retcode"], "200-029", "the camera is on");
+    drop(phone);
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
 async fn what_is_held_and_muted_is_switched_all_the_same() {
     let server = server(&[]).await;
     let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;

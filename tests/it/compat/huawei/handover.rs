@@ -84,6 +84,32 @@ async fn a_colleague_helps_while_the_customer_waits_and_then_with_all_three() {
 }
 
 #[tokio::test]
+async fn help_is_asked_of_a_queue() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, caller) = talking(&server, json!({})).await;
+    let help = json!({"dstaddress": "8", "devicetype": 1, "mode": 2});
+    assert_eq!(desktop.voice("POST", "/innerhelp", Some(help.clone())).await["retcode"], "100-007", "nobody is there");
+
+    // Somebody at our own desk is as good as one who is signed in here.
+    let sign_in = json!({"login": "112", "password": super::PASSWORD});
+    let (_, signed_in) = server.rest("POST", "/api/v1/sign-in", None, Some(sign_in)).await;
+    let mut second = server.live_socket().await;
+    second.hello(signed_in["token"].as_str().unwrap()).await;
+    let idle = desktop.ask("GET", "/agentgroup/111/idleagent", None).await;
+    assert_eq!(idle["result"], json!([{"workno": "112", "name": "Agent 112"}]));
+    assert_golden("calledOut", &desktop.voice("POST", "/innerhelp", Some(help)).await);
+    let offered = second.wait_for("contactOffered").await;
+    assert_eq!((&offered["assist"], &offered["from"]), (&json!(true), &json!("111")));
+    second.ask("answerOffer", json!({"contactId": caller.contact, "accept": false})).await;
+    desktop.until("AgentEvent_Consult_Fail").await;
+    let merge = json!({"address": "7", "devicetype": 1, "mode": 4});
+    desktop.does("POST", "/transfer", Some(merge)).await;
+    assert_eq!(second.wait_for("contactOffered").await["assist"], true);
+    drop(phone);
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
 async fn forced_out_an_agent_leaves_the_customer_to_others() {
     let server = server(&[]).await;
     let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;

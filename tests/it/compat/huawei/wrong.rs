@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Desktop, PASSWORD, server, talking};
 
 /// Every path of the interface, and how it is asked.
-const PATHS: [(&str, &str); 44] = [
+const PATHS: [(&str, &str); 46] = [
     ("PUT", "/onlineagent/111"),
     ("PUT", "/onlineagent/111/forcelogin"),
     ("PUT", "/onlineagent/111/loginex"),
@@ -34,6 +34,8 @@ const PATHS: [(&str, &str); 44] = [
     ("DELETE", "/voicecall/111"),
     ("PUT", "/voicecall/111/callout"),
     ("PUT", "/voicecall/111/callinner"),
+    ("PUT", "/voicecall/111/previewCallout"),
+    ("POST", "/voicecall/111/adjustvideomode"),
     ("PUT", "/voicecall/111/answer"),
     ("PUT", "/voicecall/111/phonehangup"),
     ("DELETE", "/voicecall/111/release"),
@@ -107,7 +109,9 @@ async fn every_path_answers_what_is_wrong_in_its_own_form() {
             assert_ne!(ask(path, guid, Vec::new()).await, "0", "{path} without a good guid");
         }
         // What reads no body may do what it is asked; nothing else does.
-        let reads = ["callout", "transfer", "innerhelp", "setcalldataex"].iter().any(|word| path.ends_with(word));
+        let reads = ["callout", "previewCallout", "transfer", "innerhelp", "setcalldataex"]
+            .iter()
+            .any(|word| path.ends_with(word));
         for body in &bodies {
             if path.ends_with("logout") {
                 continue;
@@ -227,8 +231,13 @@ async fn verbs_say_what_is_wrong() {
         ("POST", "/innerhelp", Some(json!({"dstaddress": "7", "devicetype": 1})), "100-007"),
         ("POST", "/innerhelp", Some(json!({"dstaddress": "112", "mode": 3})), "000-002"),
         ("POST", "/confjoin", Some(json!({"callid": "1-1"})), "100-007"),
-        ("POST", "/adjustvideomode", Some(json!({"mode": 0})), "000-002"),
-        ("PUT", "/previewCallout", Some(json!({"called": "1"})), "000-002"),
+        ("POST", "/innerhelp", Some(json!({"dstaddress": "", "devicetype": 1})), "000-002"),
+        ("POST", "/transfer", Some(json!({"address": "7", "devicetype": 1, "mode": 4})), "100-007"),
+        ("POST", "/adjustvideomode", None, "000-002"),
+        ("POST", "/adjustvideomode", Some(json!({"mode": 4})), "000-002"),
+        ("POST", "/adjustvideomode", Some(json!({"mode": 0})), "100-007"),
+        ("PUT", "/previewCallout", Some(json!({})), "000-002"),
+        ("PUT", "/previewCallout", Some(json!({"called": "1"})), "100-007"),
     ] {
         let answer = desktop.voice(method, path, body.clone()).await;
         assert_eq!(answer["retcode"], expected, "{method} {path} {body:?}: {answer}");

@@ -42,6 +42,18 @@ async fn bad_requests_are_answered_and_the_socket_stays() {
         ("cm.UpdateConversationField", update(json!([])), 400),
         ("cm.UpdateConversationField", update(json!({"field": "Stage", "conversationState": "LOCKED"})), 400),
         ("cm.UpdateConversationField", update(json!({"field": "TTRField"})), 400),
+        ("cm.UpdateConversationField", update(json!({"field": "TTRField", "ttrType": "SOON"})), 400),
+        ("cm.UpdateConversationField", update(json!({"field": "Csat", "csatRate": 6})), 400),
+        (
+            "cm.UpdateConversationField",
+            json!({"conversationId": nothing, "conversationField": {"field": "Csat", "csatRate": 5}}),
+            404,
+        ),
+        (
+            "ms.PublishEvent",
+            json!({"dialogId": conversation, "event": {"type": "RichContentEvent", "content": {"type": "vertical"}}}),
+            400,
+        ),
         ("cm.UpdateConversationField", update(json!({"field": "DialogChange"})), 400),
         (
             "cm.UpdateConversationField",

@@ -3,18 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::domain::contact::{ContactEnd, ContactEndReason, Party, Standing};
+use crate::http::compat::liveperson::kept::KeptFields;
 use crate::http::compat::liveperson::known::{Known, News};
 use crate::http::compat::liveperson::offers::{Offer, Stage};
 use crate::http::compat::liveperson::wire::ids::{Reader, ServiceIds, Uuid};
 use crate::model::Timestamp;
 
-/// The time within which an answer is promised, in seconds; nothing is promised here, and clients show it.
-const TTR: u32 = 3600;
-
 /// For whom conversations are written down.
 pub(in crate::http::compat::liveperson) struct Writer<'a> {
     pub(in crate::http::compat::liveperson) account: &'a str,
     pub(in crate::http::compat::liveperson) services: &'a ServiceIds,
+    pub(in crate::http::compat::liveperson) kept: &'a KeptFields,
     pub(in crate::http::compat::liveperson) reader: Reader,
     /// Whether the client can be invited; otherwise it hears of no COBROWSE dialog.
     pub(in crate::http::compat::liveperson) co_browse: bool,
@@ -43,7 +42,7 @@ impl Writer<'_> {
 
     fn details(&self, known: &Known, closed: Option<&Offer>) -> Value {
         let record = &known.record;
-        let state = state(known);
+        let (state, kept) = (state(known), self.kept.of(record.id));
         let mut details = json!({
             "skillId": record.skill.as_ref().map_or("-1", |skill| skill.as_str()),
             "brandId": self.account,
@@ -52,10 +51,13 @@ impl Writer<'_> {
             "startTs": record.opened_at,
             "metaDataLastUpdateTs": known.changed_at(),
             "firstConversation": false,
-            "ttr": { "ttrType": "NORMAL", "value": TTR },
+            "ttr": kept.ttr(),
             "participants": participants(known, |id, role| json!({ "id": id, "role": role })),
             "dialogs": self.dialogs(known, closed),
         });
+        if let Some(csat) = kept.csat() {
+            details["csat"] = csat.clone();
+        }
         if let Some(end) = &record.end {
             details["endTs"] = json!(end.at);
             details["closeReason"] = json!(closed_by(known, end));

@@ -15,6 +15,27 @@ const MAX_JWT: usize = 2048;
 /// How the names of older clients, and of all agents' clients, begin.
 const PREFIX: &str = ".ams.";
 
+/// What can be asked; what is none of these is counted together.
+const NAMES: [&str; 17] = [
+    "InitConnection",
+    "GetClock",
+    "cm.ConsumerRequestConversation",
+    "cm.UpdateConversationField",
+    "cqm.SubscribeExConversations",
+    "cqm.UnsubscribeExConversations",
+    "aam.SubscribeExConversations",
+    "aam.UnsubscribeExConversations",
+    "ms.SubscribeMessagingEvents",
+    "ms.PublishEvent",
+    "ms.GenerateURLForUploadFile",
+    "ms.GenerateURLForDownloadFile",
+    "userprofile.GetUserProfile",
+    "userprofile.SetUserProfile",
+    "routing.SubscribeRoutingTasks",
+    "routing.SetAgentState",
+    "routing.UpdateRingState",
+];
+
 /// Something that a client asks.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::http::compat::liveperson) struct Request {
@@ -62,6 +83,11 @@ impl Request {
     pub(in crate::http::compat::liveperson) fn name(&self) -> &str {
         let name = self.spelled.strip_prefix(PREFIX).unwrap_or(&self.spelled);
         name.strip_prefix('.').unwrap_or(name)
+    }
+
+    /// What the metrics call it: one of few words, whatever a client writes.
+    pub(in crate::http::compat::liveperson) fn counted(&self) -> &'static str {
+        NAMES.into_iter().find(|name| *name == self.name()).unwrap_or("other")
     }
 
     /// The JWT of an `InitConnection`.

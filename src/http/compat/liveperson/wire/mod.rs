@@ -4,3 +4,4 @@ pub(super) mod details;
 pub(super) mod frames;
 pub(super) mod ids;
 pub(super) mod messages;
+pub(super) mod rich;

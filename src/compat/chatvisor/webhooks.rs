@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::compat::chatvisor::{ConversationBody, MessageBody, Told};
 use crate::domain::contact::Standing;
-use crate::protocol::chatvisor::{ConversationBody, MessageBody, Told};
 use crate::protocol::live::MessageInfo;
 use crate::protocol::webhook::WebhookBody;
 use crate::store::{Endpoint, Page, Store, StoreError, WebhookEvent};
@@ -22,7 +22,11 @@ pub struct Chatvisor {
 
 impl Chatvisor {
     /// The event as the endpoint is told of it; nothing if it is not told at all.
-    pub(super) async fn rewrite(
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot say what the event is about.
+    pub async fn rewrite(
         &self,
         store: &Store,
         endpoint: &Endpoint,
