@@ -8,9 +8,9 @@ use crate::media::NegotiateError;
 use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
-    ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, Said, ServerMessage,
-    SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished,
-    UnpublishReason,
+    ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, Said, ServerDraining,
+    ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended,
+    TrackUnpublished, UnpublishReason,
 };
 use crate::store::StoreError;
 use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
@@ -83,6 +83,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
             ServerMessage::Said(Said { participant_id: participant, text: text.to_string() })
         }
         Event::RoomClosed { reason } => ServerMessage::RoomClosed(RoomClosed { reason }),
+        Event::ServerDraining { deadline } => ServerMessage::ServerDraining(ServerDraining { deadline }),
         Event::Reconnect { retry } => {
             let retry_ms = u32::try_from(retry.as_millis()).unwrap_or(u32::MAX);
             ServerMessage::Reconnect(Reconnect { reason: "shutdown".to_owned(), retry_ms })
@@ -186,6 +187,7 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::InvalidText => ErrorCode::InvalidRequest,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
+        Refusal::Draining => ErrorCode::ServerDraining,
     }
 }
 

@@ -1,10 +1,10 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Direction, MediaKind, ParticipantId, Role, RoomId, SessionId, Source, TrackId};
+use crate::model::{Direction, MediaKind, ParticipantId, Role, RoomId, SessionId, Source, Timestamp, TrackId};
 use crate::protocol::ErrorBody;
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ServerFrame {
     /// On a reply: the `id` of the request that it answers.
@@ -21,7 +21,7 @@ pub struct ServerFrame {
 }
 
 /// What the server can say: replies first, then events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum ServerMessage {
@@ -66,12 +66,14 @@ pub enum ServerMessage {
     Said(Said),
     /// The room was closed; the connection closes next.
     RoomClosed(RoomClosed),
+    /// The server is about to stop and begins nothing; what is under way goes on.
+    ServerDraining(ServerDraining),
     /// The client shall come back on a new connection.
     Reconnect(Reconnect),
 }
 
 /// Data of `hello`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Hello {
@@ -104,7 +106,7 @@ pub struct Hello {
 }
 
 /// The token's grants as the client sees them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GrantsInfo {
@@ -117,7 +119,7 @@ pub struct GrantsInfo {
 }
 
 /// One entry of `iceServers` (W3C `RTCIceServer`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct IceServer {
@@ -140,7 +142,7 @@ pub struct IceServer {
 }
 
 /// Data of `iceServers`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct IceServers {
@@ -149,7 +151,7 @@ pub struct IceServers {
 }
 
 /// Data of `joined`: the answer and the room as it stands.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Joined {
@@ -160,7 +162,7 @@ pub struct Joined {
 }
 
 /// Data of `answer`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Answer {
@@ -169,7 +171,7 @@ pub struct Answer {
 }
 
 /// Data of `published`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Published {
@@ -180,7 +182,7 @@ pub struct Published {
 }
 
 /// A person in the room.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantInfo {
@@ -199,7 +201,7 @@ pub struct ParticipantInfo {
 }
 
 /// Whether a participant's signalling is connected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum ParticipantState {
@@ -210,7 +212,7 @@ pub enum ParticipantState {
 }
 
 /// A published track.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackInfo {
@@ -225,7 +227,7 @@ pub struct TrackInfo {
 }
 
 /// Data of `participantJoined`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantJoined {
@@ -234,7 +236,7 @@ pub struct ParticipantJoined {
 }
 
 /// Data of `participantLeft`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantLeft {
@@ -245,7 +247,7 @@ pub struct ParticipantLeft {
 }
 
 /// Why a participant is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LeaveReason {
@@ -262,7 +264,7 @@ pub enum LeaveReason {
 }
 
 /// Data of `participantReconnecting` and `participantReconnected`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantGone {
@@ -271,7 +273,7 @@ pub struct ParticipantGone {
 }
 
 /// Data of `trackPublished`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackPublished {
@@ -282,7 +284,7 @@ pub struct TrackPublished {
 }
 
 /// Data of `trackUnpublished`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackUnpublished {
@@ -295,7 +297,7 @@ pub struct TrackUnpublished {
 }
 
 /// Why a track ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum UnpublishReason {
@@ -306,7 +308,7 @@ pub enum UnpublishReason {
 }
 
 /// Data of `trackMuted`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackMuted {
@@ -319,7 +321,7 @@ pub struct TrackMuted {
 }
 
 /// Data of `slotAssigned`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SlotAssigned {
@@ -330,7 +332,7 @@ pub struct SlotAssigned {
 }
 
 /// Data of `trackSuspended`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackSuspended {
@@ -341,7 +343,7 @@ pub struct TrackSuspended {
 }
 
 /// Data of `mediaStateChanged`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MediaStateChanged {
@@ -350,7 +352,7 @@ pub struct MediaStateChanged {
 }
 
 /// The server's view of a peer connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum MediaState {
@@ -363,7 +365,7 @@ pub enum MediaState {
 }
 
 /// Data of `speakersChanged`: everybody in the room is told the same, but for `loudest`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SpeakersChanged {
@@ -379,7 +381,7 @@ pub struct SpeakersChanged {
 }
 
 /// Data of `said`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Said {
@@ -390,7 +392,7 @@ pub struct Said {
 }
 
 /// Data of `roomClosed`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RoomClosed {
@@ -398,8 +400,17 @@ pub struct RoomClosed {
     pub reason: String,
 }
 
+/// Data of `serverDraining`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ServerDraining {
+    /// When the server stops at the latest, in milliseconds since 1970-01-01 UTC; `null` when it goes on after all.
+    pub deadline: Option<Timestamp>,
+}
+
 /// Data of `reconnect`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Reconnect {

@@ -169,6 +169,7 @@ fn the_sdk_has_the_same_types() {
         MediaStateChanged,
         MediaState,
         RoomClosed,
+        ServerDraining,
         Reconnect,
         Timestamp,
         Skill,

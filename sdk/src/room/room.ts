@@ -442,6 +442,7 @@ const ROSTER_EVENTS = [
   'trackResumed',
   'speakersChanged',
   'said',
+  'serverDraining',
 ] as const satisfies (keyof RosterEvents)[];
 
 const LOCAL_EVENTS = [

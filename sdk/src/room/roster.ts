@@ -14,6 +14,8 @@ import { RemoteTrack } from './track.js';
 export interface RosterEvents {
   participantConnected: [participant: RemoteParticipant];
   participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
+  /** The server begins no new calls and stops then at the latest; this call goes on. Nothing: it goes on after all. */
+  serverDraining: [deadline: Date | undefined];
   participantReconnecting: [participant: RemoteParticipant];
   participantReconnected: [participant: RemoteParticipant];
   trackPublished: [track: RemoteTrack, participant: RemoteParticipant];
@@ -92,6 +94,10 @@ export class Roster extends Emitter<RosterEvents> {
   }
 
   handleEvent(event: ServerEvent): void {
+    if (event.type === 'serverDraining') {
+      const { deadline } = event.data;
+      return this.emit('serverDraining', deadline === null ? undefined : new Date(deadline));
+    }
     if (this.#waiting) {
       this.#waiting.push(event);
       return;

@@ -20,7 +20,7 @@ use axum::{Router, middleware};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(super) use caller::{Body, Caller, Id};
+pub(super) use caller::{Admin, Body, Caller, Id};
 pub(super) use contacts::file_content;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
@@ -28,7 +28,7 @@ pub(super) use sign_in::{NO_STORE, check_password};
 pub use sites::SiteOrigins;
 pub(super) use sites::{ANONYMOUS, RETURN, is_of_site, preflight, share_with_sites};
 
-use crate::http::Edge;
+use crate::http::{Edge, drain};
 
 /// The largest body of JSON, in bytes.
 const MAX_BODY: usize = 256 * 1024;
@@ -59,6 +59,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(rooms::list_rooms))
         .routes(routes!(rooms::show_room, rooms::close_room))
         .merge(done_once)
+        .routes(routes!(drain::show_drain, drain::start_drain, drain::cancel_drain))
         .routes(routes!(rooms::livez))
         .routes(routes!(rooms::readyz))
         .layer(DefaultBodyLimit::max(MAX_BODY))

@@ -16,7 +16,7 @@ pub(super) fn page(document: &OpenApi) -> String {
     let document = serde_json::to_value(document).unwrap_or_default();
     let mut body = String::from("<h1>REST</h1>\n<p>");
     body.push_str(&escaped(document["info"]["description"].as_str().unwrap_or_default()));
-    body.push_str("</p>\n<p><a href=\"/openapi.json\">OpenAPI 3.1</a> · <a href=\"/docs\">the wire protocol</a></p>\n");
+    body.push_str("</p>\n<p><a href=\"/openapi.json\">OpenAPI 3.1</a> · <a href=\"/docs\">the wire protocol</a> (<a href=\"/asyncapi.json\">AsyncAPI 3</a>)</p>\n");
     for tag in document["tags"].as_array().into_iter().flatten() {
         let name = tag["name"].as_str().unwrap_or_default();
         // Writing to a string cannot fail.

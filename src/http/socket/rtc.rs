@@ -15,7 +15,7 @@ use crate::http::auth::{AuthError, Bearer, unix_now};
 use crate::http::ice_servers::ice_servers;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
-use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source};
+use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, RoomId, Source};
 use crate::net::EngineSite;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
@@ -116,6 +116,11 @@ fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSess
     })
 }
 
+/// Somebody does not get into a call, which its log shall say as well.
+fn log_refused_join(room: &RoomId, code: ErrorCode) {
+    tracing::info!(call = %room, reason = code.as_str(), "join refused");
+}
+
 /// A connection whose client has proven who it is.
 struct Session<'a> {
     edge: &'a Edge,
@@ -177,6 +182,9 @@ impl Conversation for Session<'_> {
         {
             let result = outcome.as_ref().map(|_| ()).map_err(|refused| wire::refused(refused).code);
             self.edge.metrics.count_join(CLIENT, result, started.elapsed());
+            if let Err(code) = result {
+                log_refused_join(&self.identity.grants.room, code);
+            }
         }
         match outgoing {
             Some(Outgoing::Event { seq, event }) => {
@@ -214,6 +222,7 @@ impl Session<'_> {
             Err(error) => {
                 let body = wire::refused(&Refused::Negotiation(error));
                 self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
+                log_refused_join(&self.identity.grants.room, body.code);
                 client.refuse(re, body).await?;
             }
         }

@@ -9,10 +9,10 @@ use crate::protocol::live::{
     LeftReason, MarkInfo, MessageInfo, PersonInfo, SelfInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo, TransferEnd,
     VisitorInfo,
 };
-use crate::protocol::{ErrorBody, Reconnect};
+use crate::protocol::{ErrorBody, Reconnect, ServerDraining};
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LiveServerFrame {
     /// On a reply: the `id` of the request that it answers.
@@ -29,7 +29,7 @@ pub struct LiveServerFrame {
 }
 
 /// What the server says: a reply or an event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveMessage {
@@ -40,7 +40,7 @@ pub enum LiveMessage {
 }
 
 /// What the server answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveReply {
@@ -117,7 +117,7 @@ pub enum LiveReply {
 }
 
 /// Data of `hello`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LiveHello {
@@ -144,10 +144,12 @@ pub struct LiveHello {
 }
 
 /// What people hear.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveEvent {
+    /// The server is about to stop and begins nothing; what is under way goes on.
+    ServerDraining(ServerDraining),
     /// The client shall come back on a new connection.
     Reconnect(Reconnect),
     /// To a customer: there is a contact, which they began on another page or an agent began with them.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod contacts;
+mod drain;
 mod endpoints;
 
 pub use accounts::{
@@ -12,6 +13,7 @@ pub use contacts::{
     Accept, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done, EndInvited,
     FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
+pub use drain::{DrainInfo, DrainPhase, StartDrain};
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
     PutEndpoint,

@@ -7,6 +7,8 @@ import { RemoteTrack } from './track.js';
 export interface RosterEvents {
     participantConnected: [participant: RemoteParticipant];
     participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
+    /** The server begins no new calls and stops then at the latest; this call goes on. Nothing: it goes on after all. */
+    serverDraining: [deadline: Date | undefined];
     participantReconnecting: [participant: RemoteParticipant];
     participantReconnected: [participant: RemoteParticipant];
     trackPublished: [track: RemoteTrack, participant: RemoteParticipant];
