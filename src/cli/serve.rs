@@ -103,19 +103,25 @@ async fn serve(args: &ServeArgs, config: Config, mut log: Log) -> anyhow::Result
     let mut supervisor = Supervisor::new();
     supervisor.ready(SERVING);
 
-    let mut phase = Phase::Serving;
+    let (mut phase, mut was_signalled) = (Phase::Serving, false);
     let is_forced = loop {
         tokio::select! {
             biased;
             () = server.drained() => break false,
             asked = signals.next() => match asked {
                 Asked::Reload => reload(args, &mut server, &log, &supervisor).await,
+                // A drain that was taken back is forgotten, and one that REST began is not the first signal.
+                Asked::Stop if was_signalled && server.phase() != Phase::Serving => break true,
                 Asked::Stop if server.phase() == Phase::Serving => {
+                    was_signalled = true;
                     let time = format_duration(server.drain_deadline());
                     tracing::info!("draining for {time} at most: no new calls; a second signal stops at once");
                     server.drain().await;
                 }
-                Asked::Stop => break true,
+                Asked::Stop => {
+                    was_signalled = true;
+                    tracing::info!("draining already; a second signal stops at once");
+                }
             },
             () = supervisor.tick() => {
                 log.tell_losses();

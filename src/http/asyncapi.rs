@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::http::Edge;
+use crate::http::rest::with_wire_names;
 use crate::protocol::live::{LiveEvent, LiveReply, LiveRequest};
 use crate::protocol::{ClientMessage, SUBPROTOCOL, ServerMessage};
 
@@ -96,7 +97,7 @@ fn document() -> Value {
         );
     }
     let schemas: Map<String, Value> = schemas.into_iter().map(|(name, schema)| (name, value(&schema))).collect();
-    json!({
+    with_wire_names(json!({
         "asyncapi": "3.0.0",
         "info": {
             "title": "visavis",
@@ -109,7 +110,7 @@ fn document() -> Value {
         "channels": channels,
         "operations": operations,
         "components": { "messages": messages, "schemas": schemas },
-    })
+    }))
 }
 
 /// Each variant of a message's type with its schema; what that refers to is added to `schemas`.

@@ -22,6 +22,7 @@ use utoipa_axum::routes;
 
 pub(super) use caller::{Admin, Body, Caller, Id};
 pub(super) use contacts::file_content;
+pub(super) use openapi::with_wire_names;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
 pub(super) use sign_in::{NO_STORE, check_password};
@@ -67,8 +68,9 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .split_for_parts();
     openapi::add_media(&mut document);
     openapi::add_events(&mut document);
+    let document = openapi::with_wire_names(serde_json::to_value(&document).unwrap_or_default());
     let reference = reference::page(&document);
-    let document = document.to_json().unwrap_or_default();
+    let document = document.to_string();
     router
         .route("/openapi.json", get(|| async { openapi::serve(document) }))
         .route("/docs/rest", get(|| async { axum::response::Html(reference) }))

@@ -8,7 +8,8 @@ use crate::model::Timestamp;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StartDrain {
     /// How long calls may go on at most. Default: `drain.deadline` of the configuration.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    // Without `default`, so that an empty list is no body.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline_seconds: Option<u64>,
 }
 

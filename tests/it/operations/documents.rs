@@ -1,5 +1,6 @@
 //! The documents: every command in them runs, or says why it does not.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -69,15 +70,22 @@ fn settings() -> String {
 struct Desk<'a> {
     place: &'a Place,
     program: &'a Program,
+    /// What takes some seconds and need not be seen twice.
+    walked: BTreeSet<String>,
 }
 
 impl Desk<'_> {
     /// Runs a piece as it stands there, but for the names of machines and folders.
-    fn run(&self, path: &str, block: &Block) {
+    fn run(&mut self, path: &str, block: &Block) {
         let (folder, base) = (self.place.0.display().to_string(), &self.program.base);
         let mut script =
             "visavis() { command visavis \"$@\" || { code=$?; [ \"$1\" = doctor ] && [ $code = 4 ]; }; }\n".to_owned();
-        let text = block.text.replace("https://calls.example.com", base).replace("http://127.0.0.1:8080", base);
+        let is_new = |line: &&str| {
+            let command = line.split(" #").next().unwrap_or_default().trim_end().to_owned();
+            !command.starts_with("visavis doctor") || self.walked.insert(command)
+        };
+        let text: String = block.text.lines().filter(is_new).map(|line| format!("{line}\n")).collect();
+        let text = text.replace("https://calls.example.com", base).replace("http://127.0.0.1:8080", base);
         script.push_str(&text.replace("/backup", &format!("{folder}/backup")));
         let programs = format!("{folder}/bin:{}", std::env::var("PATH").unwrap());
         let output = Command::new("timeout")
@@ -140,7 +148,7 @@ async fn the_commands_of_the_documents_work() {
     let content = json!({ "type": "text", "text": "worth a backup" });
     customer.ask("sendMessage", json!({ "contactId": contact, "content": content })).await;
 
-    let desk = Desk { place: &place, program: &program };
+    let mut desk = Desk { place: &place, program: &program, walked: BTreeSet::new() };
     for path in documents() {
         for block in blocks(&read(&path)).into_iter().filter(|block| block.info == "sh") {
             desk.run(&path, &block);

@@ -49,6 +49,8 @@ async fn a_drain_lets_calls_go_on_and_begins_none() {
     let token = program.token("customer-9", "case-1");
     assert_eq!(stranger.refused("authenticate", json!({ "token": token })).await, "server_draining");
     assert_eq!(writer.refused("openContact", json!({})).await, "server_draining");
+    let call = json!({ "contactId": contact, "kind": "voice" });
+    assert_eq!(writer.refused("requestCall", call).await, "server_draining");
     let whip = reqwest::Client::new().post(format!("{}/whip/case-9", program.base));
     let whip = whip.bearer_auth(program.token("customer-9", "case-9")).header("content-type", "application/sdp");
     let answer = whip.body(offer()).send().await.unwrap();
@@ -120,8 +122,12 @@ async fn a_second_signal_forces() {
     let place = Place::new();
     let mut program = Program::start(&place.0, &[]);
     let mut agent = program.joined("agent-1", "case-1").await;
-    program.signal(Signal::TERM);
+    // A drain by command is none of the two.
+    assert_eq!(program.command("drain").0, 0);
     agent.wait_for("serverDraining").await;
+    program.signal(Signal::TERM);
+    program.log.wait_for(&["draining already"]);
+    agent.ask("ping", json!({})).await;
     program.signal(Signal::TERM);
     assert_eq!(agent.wait_for("reconnect").await["reason"], "shutdown");
     let (status, took) = program.ended();

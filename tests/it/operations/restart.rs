@@ -18,6 +18,9 @@ const CALLS: usize = 20;
 /// How long sound may fail to come while nothing is wrong: packets are 20 ms apart.
 const MAX_GAP: Duration = Duration::from_millis(300);
 
+/// How long a server may take from nothing to its first answer; an unoptimized one is twice as slow.
+const MAX_START: Duration = Duration::from_secs(if cfg!(debug_assertions) { 2 } else { 1 });
+
 /// How often it is looked at whether sound comes.
 const LOOK: Duration = Duration::from_millis(20);
 
@@ -216,6 +219,6 @@ async fn twenty_calls_are_back_after_a_crash() {
     back.sort();
     let (median, p95) = (percentile(&back, 50), percentile(&back, 95));
     println!("{CALLS} calls after kill -9: listening after {listening:?}, sound again after {median:?} (p95 {p95:?})");
-    assert!(listening <= Duration::from_secs(1), "{listening:?}");
+    assert!(listening <= MAX_START, "{listening:?}");
     assert!(p95 <= Duration::from_secs(5), "{back:?}");
 }
