@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
+use tokio::time::MissedTickBehavior;
 use visavis::client::{Client, Event, Path, Settings, Trust};
 use visavis::model::Source;
 
@@ -27,8 +28,10 @@ const LOOK: Duration = Duration::from_millis(20);
 /// How the world stands for those in calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Act {
-    /// They talk.
+    /// They come and talk.
     Talk,
+    /// They talk on, and it is measured how long nothing is heard.
+    Listen,
     /// Those of even calls hang up, the others go on.
     HalfLeave,
     /// Whoever still is in a call leaves.
@@ -40,6 +43,8 @@ enum Act {
 struct Lived {
     /// The longest time without sound before an end.
     gap: Duration,
+    /// The longest time by which this process itself was late to look: that is not the server's.
+    stall: Duration,
     /// How long it took from the loss of the server to sound.
     back: Option<Duration>,
 }
@@ -78,19 +83,24 @@ impl Someone {
     async fn talk(&mut self, client: &mut Client, lived: &mut Lived, lost_at: &mut Option<Instant>) -> bool {
         let (mut received, mut heard) = (0, None::<Instant>);
         let mut looks = tokio::time::interval(LOOK);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            // When it was time to look, and not when this process got round to it: its own stalls are not the server's.
-            let now = tokio::select! {
+            let planned = tokio::select! {
                 event = client.next_event() => match event {
                     Some(Event::Over(_)) | None => return true,
                     Some(Event::Server(_)) => continue,
                 },
-                now = looks.tick() => now.into_std(),
+                planned = looks.tick() => planned.into_std(),
             };
             let Ok(report) = client.report().await else { return true };
+            let (now, act) = (Instant::now(), *self.acts.borrow_and_update());
+            if act != Act::Talk {
+                lived.stall = lived.stall.max(now - planned);
+            }
             if report.audio.received > received {
                 match heard {
-                    Some(before) => lived.gap = lived.gap.max(now.saturating_duration_since(before)),
+                    Some(before) if act != Act::Talk => lived.gap = lived.gap.max(now - before),
+                    Some(_) => {}
                     None => self.hearing.send_modify(|count| *count += 1),
                 }
                 (received, heard) = (report.audio.received, Some(now));
@@ -98,8 +108,7 @@ impl Someone {
                     lived.back = Some(lost.elapsed());
                 }
             }
-            let act = *self.acts.borrow_and_update();
-            if act == Act::AllLeave || (act == Act::HalfLeave && self.call % 2 == 0) {
+            if act == Act::AllLeave || (act == Act::HalfLeave && self.call.is_multiple_of(2)) {
                 return false;
             }
         }
@@ -171,31 +180,37 @@ async fn twenty_calls_go_through_a_drain_without_a_gap() {
     let (place, ports) = (Place::new(), free_ports());
     let mut program = start(&place.0, &ports, "30s");
     let World { acts, mut people, .. } = World::of_calls(&program).await;
+    acts.send(Act::Listen).unwrap();
     program.signal(Signal::TERM);
     program.log.wait_for(&["draining"]);
     // Half of them talk on for a while after the others have gone.
     acts.send(Act::HalfLeave).unwrap();
-    let mut gaps = Vec::new();
+    let (mut gaps, mut stall) = (Vec::new(), Duration::ZERO);
     while gaps.len() < CALLS {
-        gaps.push(people.join_next().await.unwrap().unwrap().gap);
+        let lived = people.join_next().await.unwrap().unwrap();
+        gaps.push(lived.gap);
+        stall = stall.max(lived.stall);
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(program.status("/readyz").await, 503);
     acts.send(Act::AllLeave).unwrap();
     let last = Instant::now();
     while let Some(lived) = people.join_next().await {
-        gaps.push(lived.unwrap().gap);
+        let lived = lived.unwrap();
+        gaps.push(lived.gap);
+        stall = stall.max(lived.stall);
     }
     let (status, _) = program.ended();
     let ended = last.elapsed();
     gaps.sort();
     println!(
-        "{CALLS} calls drained: longest time without sound {:?}, median {:?}; ended {ended:?} after the last call",
+        "{CALLS} calls drained: longest time without sound {:?}, median {:?}; ended {ended:?} after the last call; \
+         the test itself was {stall:?} late at most",
         gaps[gaps.len() - 1],
         percentile(&gaps, 50)
     );
     assert!(status.success());
-    assert!(gaps[gaps.len() - 1] <= MAX_GAP, "{gaps:?}");
+    assert!(gaps[gaps.len() - 1] <= MAX_GAP + stall, "{gaps:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
