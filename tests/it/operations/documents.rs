@@ -81,7 +81,8 @@ impl Desk<'_> {
         let mut script =
             "visavis() { command visavis \"$@\" || { code=$?; [ \"$1\" = doctor ] && [ $code = 4 ]; }; }\n".to_owned();
         let is_new = |line: &&str| {
-            let command = line.split(" #").next().unwrap_or_default().trim_end().to_owned();
+            let command = line.split(" #").next().unwrap_or_default().replace(" --config visavis.toml", "");
+            let command = command.trim_end().to_owned();
             !command.starts_with("visavis doctor") || self.walked.insert(command)
         };
         let text: String = block.text.lines().filter(is_new).map(|line| format!("{line}\n")).collect();
