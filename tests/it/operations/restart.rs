@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::MissedTickBehavior;
 use visavis::client::{Client, Event, Path, Settings, Trust};
@@ -15,6 +15,9 @@ use visavis::model::Source;
 use crate::support::program::{Place, Program};
 
 const CALLS: usize = 20;
+
+/// How many come at a time at first: forty at once are a storm of handshakes on a small machine.
+static DOOR: Semaphore = Semaphore::const_new(8);
 
 /// How long sound may fail to come while nothing is wrong: packets are 20 ms apart.
 const MAX_GAP: Duration = Duration::from_millis(300);
@@ -63,7 +66,11 @@ impl Someone {
         let mut lived = Lived::default();
         let mut lost_at: Option<Instant> = None;
         loop {
-            let Ok(mut client) = Client::join(self.settings.clone()).await else {
+            // Who was thrown out comes back at once.
+            let door = if lost_at.is_none() { DOOR.acquire().await.ok() } else { None };
+            let joined = Client::join(self.settings.clone()).await;
+            drop(door);
+            let Ok(mut client) = joined else {
                 tokio::time::sleep(LOOK).await;
                 continue;
             };
