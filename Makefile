@@ -61,7 +61,7 @@ tools:
 	@command -v cargo >/dev/null || { echo "Rust is missing: https://rustup.rs" >&2; exit 1; }
 	@missing=; \
 	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr ip:iproute2 nft:nftables \
-		openssl:openssl turnutils_uclient:coturn; do \
+		openssl:openssl turnutils_uclient:coturn curl:curl sqlite3:sqlite3 systemd-analyze:systemd; do \
 		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	"$${PYTHON:-/usr/bin/python3}" tests/e2e/support/has_clients.py 2>/dev/null || missing="$$missing $(CLIENTS)"; \

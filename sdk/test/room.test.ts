@@ -94,6 +94,17 @@ test('a slot may be announced before its track, and taken away again', async () 
   ]);
 });
 
+test('a drain of the server is told, and that it is over', async () => {
+  const room = await join();
+  const told: (number | undefined)[] = [];
+  room.on('serverDraining', (deadline) => told.push(deadline?.getTime()));
+  server.tell('serverDraining', { deadline: 1790000000000 });
+  server.tell('serverDraining', { deadline: null });
+  await settle();
+  assert.deepEqual(told, [1790000000000, undefined]);
+  assert.equal(room.state, 'connected');
+});
+
 test('a track may change its slot without being lost', async () => {
   server.participants.push(person('p_a', [CAMERA]));
   const room = await join();

@@ -243,7 +243,7 @@ impl ServerArgs {
     }
 
     /// Asks the server's REST, and gives what it answers.
-    fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> anyhow::Result<Vec<u8>> {
+    pub(super) fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> anyhow::Result<Vec<u8>> {
         // What is given by arguments alone needs no configuration.
         let config = match (&self.server, &self.token) {
             (Some(_), Some(_)) => None,
@@ -317,7 +317,8 @@ fn here(config: &Config) -> anyhow::Result<(ServerUrl, SocketAddr)> {
     Ok((server.unwrap_or(unnamed), address))
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> anyhow::Result<T> {
+/// What the server has answered.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> anyhow::Result<T> {
     serde_json::from_slice(body).context("the server answers something unknown")
 }
 

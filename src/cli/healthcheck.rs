@@ -5,10 +5,24 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use axum::http::Uri;
 
-use crate::cli::UsageError;
+use crate::cli::announce::reachable;
+use crate::cli::{ConfigArgs, UsageError};
 
 /// How long a healthy server may take for each step.
 const TIMEOUT: Duration = Duration::from_secs(3);
+
+/// Where the server is that runs with the defaults.
+const USUAL: &str = "http://127.0.0.1:8080/livez";
+
+/// Asks the address that was given, or else the configured server; in an image the configuration is in the environment.
+pub(super) fn run_with(url: Option<String>, config: &ConfigArgs) -> anyhow::Result<()> {
+    let configured = || match config.load(false, Vec::new()) {
+        Ok(config) => format!("http://{}/livez", reachable(config.http.bind)),
+        // It is the server's to say what is wrong with it.
+        Err(_) => USUAL.to_owned(),
+    };
+    run(&url.unwrap_or_else(configured))
+}
 
 /// Asks a server for a page with plain HTTP and succeeds when it answers 200.
 ///

@@ -4,9 +4,14 @@ mod accounts;
 mod announce;
 mod candidates;
 mod doctor;
+mod drain;
 mod healthcheck;
+mod log;
+#[cfg(feature = "otel")]
+mod otel;
 mod ports;
 mod serve;
+mod supervisor;
 mod token;
 
 use std::io::Write;
@@ -45,9 +50,10 @@ pub fn run() -> ExitCode {
         Command::Token(TokenCommand::Inspect(args)) => done(token::inspect(&args)),
         Command::User(command) => done(accounts::user(&command)),
         Command::Key(command) => done(accounts::key(&command)),
+        Command::Drain(args) => done(drain::run(&args)),
         Command::Doctor(args) => doctor::run(&args),
         Command::Ports(args) => done(ports::run(&args)),
-        Command::Healthcheck { url } => done(healthcheck::run(&url)),
+        Command::Healthcheck { url, config } => done(healthcheck::run_with(url, &config)),
     };
     match outcome {
         Ok(code) => code,
@@ -92,15 +98,18 @@ enum Command {
     /// Manage the keys of the brand's servers and pages at a running server.
     #[command(subcommand)]
     Key(accounts::KeyCommand),
+    /// Have a running server take no new calls, and stop when those under way are over.
+    Drain(drain::DrainArgs),
     /// Say why something does not work, and what to change: on this machine, or on the way to a server.
     Doctor(doctor::DoctorArgs),
     /// Print which ports a firewall has to let through.
     Ports(ports::PortsArgs),
     /// Ask a running server whether it works.
     Healthcheck {
-        /// The address to ask.
-        #[arg(default_value = "http://127.0.0.1:8080/livez")]
-        url: String,
+        /// The address to ask; `/livez` of the configured server on this machine when left out.
+        url: Option<String>,
+        #[command(flatten)]
+        config: ConfigArgs,
     },
 }
 
@@ -158,6 +167,16 @@ impl ConfigArgs {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 struct UsageError(String);
+
+/// Says that the standard variable does nothing in this program.
+#[cfg(not(feature = "otel"))]
+fn warn_of_missing_otel() {
+    if std::env::var_os("OTEL_EXPORTER_OTLP_ENDPOINT").is_some() {
+        eprintln!(
+            "visavis: OTEL_EXPORTER_OTLP_ENDPOINT has no effect: this program was built without the feature otel"
+        );
+    }
+}
 
 fn check_config(args: ConfigArgs) -> anyhow::Result<()> {
     let config = args.load(false, Vec::new())?;
@@ -225,6 +244,12 @@ mod tests {
             ("key list", true),
             ("key remove key_00000000000000000000000000000001", true),
             ("key remove 1", false),
+            ("drain", true),
+            ("drain --deadline 30m --server https://calls.example.com --token abc", true),
+            ("drain --status", true),
+            ("drain --cancel", true),
+            ("drain --cancel --deadline 30m", false),
+            ("drain --deadline soon", false),
             ("doctor", true),
             ("doctor --json --dev --config y.toml", true),
             ("doctor https://calls.example.com --token abc --ca ca.pem --timeout 2s --json", true),
@@ -236,6 +261,8 @@ mod tests {
             ("ports --json --dev", true),
             ("ports 80", false),
             ("healthcheck", true),
+            ("healthcheck http://127.0.0.1:81/readyz", true),
+            ("healthcheck --config y.toml", true),
             ("dance", false),
         ] {
             let arguments = std::iter::once("visavis").chain(line.split(' '));

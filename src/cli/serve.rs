@@ -1,17 +1,26 @@
-use std::io::IsTerminal;
+//! The server as a process: its signals, its log, and what the service manager is told.
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::Args;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tracing_subscriber::EnvFilter;
 
 use crate::cli::announce::Announcement;
+use crate::cli::doctor::start_checks;
+use crate::cli::log::Log;
+use crate::cli::supervisor::Supervisor;
 use crate::cli::{ConfigArgs, EXIT_FAILURE, print};
-use crate::config::{Config, LogFormat};
+use crate::config::{Config, ConfigError, format_duration};
 use crate::server::Server;
+use crate::switchboard::Phase;
+
+/// How long a server takes at most that is told a second time to stop.
+const FORCED: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Args)]
 pub(super) struct ServeArgs {
@@ -47,6 +56,11 @@ pub(super) struct ServeArgs {
 }
 
 impl ServeArgs {
+    /// The configuration as it stands now.
+    fn load(&self) -> Result<Config, ConfigError> {
+        self.config.load(self.dev, self.flags())
+    }
+
     /// The keys that the arguments set.
     fn flags(&self) -> Vec<(String, String)> {
         let peers = &self.turn_external_peers;
@@ -65,68 +79,161 @@ impl ServeArgs {
 
 /// Runs the server until it is told to stop.
 pub(super) fn run(args: &ServeArgs) -> anyhow::Result<()> {
-    let config = args.config.load(args.dev, args.flags())?;
-    start_log(&config);
+    let config = args.load()?;
+    let log = Log::start(&config)?;
+    raise_file_limit();
     for warning in &config.warnings {
         tracing::warn!("{warning}");
     }
+    if !config.dev {
+        for warning in start_checks(&config) {
+            tracing::warn!("{warning}");
+        }
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(config, args.json))
+    runtime.block_on(serve(args, config, log))
 }
 
-async fn serve(config: Config, json: bool) -> anyhow::Result<()> {
+async fn serve(args: &ServeArgs, config: Config, mut log: Log) -> anyhow::Result<()> {
     // Before the start, so that no signal finds nobody listening.
-    let mut stop = StopSignals::listen()?;
-    let server = Server::start(config.clone()).await.context("the server cannot start")?;
+    let mut signals = Signals::listen()?;
+    let mut server = Server::start(config.clone()).await.context("the server cannot start")?;
     let announcement = Announcement::new(&config, server.addresses(), server.certificate());
-    print(&if json { announcement.to_json() } else { announcement.to_text() })?;
+    print(&if args.json { announcement.to_json() } else { announcement.to_text() })?;
+    let mut supervisor = Supervisor::new();
+    supervisor.ready(SERVING);
 
-    stop.next().await;
-    tracing::info!("stopping; a second signal stops at once");
+    let (mut phase, mut was_signalled) = (Phase::Serving, false);
+    let is_forced = loop {
+        tokio::select! {
+            biased;
+            () = server.drained() => break false,
+            asked = signals.next() => match asked {
+                Asked::Reload => reload(args, &mut server, &log, &supervisor).await,
+                // A drain that was taken back is forgotten, and one that REST began is not the first signal.
+                Asked::Stop if was_signalled && server.phase() != Phase::Serving => break true,
+                Asked::Stop if server.phase() == Phase::Serving => {
+                    was_signalled = true;
+                    let time = format_duration(server.drain_deadline());
+                    tracing::info!("draining for {time} at most: no new calls; a second signal stops at once");
+                    server.drain().await;
+                }
+                Asked::Stop => {
+                    was_signalled = true;
+                    tracing::info!("draining already; a second signal stops at once");
+                }
+            },
+            () = supervisor.tick() => {
+                log.tell_losses();
+                if server.is_alive().await {
+                    supervisor.alive();
+                }
+                if server.phase() != phase {
+                    phase = server.phase();
+                    supervisor.status(if phase == Phase::Serving { SERVING } else { "draining: no new calls" });
+                }
+            }
+        }
+    };
+    supervisor.stopping();
+    stop(server, signals, is_forced).await;
+    log.tell_losses();
+    Ok(())
+}
+
+const SERVING: &str = "serving";
+
+/// Says goodbye to everybody and ends.
+async fn stop(server: Server, mut signals: Signals, is_forced: bool) {
+    tracing::info!("stopping; a further signal stops at once");
+    let patience = if is_forced { FORCED } else { Duration::MAX };
     tokio::select! {
-        () = server.shutdown() => {}
-        () = stop.next() => {
+        () = server.shutdown() => tracing::info!("stopped"),
+        () = tokio::time::sleep(patience) => tracing::warn!("stopped without waiting for everybody"),
+        () = signals.stop() => {
             tracing::warn!("stopped without saying goodbye");
             process::exit(i32::from(EXIT_FAILURE));
         }
     }
-    Ok(())
 }
 
-/// SIGTERM of a service manager and SIGINT of a keyboard.
-struct StopSignals {
-    terminate: Signal,
-    interrupt: Signal,
-}
-
-impl StopSignals {
-    fn listen() -> std::io::Result<Self> {
-        Ok(StopSignals { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
-    }
-
-    async fn next(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
+/// Reads the configuration anew and takes on what can be; a wrong one changes nothing.
+async fn reload(args: &ServeArgs, server: &mut Server, log: &Log, supervisor: &Supervisor) {
+    const STAYS: &str = "the configuration was not reloaded, the old one stays";
+    supervisor.reloading();
+    match args.load() {
+        Err(error) => {
+            for problem in error.problems {
+                tracing::error!("{STAYS}: {problem}");
+            }
+        }
+        Ok(config) => {
+            for warning in &config.warnings {
+                tracing::warn!("{warning}");
+            }
+            let level = config.log.level.clone();
+            match server.reload(config).await {
+                Err(error) => tracing::error!("{STAYS}: {error}"),
+                Ok(reloaded) => {
+                    log.set_level(&level);
+                    let changed = reloaded.changes.applied.join(", ");
+                    tracing::info!(changed, "the configuration was reloaded");
+                    if !reloaded.changes.postponed.is_empty() {
+                        let keys = reloaded.changes.postponed.join(", ");
+                        tracing::warn!(keys, "these have changed too, but take a restart");
+                    }
+                }
+            }
         }
     }
+    supervisor.ready(SERVING);
 }
 
-/// Logs to standard error, which leaves standard output to what the program says.
-fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(&config.log.level));
-    let is_human = match config.log.format {
-        LogFormat::Auto => config.dev,
-        LogFormat::Human => true,
-        LogFormat::Json => false,
-    };
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
-    if is_human {
-        builder.init();
-    } else {
-        builder.json().flatten_event(true).init();
+/// Lets this process have as many files open as it may: each connection is one.
+fn raise_file_limit() {
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current == limit.maximum {
+        return;
+    }
+    let raised = Rlimit { current: limit.maximum, ..limit };
+    match setrlimit(Resource::Nofile, raised) {
+        Ok(()) => tracing::debug!(from = limit.current, to = raised.current, "the limit of open files was raised"),
+        Err(error) => tracing::warn!(%error, "the limit of open files stays what it is"),
+    }
+}
+
+/// What a signal asks for.
+enum Asked {
+    Stop,
+    Reload,
+}
+
+/// SIGTERM of a service manager and SIGINT of a keyboard, and SIGHUP.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
+}
+
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Signals {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            hangup: signal(SignalKind::hangup())?,
+        })
+    }
+
+    async fn next(&mut self) -> Asked {
+        tokio::select! {
+            _ = self.terminate.recv() => Asked::Stop,
+            _ = self.interrupt.recv() => Asked::Stop,
+            _ = self.hangup.recv() => Asked::Reload,
+        }
+    }
+
+    /// Waits for one that asks to stop.
+    async fn stop(&mut self) {
+        while matches!(self.next().await, Asked::Reload) {}
     }
 }

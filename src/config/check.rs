@@ -185,6 +185,7 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
     let second = Duration::from_secs(1);
     for (key, value, min, max) in [
         ("auth.token_ttl", keys.auth.token_ttl, 60 * second, 365 * 24 * 3600 * second),
+        ("drain.deadline", keys.drain.deadline, Duration::ZERO, 7 * 24 * 3600 * second),
         ("room.resume_window", keys.room.resume_window, Duration::ZERO, 3600 * second),
         ("room.heartbeat", keys.room.heartbeat, second, 300 * second),
         ("contacts.offer_timeout", keys.contacts.offer_timeout, second, 3600 * second),

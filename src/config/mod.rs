@@ -8,6 +8,7 @@ mod check;
 mod human;
 mod layers;
 mod liveperson;
+mod reload;
 mod secret;
 mod sections;
 
@@ -19,10 +20,11 @@ pub use check::is_origin;
 pub use human::{format_duration, parse_duration};
 pub use layers::Origin;
 pub use liveperson::LivePersonConfig;
+pub use reload::Changes;
 pub use sections::{
-    AcmeConfig, AuthConfig, ChatvisorConfig, ContactsConfig, HttpConfig, HuaweiConfig, IceConfig, LogConfig, LogFormat,
-    MediaConfig, MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig, VidyoConfig,
-    WebhooksConfig,
+    AcmeConfig, AuthConfig, ChatvisorConfig, ContactsConfig, DrainConfig, HttpConfig, HuaweiConfig, IceConfig,
+    LogConfig, LogFormat, MediaConfig, MetricsConfig, RetentionConfig, RoomConfig, TlsConfig, TlsFiles, TurnConfig,
+    VidyoConfig, WebhooksConfig,
 };
 
 use std::collections::BTreeMap;
@@ -50,6 +52,8 @@ pub struct Config {
     pub metrics: MetricsConfig,
     /// Tokens.
     pub auth: AuthConfig,
+    /// How the server ends its work.
+    pub drain: DrainConfig,
     /// Rooms and who is in them.
     pub room: RoomConfig,
     /// Contacts and what happens in them.
@@ -114,6 +118,7 @@ impl Config {
             ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },
             metrics: keys.metrics,
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
+            drain: keys.drain,
             room: keys.room,
             contacts: keys.contacts,
             webhooks: keys.webhooks,

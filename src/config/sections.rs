@@ -158,6 +158,15 @@ pub struct AuthConfig {
     pub token_ttl: Duration,
 }
 
+/// How the server ends its work.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrainConfig {
+    /// How long calls may go on when it is about to stop.
+    #[serde(deserialize_with = "human::duration")]
+    pub deadline: Duration,
+}
+
 /// Rooms and who is in them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -286,6 +295,7 @@ pub(super) struct Keys {
     pub(super) ice: IceKeys,
     pub(super) metrics: MetricsConfig,
     pub(super) auth: AuthKeys,
+    pub(super) drain: DrainConfig,
     pub(super) room: RoomConfig,
     pub(super) contacts: ContactsConfig,
     pub(super) webhooks: WebhooksConfig,

@@ -1,12 +1,12 @@
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::domain::contact::{MediaWish, MemberReport, Person};
 use crate::domain::saying::MAX_TEXT;
 use crate::domain::speakers::Speakers;
 use crate::model::{
     CallId, Direction, Grants, Identity, Layer, ParticipantId, PeerId, PeerStats, Quality, Role, RoomId, SessionId,
-    Source, Sources, SpeakerOrder, TrackId, ViewSize,
+    Source, Sources, SpeakerOrder, Timestamp, TrackId, ViewSize,
 };
 
 /// One connection of a client; a session has one after another.
@@ -150,6 +150,11 @@ pub enum Command {
         /// For the people in it.
         reason: String,
     },
+    /// Takes nobody in any more but those who are in a room already, or everybody again.
+    Drain {
+        /// When it ends at the latest; nothing takes it back.
+        deadline: Option<Timestamp>,
+    },
     /// Sends everybody away because the server stops.
     Shutdown {
         /// How long they shall wait before they come back.
@@ -232,6 +237,9 @@ pub enum Refusal {
     /// The server has as many sessions as it may.
     #[error("The server is full. Try again later.")]
     ServerFull,
+    /// The server is about to stop, and begins nothing.
+    #[error("The server is about to restart and takes nothing new. Try again in a moment.")]
+    Draining,
 }
 
 /// What must be done because of a command.
@@ -268,6 +276,19 @@ pub enum Effect {
         member: Person,
         /// What.
         sight: Sight,
+    },
+    /// The first has come into a room.
+    RoomBegan(RoomId),
+    /// The last has left a room.
+    RoomOver {
+        /// Which.
+        room: RoomId,
+        /// When the first came.
+        since: Instant,
+        /// How many have come in all.
+        joined: usize,
+        /// Why the last is gone.
+        reason: LeaveReason,
     },
     /// Nobody has a session for the room any more: its place in the media plane is free.
     ReleaseRoom(RoomId),
@@ -472,6 +493,11 @@ pub enum Event {
     RoomClosed {
         /// For people.
         reason: String,
+    },
+    /// The server takes no new calls, or takes them again.
+    ServerDraining {
+        /// When it stops at the latest; nothing when it goes on after all.
+        deadline: Option<Timestamp>,
     },
     /// The server stops; come back.
     Reconnect {

@@ -73,6 +73,16 @@ impl LiveSessions {
         }
     }
 
+    /// Goes by other limits from now on.
+    pub fn configure(&mut self, max_sessions: usize, resume_window: Duration) {
+        (self.max_sessions, self.resume_window) = (max_sessions, resume_window);
+    }
+
+    /// The connections of those that are connected.
+    pub fn connections(&self) -> Vec<ConnectionId> {
+        self.by_connection.keys().copied().collect()
+    }
+
     /// How many there are, connected or held.
     pub fn len(&self) -> usize {
         self.sessions.len()

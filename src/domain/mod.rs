@@ -6,6 +6,7 @@
 
 mod command;
 pub mod contact;
+mod draining;
 mod guard;
 mod live;
 mod quality;
@@ -32,7 +33,7 @@ pub use speakers::Speakers;
 use crate::domain::contact::MemberReport;
 use crate::domain::room::Room;
 use crate::domain::session::{Call, Session};
-use crate::model::{Identity, PeerId, Role, RoomId, SessionId, Source};
+use crate::model::{Identity, PeerId, Role, RoomId, SessionId, Source, Timestamp};
 
 /// The limits that an operator sets.
 #[derive(Debug, Clone)]
@@ -57,6 +58,8 @@ pub struct Domain {
     by_peer: BTreeMap<PeerId, SessionId>,
     /// When the sessions without a connection are given up.
     deadlines: BTreeSet<(Instant, SessionId)>,
+    /// Until when the server drains at the latest, if it does.
+    draining: Option<Timestamp>,
     effects: Vec<Effect>,
 }
 
@@ -71,6 +74,7 @@ impl Domain {
             by_resume_token: BTreeMap::new(),
             by_peer: BTreeMap::new(),
             deadlines: BTreeSet::new(),
+            draining: None,
             effects: Vec::new(),
         }
     }
@@ -104,6 +108,7 @@ impl Domain {
             Command::ReportSpeakers { room, speakers } => self.report_speakers(&room, &speakers),
             Command::Wish(wish) => self.wish(now, wish),
             Command::CloseRoom { room, reason } => self.close_room(&room, &reason),
+            Command::Drain { deadline } => self.drain(deadline),
             Command::Shutdown { retry } => self.shutdown(retry),
         }
     }
@@ -183,6 +188,7 @@ impl Domain {
         if self.sessions.len() >= self.settings.max_sessions {
             return Err(Refusal::ServerFull);
         }
+        self.check_not_draining(&identity)?;
         let identity = self.admitted(identity)?;
         let grants = identity.grants.clone();
         self.rooms.entry(grants.room.clone()).or_insert_with(|| Room::new(now)).sessions.insert(fresh.session);
@@ -191,6 +197,7 @@ impl Domain {
         let opened = Opened { session: fresh.session, participant: fresh.participant, grants, resumed: false };
         self.sessions.insert(fresh.session, Session::new(identity, connection, fresh));
         self.enforce_on(opened.session);
+        self.tell_of_drain(opened.session);
         Ok(opened)
     }
 
@@ -259,6 +266,8 @@ impl Domain {
     }
 
     fn join(&mut self, now: Instant, id: SessionId, call: Call) -> Result<Vec<Participant>, Refusal> {
+        let session = self.sessions.get(&id).ok_or(Refusal::NotJoined)?;
+        self.check_not_draining(&session.identity)?;
         self.end_twins(id);
         let session = self.sessions.get_mut(&id).ok_or(Refusal::NotJoined)?;
         let room_id = session.identity.grants.room.clone();
@@ -281,7 +290,9 @@ impl Domain {
                 }
             }
             None => {
-                room.enter(id, now);
+                if room.enter(id, now) {
+                    self.effects.push(Effect::RoomBegan(room_id.clone()));
+                }
                 self.tell_others(id, Event::ParticipantJoined(newcomer));
             }
         }
@@ -398,7 +409,11 @@ impl Domain {
             }
         }
         if let Some(room) = self.rooms.get_mut(&room_id) {
+            let (since, joined) = (room.live_since(), room.joined());
             room.leave(id);
+            if let (Some(since), None) = (since, room.live_since()) {
+                self.effects.push(Effect::RoomOver { room: room_id.clone(), since, joined, reason });
+            }
             if room.sessions.is_empty() {
                 self.effects.push(Effect::ReleaseRoom(room_id.clone()));
             }

@@ -14,11 +14,13 @@ pub(super) struct Room {
     /// Who may enter, if it is the room of a call.
     pub(super) guard: Option<Guard>,
     since: Instant,
+    /// How many have come in since then.
+    joined: usize,
 }
 
 impl Room {
     pub(super) fn new(now: Instant) -> Self {
-        Room { sessions: BTreeSet::new(), members: Vec::new(), guard: None, since: now }
+        Room { sessions: BTreeSet::new(), members: Vec::new(), guard: None, since: now, joined: 0 }
     }
 
     /// Since when somebody has been here without a break; `None` when nobody is.
@@ -31,11 +33,20 @@ impl Room {
         self.sessions.is_empty() && self.guard.is_none()
     }
 
-    pub(super) fn enter(&mut self, session: SessionId, now: Instant) {
-        if self.members.is_empty() {
-            self.since = now;
+    /// How many have come in since somebody has been here.
+    pub(super) fn joined(&self) -> usize {
+        self.joined
+    }
+
+    /// Takes somebody in, and says whether they are the first.
+    pub(super) fn enter(&mut self, session: SessionId, now: Instant) -> bool {
+        let is_first = self.members.is_empty();
+        if is_first {
+            (self.since, self.joined) = (now, 0);
         }
+        self.joined += 1;
         self.members.push(session);
+        is_first
     }
 
     pub(super) fn leave(&mut self, session: SessionId) {

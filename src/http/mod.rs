@@ -1,9 +1,11 @@
 //! The edge: what browsers and a brand's servers talk to.
 
 mod assets;
+mod asyncapi;
 pub mod auth;
 mod client_address;
 mod compat;
+mod drain;
 mod ice_servers;
 mod problem;
 mod redirect;
@@ -29,7 +31,7 @@ pub use compat::{Gateway, LivePerson};
 pub use ice_servers::TurnAccess;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
-pub use serve::{serve, stop};
+pub use serve::{Routers, serve, stop};
 pub use whip::Resources;
 
 use crate::config::{IceConfig, VidyoConfig};
@@ -65,6 +67,8 @@ pub struct Edge {
     pub max_file_size: u64,
     /// How long a token is good for when its maker does not say.
     pub token_ttl: Duration,
+    /// How long calls may go on when the server is about to stop.
+    pub drain_deadline: Duration,
     /// How often a client says that it is there.
     pub heartbeat: Duration,
     /// How long a broken session is held.
@@ -120,6 +124,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/api/v1/live", get(socket::live))
         .merge(rest::routes(&edge))
         .merge(assets::routes())
+        .merge(asyncapi::routes())
         .merge(compat::routes(&edge))
         .merge(whip::routes(edge.clone()))
         .fallback(problem::not_found)

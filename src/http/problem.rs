@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::Request;
+use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tracing::Instrument;
 
 use crate::domain::Refusal;
 use crate::http::auth::{AuthError, InvalidClaim};
@@ -12,6 +13,9 @@ use crate::http::wire;
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
 use crate::switchboard::{LiveRefused, Refused, Stopped, random_bits};
+
+/// When somebody may try again whom the server cannot serve now, in seconds (RFC 9110 §10.2.3): a restart takes less.
+const RETRY_AFTER: &str = "5";
 
 /// What names a request in its answer, so that people can talk about it.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -24,7 +28,10 @@ tokio::task_local! {
 pub(super) async fn name_request(request: Request, next: Next) -> Response {
     let id: Arc<str> = format!("{:032x}", random_bits()).into();
     let header = HeaderValue::try_from(&*id);
-    let mut response = CURRENT.scope(id, next.run(request)).await;
+    // The route and not the path, in which secrets may stand.
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let span = tracing::info_span!("request", request_id = &*id, method = %request.method(), route);
+    let mut response = CURRENT.scope(id, next.run(request).instrument(span)).await;
     if let Ok(header) = header {
         response.headers_mut().insert(REQUEST_ID, header);
     }
@@ -77,6 +84,9 @@ impl IntoResponse for Refuse {
         let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER));
+        }
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

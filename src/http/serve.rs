@@ -19,24 +19,34 @@ use crate::net::HttpStream;
 /// How long the headers of a request may take.
 const HEADERS: Duration = Duration::from_secs(10);
 
-/// Answers requests until the server stops and those under way are answered. `plain` answers what did
-/// not come by TLS.
+/// What answers requests.
+#[derive(Debug, Clone)]
+pub struct Routers {
+    /// Those that came by TLS, or to a port without.
+    pub secure: Router,
+    /// Those that did not come by TLS.
+    pub plain: Router,
+}
+
+/// Answers requests until the server stops and those under way are answered, each with the routers of its moment.
 pub async fn serve(
     mut streams: mpsc::Receiver<HttpStream>,
-    secure: Router,
-    plain: Router,
+    routers: watch::Receiver<Routers>,
     stopped: watch::Receiver<bool>,
 ) {
     // Every connection holds one end; the other hears when all are gone.
     let (under_way, mut all_done) = mpsc::channel::<()>(1);
     let accepting = async {
         while let Some(connection) = streams.recv().await {
-            let router = if connection.secure { secure.clone() } else { plain.clone() };
-            let remote = connection.remote;
+            let (routers, secure, remote) = (routers.clone(), connection.secure, connection.remote);
             let service = service_fn(move |request: Request<Incoming>| {
                 let mut request = request.map(Body::new);
                 request.extensions_mut().insert(ConnectInfo(remote));
-                router.clone().call(request)
+                let mut router = {
+                    let routers = routers.borrow();
+                    if secure { routers.secure.clone() } else { routers.plain.clone() }
+                };
+                router.call(request)
             });
             let mut http = http1::Builder::new();
             http.timer(TokioTimer::new()).header_read_timeout(HEADERS);

@@ -9,8 +9,8 @@ use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, LiveRepl
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, LayersWanted, MediaStateChanged, ParticipantGone,
     ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo,
-    Reconnect, RoomClosed, Said, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
-    TrackSuspended, TrackUnpublished, UnpublishReason,
+    Reconnect, RoomClosed, Said, ServerDraining, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted,
+    TrackPublished, TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 use crate::store::StoreError;
 use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
@@ -88,6 +88,7 @@ pub(super) fn event(event: Event) -> ServerMessage {
             ServerMessage::Said(Said { participant_id: participant, text: text.to_string() })
         }
         Event::RoomClosed { reason } => ServerMessage::RoomClosed(RoomClosed { reason }),
+        Event::ServerDraining { deadline } => ServerMessage::ServerDraining(ServerDraining { deadline }),
         Event::Reconnect { retry } => {
             let retry_ms = u32::try_from(retry.as_millis()).unwrap_or(u32::MAX);
             ServerMessage::Reconnect(Reconnect { reason: "shutdown".to_owned(), retry_ms })
@@ -192,6 +193,7 @@ pub(super) fn code(refusal: Refusal) -> ErrorCode {
         Refusal::InvalidText | Refusal::InvalidLayers => ErrorCode::InvalidRequest,
         Refusal::RoomFull => ErrorCode::RoomFull,
         Refusal::ServerFull => ErrorCode::ServerFull,
+        Refusal::Draining => ErrorCode::ServerDraining,
     }
 }
 

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One encoding of a picture that is sent several times at once, in different sizes (RFC 8853, simulcast).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Layer {

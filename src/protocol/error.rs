@@ -80,6 +80,8 @@ pub enum ErrorCode {
     StoreBusy,
     /// The disk or the database of the server does not do what it should.
     StoreFailed,
+    /// The server is about to stop and begins nothing new.
+    ServerDraining,
     /// The server is stopping.
     ShuttingDown,
     /// The server failed; trying again may help.
@@ -148,7 +150,7 @@ impl ContactCode {
 
 impl ErrorCode {
     /// Every code, without those of the contact plane.
-    pub const OWN: [ErrorCode; 38] = [
+    pub const OWN: [ErrorCode; 39] = [
         ErrorCode::InvalidMessage,
         ErrorCode::UnexpectedMessage,
         ErrorCode::Unauthorized,
@@ -185,6 +187,7 @@ impl ErrorCode {
         ErrorCode::StoreFull,
         ErrorCode::StoreBusy,
         ErrorCode::StoreFailed,
+        ErrorCode::ServerDraining,
         ErrorCode::ShuttingDown,
         ErrorCode::Internal,
     ];
@@ -234,6 +237,7 @@ impl ErrorCode {
             ErrorCode::StoreFull => "store_full",
             ErrorCode::StoreBusy => "store_busy",
             ErrorCode::StoreFailed => "store_failed",
+            ErrorCode::ServerDraining => "server_draining",
             ErrorCode::ShuttingDown => "shutting_down",
             ErrorCode::Internal => "internal",
             ErrorCode::Contact(code) => code.0,
@@ -252,6 +256,7 @@ impl ErrorCode {
                 | ErrorCode::StoreFull
                 | ErrorCode::StoreBusy
                 | ErrorCode::StoreFailed
+                | ErrorCode::ServerDraining
                 | ErrorCode::ShuttingDown
                 | ErrorCode::Internal
         ) || self == ErrorCode::Contact(ContactRefusal::Full.into())
@@ -291,6 +296,7 @@ impl ErrorCode {
             | ErrorCode::ServerFull
             | ErrorCode::StoreBusy
             | ErrorCode::StoreFailed
+            | ErrorCode::ServerDraining
             | ErrorCode::ShuttingDown => 503,
             ErrorCode::StoreFull => 507,
         }
@@ -298,7 +304,7 @@ impl ErrorCode {
 }
 
 /// Data of `error`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ErrorBody {

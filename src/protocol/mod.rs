@@ -18,8 +18,8 @@ pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LayersWanted, LeaveReason, MediaState, MediaStateChanged,
     ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged,
-    QualityInfo, Reconnect, RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo,
-    TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished, UnpublishReason,
+    QualityInfo, Reconnect, RoomClosed, Said, ServerDraining, ServerFrame, ServerMessage, SlotAssigned,
+    SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 
 /// The WebSocket subprotocol that this version speaks.

@@ -1,12 +1,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Direction, MediaKind, ParticipantId, Quality, QualityReason, Role, RoomId, SessionId, Source, TrackId,
+    Direction, MediaKind, ParticipantId, Quality, QualityReason, Role, RoomId, SessionId, Source, Timestamp, TrackId,
 };
 use crate::protocol::ErrorBody;
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ServerFrame {
     /// On a reply: the `id` of the request that it answers.
@@ -23,7 +23,7 @@ pub struct ServerFrame {
 }
 
 /// What the server can say: replies first, then events.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum ServerMessage {
@@ -72,12 +72,14 @@ pub enum ServerMessage {
     Said(Said),
     /// The room was closed; the connection closes next.
     RoomClosed(RoomClosed),
+    /// The server is about to stop and begins nothing; what is under way goes on.
+    ServerDraining(ServerDraining),
     /// The client shall come back on a new connection.
     Reconnect(Reconnect),
 }
 
 /// Data of `hello`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Hello {
@@ -110,7 +112,7 @@ pub struct Hello {
 }
 
 /// The token's grants as the client sees them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GrantsInfo {
@@ -123,7 +125,7 @@ pub struct GrantsInfo {
 }
 
 /// One entry of `iceServers` (W3C `RTCIceServer`).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct IceServer {
@@ -146,7 +148,7 @@ pub struct IceServer {
 }
 
 /// Data of `iceServers`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct IceServers {
@@ -155,7 +157,7 @@ pub struct IceServers {
 }
 
 /// Data of `joined`: the answer and the room as it stands.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Joined {
@@ -166,7 +168,7 @@ pub struct Joined {
 }
 
 /// Data of `answer`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Answer {
@@ -175,7 +177,7 @@ pub struct Answer {
 }
 
 /// Data of `published`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Published {
@@ -186,7 +188,7 @@ pub struct Published {
 }
 
 /// A person in the room.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantInfo {
@@ -209,7 +211,7 @@ pub struct ParticipantInfo {
 }
 
 /// Whether a participant's signalling is connected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum ParticipantState {
@@ -220,7 +222,7 @@ pub enum ParticipantState {
 }
 
 /// A published track.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackInfo {
@@ -235,7 +237,7 @@ pub struct TrackInfo {
 }
 
 /// Data of `participantJoined`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantJoined {
@@ -244,7 +246,7 @@ pub struct ParticipantJoined {
 }
 
 /// Data of `participantLeft`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantLeft {
@@ -255,7 +257,7 @@ pub struct ParticipantLeft {
 }
 
 /// Why a participant is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LeaveReason {
@@ -272,7 +274,7 @@ pub enum LeaveReason {
 }
 
 /// Data of `participantReconnecting` and `participantReconnected`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ParticipantGone {
@@ -281,7 +283,7 @@ pub struct ParticipantGone {
 }
 
 /// Data of `trackPublished`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackPublished {
@@ -292,7 +294,7 @@ pub struct TrackPublished {
 }
 
 /// Data of `trackUnpublished`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackUnpublished {
@@ -305,7 +307,7 @@ pub struct TrackUnpublished {
 }
 
 /// Why a track ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum UnpublishReason {
@@ -316,7 +318,7 @@ pub enum UnpublishReason {
 }
 
 /// Data of `trackMuted`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackMuted {
@@ -329,7 +331,7 @@ pub struct TrackMuted {
 }
 
 /// Data of `slotAssigned`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SlotAssigned {
@@ -340,7 +342,7 @@ pub struct SlotAssigned {
 }
 
 /// Data of `trackSuspended`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TrackSuspended {
@@ -351,7 +353,7 @@ pub struct TrackSuspended {
 }
 
 /// Data of `layersWanted`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LayersWanted {
@@ -362,7 +364,7 @@ pub struct LayersWanted {
 }
 
 /// Data of `mediaStateChanged`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MediaStateChanged {
@@ -371,7 +373,7 @@ pub struct MediaStateChanged {
 }
 
 /// The server's view of a peer connection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum MediaState {
@@ -384,7 +386,7 @@ pub enum MediaState {
 }
 
 /// Data of `qualityChanged`: somebody's connection, perhaps this client's own.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct QualityChanged {
@@ -412,7 +414,7 @@ impl From<Quality> for QualityInfo {
 }
 
 /// Data of `speakersChanged`: everybody in the room is told the same, but for `loudest`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SpeakersChanged {
@@ -428,7 +430,7 @@ pub struct SpeakersChanged {
 }
 
 /// Data of `said`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Said {
@@ -439,7 +441,7 @@ pub struct Said {
 }
 
 /// Data of `roomClosed`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RoomClosed {
@@ -447,8 +449,17 @@ pub struct RoomClosed {
     pub reason: String,
 }
 
+/// Data of `serverDraining`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ServerDraining {
+    /// When the server stops at the latest, in milliseconds since 1970-01-01 UTC; `null` when it goes on after all.
+    pub deadline: Option<Timestamp>,
+}
+
 /// Data of `reconnect`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Reconnect {

@@ -178,6 +178,7 @@ fn the_sdk_has_the_same_types() {
         MediaStateChanged,
         MediaState,
         RoomClosed,
+        ServerDraining,
         Reconnect,
         Timestamp,
         Skill,

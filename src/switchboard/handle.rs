@@ -3,14 +3,15 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::domain::contact::Asker;
-use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary};
+use crate::domain::contact::{Asker, ContactSettings};
+use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary, Settings};
 use crate::media;
-use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, TrackId, ViewSize};
+use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, Timestamp, TrackId, ViewSize};
 use crate::store::Change;
 use crate::switchboard::Outgoing;
+use crate::switchboard::drain::Phase;
 use crate::switchboard::plane::{Answering, Ask, Keep, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
 
 /// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
@@ -47,6 +48,8 @@ pub(super) enum Request {
     Stats(RoomId, oneshot::Sender<Vec<(Participant, PeerStats)>>),
     Census(oneshot::Sender<Census>),
     CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
+    Drain(Option<Timestamp>, oneshot::Sender<()>),
+    Configure(Settings, Box<ContactSettings>),
     Shutdown(oneshot::Sender<()>),
 }
 
@@ -89,14 +92,16 @@ pub struct Handle {
     requests: mpsc::Sender<Request>,
     plane: mpsc::Sender<PlaneRequest>,
     ids: Arc<AtomicU64>,
+    phase: watch::Receiver<Phase>,
 }
 
 impl Handle {
-    /// A handle and the inboxes of the task that answers.
-    pub(super) fn new() -> (Self, mpsc::Receiver<Request>, mpsc::Receiver<PlaneRequest>) {
+    /// A handle, where the task that answers says how far a drain is, and its inboxes.
+    pub(super) fn new() -> (Self, watch::Sender<Phase>, mpsc::Receiver<Request>, mpsc::Receiver<PlaneRequest>) {
+        let (phase, read) = watch::channel(Phase::Serving);
         let (requests, inbox) = mpsc::channel(REQUESTS);
         let (plane, plane_inbox) = mpsc::channel(REQUESTS);
-        (Handle { requests, plane, ids: Arc::new(AtomicU64::new(1)) }, inbox, plane_inbox)
+        (Handle { requests, plane, ids: Arc::new(AtomicU64::new(1)), phase: read }, phase, inbox, plane_inbox)
     }
 
     /// A number that no other connection or peer of this process has.
@@ -213,6 +218,37 @@ impl Handle {
         let (reply, done) = oneshot::channel();
         self.send(Request::CloseRoom(room, reason, reply)).await?;
         done.await.map_err(|_| Stopped)
+    }
+
+    /// Begins nothing from now on but lets what is under way go on until `deadline`; nothing takes that back.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn drain(&self, deadline: Option<Timestamp>) -> Result<(), Stopped> {
+        let (reply, done) = oneshot::channel();
+        self.send(Request::Drain(deadline, reply)).await?;
+        done.await.map_err(|_| Stopped)
+    }
+
+    /// Whether calls are begun now.
+    pub fn phase(&self) -> Phase {
+        *self.phase.borrow()
+    }
+
+    /// Waits until a drain is over.
+    pub async fn drained(&self) {
+        // An error means that the switchboard has ended, and with it every call.
+        let _ = self.phase.clone().wait_for(|phase| *phase == Phase::Drained).await;
+    }
+
+    /// Goes by other limits from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn configure(&self, rooms: Settings, contacts: ContactSettings) -> Result<(), Stopped> {
+        self.send(Request::Configure(rooms, Box::new(contacts))).await
     }
 
     /// Sends every client away and ends the switchboard.

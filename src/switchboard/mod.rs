@@ -5,13 +5,16 @@
 //! engines and to the outboxes of the connections, in this order. Of contacts it comes in as a [`PlaneRequest`], and
 //! leaves when it is on disk.
 
+mod drain;
 mod handle;
+mod log;
 mod plane;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+pub use drain::Phase;
 pub use handle::{Act, Handle, Stopped};
 pub use plane::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
 use tokio::sync::mpsc;
@@ -25,7 +28,9 @@ use crate::media::{self, NegotiateError, PeerState};
 use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
 use crate::net::{EngineHandle, EngineSite};
 use crate::store::{Store, StoreError};
+use crate::switchboard::drain::Drain;
 use crate::switchboard::handle::Request;
+use crate::switchboard::log::CallLog;
 use crate::switchboard::plane::{Plane, PlaneRequest, Ready};
 
 /// Messages that wait for one connection. When it is full the client does not read, and is closed.
@@ -113,6 +118,8 @@ pub struct Switchboard {
     /// Negotiations that an engine has not answered yet: who waits, under which number.
     negotiations: VecDeque<(u64, ConnectionId, u64)>,
     next_negotiation: u64,
+    drain: Drain,
+    log: CallLog,
 }
 
 #[derive(Debug)]
@@ -137,7 +144,7 @@ impl Switchboard {
         engines: Vec<EngineHandle>,
         events: mpsc::Receiver<(usize, media::Event)>,
     ) -> Result<Handle, StoreError> {
-        let (handle, inbox, plane_inbox) = Handle::new();
+        let (handle, phase, inbox, plane_inbox) = Handle::new();
         let switchboard = Switchboard {
             domain,
             plane: Plane::start(contacts, live, store).await?,
@@ -147,6 +154,8 @@ impl Switchboard {
             peers: BTreeMap::new(),
             negotiations: VecDeque::new(),
             next_negotiation: 0,
+            drain: Drain::new(phase),
+            log: CallLog::default(),
         };
         tokio::spawn(switchboard.run(inbox, plane_inbox, events));
         Ok(handle)
@@ -159,7 +168,9 @@ impl Switchboard {
         mut events: mpsc::Receiver<(usize, media::Event)>,
     ) {
         loop {
-            let due = self.domain.poll_timeout().into_iter().chain(self.plane.poll_timeout()).min();
+            self.drain.settle(|| self.domain.census().rooms + self.plane.live_calls());
+            let dues = [self.domain.poll_timeout(), self.plane.poll_timeout(), self.drain.poll_timeout()];
+            let due = dues.into_iter().flatten().min();
             let has_room = self.plane.has_room();
             tokio::select! {
                 biased;
@@ -244,6 +255,20 @@ impl Switchboard {
                 let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
                 self.carry_out();
                 let _ = reply.send(result);
+            }
+            Request::Drain(deadline, done) => {
+                match deadline {
+                    Some(deadline) => self.drain.begin(now(), deadline),
+                    None => self.drain.cancel(),
+                }
+                self.plane.drain(deadline);
+                self.apply(Command::Drain { deadline });
+                // Who asked may have gone away; then nobody waits.
+                let _ = done.send(());
+            }
+            Request::Configure(rooms, contacts) => {
+                self.plane.configure(&rooms, *contacts);
+                self.domain.configure(rooms);
             }
             Request::Shutdown(_) => {}
         }
@@ -419,6 +444,8 @@ impl Switchboard {
                     }
                     Effect::Media { room, order } => self.order(&room, order),
                     Effect::Seen { call, member, sight } => self.see(call, member, sight),
+                    Effect::RoomBegan(room) => self.log.began(&room),
+                    Effect::RoomOver { room, since, joined, reason } => self.log.over(&room, since, joined, reason),
                     Effect::ReleaseRoom(room) => {
                         self.placements.remove(&room);
                     }

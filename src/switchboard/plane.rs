@@ -11,11 +11,11 @@ use crate::domain::contact::{
     AgentView, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
     ContactSummary, ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
-use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal};
-use crate::model::{ContactId, SessionId, WebhookEventId};
+use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
+use crate::model::{ContactId, SessionId, Timestamp, WebhookEventId};
 use crate::protocol::webhook::Herald;
 use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
-use crate::switchboard::{now, random_bits};
+use crate::switchboard::{log, now, random_bits};
 
 /// What may wait for the disk. When it is full, nothing more is taken in until something is durable.
 const IN_FLIGHT: usize = 512;
@@ -110,6 +110,8 @@ pub enum LiveOutgoing {
     },
     /// The session goes on at another connection.
     Replaced,
+    /// The server begins nothing from now on, and stops then at the latest; without a time it goes on after all.
+    Draining(Option<Timestamp>),
     /// The client shall come back after this time.
     Reconnect(Duration),
 }
@@ -203,6 +205,8 @@ pub(super) struct Plane {
     queue: VecDeque<Step>,
     /// Set while what is stored is read again, because something could not be stored.
     restoring: Option<JoinHandle<Vec<Record>>>,
+    /// Until when the server drains at the latest, if it does.
+    draining: Option<Timestamp>,
 }
 
 impl Plane {
@@ -222,6 +226,7 @@ impl Plane {
             connections: BTreeMap::new(),
             queue: VecDeque::new(),
             restoring: None,
+            draining: None,
         };
         plane.take_back(records);
         Ok(plane)
@@ -253,7 +258,7 @@ impl Plane {
             PlaneRequest::Open { connection, asker, resume, outbox } => self.open(connection, asker, resume, outbox),
             PlaneRequest::Disconnect(connection) => self.disconnect(connection),
             PlaneRequest::Ask { asker, ask, to, keep } => {
-                let outcome = self.ask(&asker, ask).map_err(LiveRefused::from);
+                let outcome = self.ask(&asker, ask);
                 let kept = outcome.as_ref().ok().zip(keep).and_then(|(answer, keep)| keep.keep(answer));
                 self.submit_with(For::Asker(to, outcome), kept);
             }
@@ -272,8 +277,11 @@ impl Plane {
         self.submit(For::Nobody);
     }
 
-    fn ask(&mut self, asker: &Asker, ask: Ask) -> Result<LiveAnswer, ContactRefusal> {
+    fn ask(&mut self, asker: &Asker, ask: Ask) -> Result<LiveAnswer, LiveRefused> {
         Ok(match ask {
+            Ask::Do(command) if self.draining.is_some() && self.contacts.begins(&command) => {
+                return Err(Refusal::Draining.into());
+            }
             Ask::Do(command) => LiveAnswer::Reply(self.contacts.handle(now(), asker, command)?),
             Ask::Contact(id) => LiveAnswer::Contact(Box::new(self.contacts.contact(asker, id)?)),
             Ask::Overview => LiveAnswer::Overview(Box::new(self.overview(asker))),
@@ -382,6 +390,7 @@ impl Plane {
         });
         let at = now();
         let owed = self.herald.tell(records).into_iter().map(|(contact, data)| {
+            log::tell(&data);
             let id = WebhookEventId::from_bits(random_bits());
             Change::Webhook(Box::new(WebhookEvent::new(id, Some(contact), at, data)))
         });
@@ -434,6 +443,9 @@ impl Plane {
             Ok(opened) => {
                 let (session, resumed) = (opened.session, opened.resumed);
                 self.post(connection, LiveOutgoing::Opened { session, resume_token, resumed });
+                if self.draining.is_some() {
+                    self.post(connection, LiveOutgoing::Draining(self.draining));
+                }
                 for (seq, event) in opened.missed {
                     self.post(connection, LiveOutgoing::Event { seq, event });
                 }
@@ -508,6 +520,28 @@ impl Plane {
         self.herald.restore(&records);
         self.contacts = Contacts::restore(self.settings.clone(), now(), records);
         self.submit(For::Nobody);
+    }
+
+    /// Begins nothing from now on, or again.
+    pub(super) fn drain(&mut self, deadline: Option<Timestamp>) {
+        if self.draining != deadline {
+            self.draining = deadline;
+            for connection in self.live.connections() {
+                self.post(connection, LiveOutgoing::Draining(deadline));
+            }
+        }
+    }
+
+    /// Goes by other times and limits from now on.
+    pub(super) fn configure(&mut self, rooms: &Settings, settings: ContactSettings) {
+        self.live.configure(rooms.max_sessions, rooms.resume_window);
+        self.contacts.configure(settings.clone());
+        self.settings = settings;
+    }
+
+    /// How many calls are under way.
+    pub(super) fn live_calls(&self) -> usize {
+        self.contacts.live_calls()
     }
 
     /// How many sessions there are.

@@ -40,6 +40,12 @@ impl Caller {
         Caller { trust, allow_private }
     }
 
+    /// The same with another limit.
+    #[must_use]
+    pub fn with_private(&self, allow_private: bool) -> Self {
+        Caller { allow_private, ..self.clone() }
+    }
+
     /// Looks at a URL that shall be an endpoint's.
     ///
     /// # Errors

@@ -50,18 +50,28 @@ pub struct Webhooks {
     store: Store,
     caller: Caller,
     metrics: Metrics,
-    chatvisor: Option<Chatvisor>,
+    settings: Option<watch::Receiver<WebhookSettings>>,
+}
+
+/// What of the telling can change while it goes on.
+#[derive(Debug, Clone)]
+pub struct WebhookSettings {
+    /// Who calls.
+    pub caller: Caller,
+    /// Whom in Chatvisor's form.
+    pub chatvisor: Chatvisor,
 }
 
 impl Webhooks {
     /// What tells the endpoints of a store.
     pub fn new(store: Store, caller: Caller, metrics: Metrics) -> Self {
-        Webhooks { store, caller, metrics, chatvisor: None }
+        Webhooks { store, caller, metrics, settings: None }
     }
 
-    /// Tells some endpoints in Chatvisor's form.
-    pub fn with_chatvisor(self, chatvisor: Chatvisor) -> Self {
-        Webhooks { chatvisor: Some(chatvisor), ..self }
+    /// Goes by these settings, and by those that come after them.
+    #[must_use]
+    pub fn with_settings(self, settings: watch::Receiver<WebhookSettings>) -> Self {
+        Webhooks { settings: Some(settings), ..self }
     }
 
     /// Works until the server stops, and a moment longer for what is under way; what is not settled then is owed still.
@@ -98,6 +108,9 @@ impl Webhooks {
 
     /// Begins what is due and not under way.
     async fn begin(&self, under_way: &mut UnderWay) -> Result<(), StoreError> {
+        let settings = self.settings.as_ref().map(|settings| settings.borrow().clone());
+        let caller = settings.as_ref().map_or(&self.caller, |settings| &settings.caller);
+        let chatvisor = settings.as_ref().map(|settings| &settings.chatvisor);
         for endpoint in self.store.endpoints().await?.into_iter().filter(|endpoint| endpoint.enabled) {
             let busy = under_way.keys.values().filter(|(id, _)| *id == endpoint.id).count();
             // What is under way is still due, so it is among them.
@@ -110,8 +123,8 @@ impl Webhooks {
             let fresh = due.into_iter().filter(|delivery| !known.contains(&key(delivery)));
             for delivery in fresh.take(PER_ENDPOINT - busy) {
                 let key = key(&delivery);
-                let (store, caller, metrics) = (self.store.clone(), self.caller.clone(), self.metrics.clone());
-                let (endpoint, chatvisor) = (endpoint.clone(), self.chatvisor.clone());
+                let (store, caller, metrics) = (self.store.clone(), caller.clone(), self.metrics.clone());
+                let (endpoint, chatvisor) = (endpoint.clone(), chatvisor.cloned());
                 let task = under_way.tasks.spawn(async move {
                     let event = match chatvisor {
                         Some(chatvisor) => chatvisor.rewrite(&store, &endpoint, delivery.event.clone()).await,

@@ -7,6 +7,7 @@ mod compat;
 mod doctor;
 mod live;
 mod media;
+mod operations;
 mod rest;
 mod signalling;
 mod store;

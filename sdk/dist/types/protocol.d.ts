@@ -41,7 +41,7 @@ export type SetView = {
 export type Source = "microphone" | "camera" | "screen";
 export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
 export type Role = "agent" | "customer" | "supervisor";
-export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "too_many" | "invalid_credentials" | "idempotency_underway" | "idempotency_mismatch" | "file_name_invalid" | "file_kind_not_allowed" | "file_content_mismatch" | "file_too_large" | "file_empty" | "file_incomplete" | "store_full" | "store_busy" | "store_failed" | "shutting_down" | "internal" | ContactCode;
+export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "too_many" | "invalid_credentials" | "idempotency_underway" | "idempotency_mismatch" | "file_name_invalid" | "file_kind_not_allowed" | "file_content_mismatch" | "file_too_large" | "file_empty" | "file_incomplete" | "store_full" | "store_busy" | "store_failed" | "server_draining" | "shutting_down" | "internal" | ContactCode;
 export type ClientMessage = {
     "type": "authenticate";
     "data": Authenticate;
@@ -224,6 +224,9 @@ export type ServerMessage = {
 } | {
     "type": "roomClosed";
     "data": RoomClosed;
+} | {
+    "type": "serverDraining";
+    "data": ServerDraining;
 } | {
     "type": "reconnect";
     "data": Reconnect;
@@ -578,6 +581,12 @@ export type RoomClosed = {
      * Who closed it, as a sentence for people.
      */
     reason: string;
+};
+export type ServerDraining = {
+    /**
+     * When the server stops at the latest, in milliseconds since 1970-01-01 UTC; `null` when it goes on after all.
+     */
+    deadline: Timestamp | null;
 };
 export type Reconnect = {
     /**
@@ -1262,6 +1271,9 @@ export type LiveHello = {
     skills: Array<Skill>;
 };
 export type LiveEvent = {
+    "type": "serverDraining";
+    "data": ServerDraining;
+} | {
     "type": "reconnect";
     "data": Reconnect;
 } | {

@@ -60,6 +60,7 @@ export function reduce(state: LiveState, event: LiveEvent, now: Timestamp): Live
       const { message } = event.data;
       return withMessages(inContact(state, event, now), message.contactId, [message]);
     }
+    case 'serverDraining':
     case 'reconnect':
     case 'tokenExpiring':
       return state;

@@ -16,6 +16,8 @@ import type { ViewSize } from './view.js';
 export interface RosterEvents {
   participantConnected: [participant: RemoteParticipant];
   participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
+  /** The server begins no new calls and stops then at the latest; this call goes on. Nothing: it goes on after all. */
+  serverDraining: [deadline: Date | undefined];
   participantReconnecting: [participant: RemoteParticipant];
   participantReconnected: [participant: RemoteParticipant];
   trackPublished: [track: RemoteTrack, participant: RemoteParticipant];
@@ -55,6 +57,7 @@ export const ROSTER_EVENTS = [
   'qualityChanged',
   'speakersChanged',
   'said',
+  'serverDraining',
 ] as const satisfies (keyof RosterEvents)[];
 
 /** Who speaks in the room, as the server hears it. */
@@ -123,6 +126,10 @@ export class Roster extends Emitter<RosterEvents> {
   }
 
   handleEvent(event: ServerEvent): void {
+    if (event.type === 'serverDraining') {
+      const { deadline } = event.data;
+      return this.emit('serverDraining', deadline === null ? undefined : new Date(deadline));
+    }
     if (this.#waiting) {
       this.#waiting.push(event);
       return;

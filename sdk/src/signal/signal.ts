@@ -20,10 +20,13 @@ export interface CloseInfo {
 }
 
 interface SignalEvents<W extends Wire> {
-  /** `reconnect` may come without a number: it is about the connection, not the session. */
+  /** What is about the connection and not the session may come without a number. */
   event: [event: W['event'], seq: number | undefined];
   closed: [info: CloseInfo];
 }
+
+/** What the server says of itself. */
+const WITHOUT_NUMBER = ['reconnect', 'serverDraining'];
 
 interface Pending {
   resolve(data: never): void;
@@ -117,7 +120,7 @@ export class Signal<W extends Wire> extends Emitter<SignalEvents<W>> {
       else pending?.resolve(frame.data as never);
     } else if (frame.type === 'error') {
       this.#lastError = VisavisError.fromServer(frame.data as ErrorBody);
-    } else if (frame.seq !== undefined || frame.type === 'reconnect') {
+    } else if (frame.seq !== undefined || WITHOUT_NUMBER.includes(frame.type)) {
       this.emit('event', frame as W['event'], frame.seq);
     }
   }

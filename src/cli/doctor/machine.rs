@@ -10,7 +10,7 @@ use rustix::process::{Resource, getrlimit};
 use socket2::{Domain, Protocol as SocketProtocol, Socket, Type};
 
 use crate::cli::announce::{own_ips, reachable};
-use crate::cli::doctor::finding::Finding;
+use crate::cli::doctor::finding::{Finding, Verdict};
 use crate::cli::doctor::judge::{self, Directory, Port};
 use crate::cli::doctor::stun::mapped_address;
 use crate::cli::healthcheck;
@@ -44,12 +44,21 @@ pub(super) fn checks(config: &Config) -> Vec<Finding> {
         check_stun(config),
         check_buffers(),
         check_offload(),
-        judge::file_limit(getrlimit(Resource::Nofile).current, config.http.max_sessions),
+        // The server raises its own to what it may have.
+        judge::file_limit(getrlimit(Resource::Nofile).maximum, config.http.max_sessions),
         judge::data_dir(&config.data_dir.display().to_string(), &directory(&config.data_dir)),
         judge::clock(is_synchronized()),
         judge::external_peers(config.turn.enabled, &config.turn.external_peers),
     ]);
     found
+}
+
+/// What a server that starts says of the machine by itself: only what is not as it should be.
+pub(in crate::cli) fn start_checks(config: &Config) -> Vec<String> {
+    let limit = getrlimit(Resource::Nofile).current;
+    let found = [check_buffers(), judge::file_limit(limit, config.http.max_sessions)];
+    let bad = found.into_iter().filter(|finding| finding.verdict == Verdict::Warn);
+    bad.map(|finding| format!("{}: {}", finding.detail, finding.hint.unwrap_or_default())).collect()
 }
 
 fn check_ports(config: &Config) -> Vec<Finding> {
@@ -184,7 +193,6 @@ fn is_synchronized() -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::doctor::finding::Verdict;
     use crate::config::Sources;
 
     #[test]

@@ -7,6 +7,8 @@ mod machine;
 mod stun;
 mod walk;
 
+pub(super) use machine::start_checks;
+
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;

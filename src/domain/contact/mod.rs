@@ -93,6 +93,33 @@ impl Contacts {
         result
     }
 
+    /// Goes by other times and limits from now on; what has begun keeps the deadline that it has.
+    pub fn configure(&mut self, settings: ContactSettings) {
+        self.must_dispatch = true;
+        self.settings = settings;
+    }
+
+    /// How many calls are under way.
+    pub fn live_calls(&self) -> usize {
+        self.contacts.values().filter(|contact| contact.live_call().is_some()).count()
+    }
+
+    /// Whether a command would begin a contact or a call, which a server that is about to stop does not do.
+    pub fn begins(&self, command: &ContactCommand) -> bool {
+        use ContactCommand as C;
+        match command {
+            C::Open { .. } | C::Escalate { .. } | C::Invite { .. } | C::InviteVisitor { .. } | C::StartCall { .. } => {
+                true
+            }
+            C::AnswerEscalation { accept, .. } | C::AnswerInvitation { accept, .. } => *accept,
+            // Whom the customer has asked for a call when they came is called at once.
+            C::Take { contact } | C::Answer { contact, accept: true } => {
+                self.contacts.get(contact).is_some_and(|contact| contact.record.wants.is_some())
+            }
+            _ => false,
+        }
+    }
+
     /// What must be done because of what happened: first what is stored, then the rest in its order.
     pub fn poll_effects(&mut self) -> Vec<ContactEffect> {
         self.out.take()

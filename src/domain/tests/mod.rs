@@ -115,6 +115,8 @@ impl Stage {
         };
         let command = match verb {
             "connects" | "returns" => return self.open(who, verb == "returns"),
+            "drains" => Command::Drain { deadline: Some(crate::model::Timestamp::from_millis(1)) },
+            "resumes" => Command::Drain { deadline: None },
             "vanishes" => Command::Disconnect { connection: self.people[who].connection },
             "joins" => {
                 let peer = PeerId(self.number());
@@ -287,6 +289,7 @@ impl Stage {
                 MediaOrder::SetMuted { track, muted } => format!("media: {} muted={muted}", self.track_name(track)),
             },
             Effect::Seen { member, sight, .. } => format!("seen: {} {sight:?}", member.name),
+            Effect::RoomBegan(_) | Effect::RoomOver { .. } => return None,
             Effect::ReleaseRoom(room) => format!("room {room} is free"),
         })
     }
@@ -312,6 +315,8 @@ impl Stage {
             }
             Event::Said { participant, text } => format!("{} says {text}", name(participant)),
             Event::RoomClosed { reason } => format!("closed, {reason}"),
+            Event::ServerDraining { deadline: Some(_) } => "the server drains".to_owned(),
+            Event::ServerDraining { deadline: None } => "the server goes on".to_owned(),
             other => format!("{other:?}"),
         }
     }
@@ -396,6 +401,38 @@ fn a_call_of_two() {
 6s agent leaves
     media: agent ends
     room demo is free
+",
+    );
+}
+
+#[test]
+fn a_drain_lets_calls_go_on() {
+    check(
+        "
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+0s agent drains
+    agent hears: the server drains
+0s agent drains
+1s customer connects
+    customer hears: The server is about to restart and takes nothing new. Try again in a moment.
+2s agent vanishes
+3s agent returns
+    agent is back
+4s agent resumes
+    agent hears: the server goes on
+5s customer connects
+    customer is new
+6s agent drains
+    agent hears: the server drains
+    customer hears: the server drains
+7s customer joins
+    customer hears: The server is about to restart and takes nothing new. Try again in a moment.
+8s agent joins
+    agent sees: 
+    media: agent ends
 ",
     );
 }

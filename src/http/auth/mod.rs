@@ -45,6 +45,8 @@ const NOT_BEFORE_LEEWAY: u64 = 5;
 pub struct TokenKeys {
     encoding: EncodingKey,
     decoding: DecodingKey,
+    /// What signed until lately, and until when that is good still.
+    former: Option<(DecodingKey, u64)>,
     validation: Validation,
     users: Users,
 }
@@ -60,7 +62,14 @@ impl TokenKeys {
         validation.validate_exp = false;
         validation.validate_nbf = false;
         let (encoding, decoding) = (EncodingKey::from_secret(secret), DecodingKey::from_secret(secret));
-        TokenKeys { encoding, decoding, validation, users: Users::default() }
+        TokenKeys { encoding, decoding, former: None, validation, users: Users::default() }
+    }
+
+    /// Signs with another secret from now on; what was signed with the one before is good until `until`, in seconds
+    /// since 1970-01-01 UTC, so that whoever is in a call comes back after a hiccup.
+    #[must_use]
+    pub fn succeeded_by(&self, secret: &SecretString, until: u64) -> TokenKeys {
+        TokenKeys { former: Some((self.decoding.clone(), until)), users: self.users.clone(), ..TokenKeys::new(secret) }
     }
 
     /// The users of this server, of whom tokens speak.
@@ -102,7 +111,7 @@ impl TokenKeys {
 
     /// What a token says that is good at `now`.
     pub(super) fn check(&self, token: &str, now: u64) -> Result<Claims, AuthError> {
-        let claims = self.read(token)?;
+        let claims = self.read(token, now)?;
         // RFC 7519 §4.1.4: "on or after which the JWT MUST NOT be accepted".
         if now >= claims.exp {
             return Err(AuthError::Expired);
@@ -122,8 +131,8 @@ impl TokenKeys {
         keys
     }
 
-    /// What a token says that was signed with the secret, whatever the time.
-    fn read(&self, token: &str) -> Result<Claims, AuthError> {
+    /// What a token says that was signed with a secret that is good now, whatever its own time.
+    fn read(&self, token: &str, now: u64) -> Result<Claims, AuthError> {
         if token.is_empty() {
             return Err(AuthError::Missing);
         }
@@ -135,7 +144,15 @@ impl TokenKeys {
             ErrorKind::Json(error) if error.is_data() => AuthError::Algorithm,
             _ => AuthError::Malformed,
         })?;
-        let decoded = jsonwebtoken::decode::<Claims>(token, &self.decoding, &self.validation)?;
+        let decode = |key| jsonwebtoken::decode::<Claims>(token, key, &self.validation);
+        let decoded = match (decode(&self.decoding), &self.former) {
+            (Err(error), Some((former, until)))
+                if now < *until && matches!(error.kind(), ErrorKind::InvalidSignature) =>
+            {
+                decode(former)?
+            }
+            (decoded, _) => decoded?,
+        };
         if decoded.header.crit.is_some() {
             // RFC 7515 §4.1.11: extensions that are not understood make the token invalid.
             return Err(AuthError::Algorithm);
@@ -149,7 +166,7 @@ impl TokenKeys {
     ///
     /// When the token is not one that was signed here for a customer of the contact plane, or is older.
     pub fn read_former(&self, token: &str, now: u64, grace: u64) -> Result<Claims, AuthError> {
-        let claims = self.read(token)?;
+        let claims = self.read(token, now)?;
         if now >= claims.exp.saturating_add(grace) {
             return Err(AuthError::Expired);
         }

@@ -230,3 +230,14 @@ fn a_token_can_be_read_without_its_key() {
     assert_eq!(read_unverified(&token).unwrap()["sub"], "customer-17");
     assert_eq!(read_unverified("a.b.c"), Err(AuthError::Malformed));
 }
+
+#[test]
+fn a_former_secret_is_good_for_a_while() {
+    let token = sign(&claims(json!({})));
+    let next = keys().succeeded_by(&SecretString::from("a7d03bb1c9e24f55812f60d4be9917ac"), NOW + 10);
+    assert!(next.verify(&token, NOW + 9).is_ok());
+    assert_eq!(next.verify(&token, NOW + 10), Err(AuthError::Signature));
+    assert_eq!(keys().verify(&next.mint(&Claims::admin("x", NOW + 60).unwrap()), NOW), Err(AuthError::Signature));
+    let third = next.succeeded_by(&SecretString::from("b7d03bb1c9e24f55812f60d4be9917ad"), NOW + 10);
+    assert_eq!(third.verify(&token, NOW), Err(AuthError::Signature), "the one before the former is gone");
+}

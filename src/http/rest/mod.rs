@@ -20,15 +20,16 @@ use axum::{Router, middleware};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub(super) use caller::{Body, Caller, Id};
+pub(super) use caller::{Admin, Body, Caller, Id};
 pub(super) use contacts::file_content;
+pub(super) use openapi::with_wire_names;
 pub(super) use rooms::{livez, readyz};
 pub use sign_in::Guards;
 pub(super) use sign_in::{NO_STORE, check_password};
 pub use sites::SiteOrigins;
 pub(super) use sites::{ANONYMOUS, RETURN, is_of_site, preflight, share_with_sites};
 
-use crate::http::Edge;
+use crate::http::{Edge, drain};
 
 /// The largest body of JSON, in bytes.
 const MAX_BODY: usize = 256 * 1024;
@@ -59,6 +60,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(rooms::list_rooms))
         .routes(routes!(rooms::show_room, rooms::close_room))
         .merge(done_once)
+        .routes(routes!(drain::show_drain, drain::start_drain, drain::cancel_drain))
         .routes(routes!(rooms::livez))
         .routes(routes!(rooms::readyz))
         .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -66,8 +68,9 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .split_for_parts();
     openapi::add_media(&mut document);
     openapi::add_events(&mut document);
+    let document = openapi::with_wire_names(serde_json::to_value(&document).unwrap_or_default());
     let reference = reference::page(&document);
-    let document = document.to_json().unwrap_or_default();
+    let document = document.to_string();
     router
         .route("/openapi.json", get(|| async { openapi::serve(document) }))
         .route("/docs/rest", get(|| async { axum::response::Html(reference) }))

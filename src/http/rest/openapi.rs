@@ -2,6 +2,7 @@
 
 use axum::http::header;
 use axum::response::IntoResponse;
+use serde_json::Value;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem, PathsBuilder};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
@@ -48,6 +49,42 @@ pub(super) fn document() -> OpenApiDocument {
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("token", SecurityScheme::Http(token));
     document
+}
+
+/// The document with every field as it is on the wire: `rename_all_fields` of serde is unknown to what makes schemas
+/// (utoipa 6), which leaves the fields of enums' variants as Rust has them.
+pub(in crate::http) fn with_wire_names(mut document: Value) -> Value {
+    name_fields(&mut document);
+    document
+}
+
+fn name_fields(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            if let Some(Value::Object(properties)) = object.get_mut("properties") {
+                *properties =
+                    std::mem::take(properties).into_iter().map(|(name, schema)| (camel(&name), schema)).collect();
+                for name in object.get_mut("required").and_then(Value::as_array_mut).into_iter().flatten() {
+                    *name = camel(name.as_str().unwrap_or_default()).into();
+                }
+            }
+            object.values_mut().for_each(name_fields);
+        }
+        Value::Array(items) => items.iter_mut().for_each(name_fields),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// `contact_id` as `contactId`.
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (first, rest) = part.split_at_checked(1).unwrap_or((part, ""));
+        camel.push_str(&first.to_uppercase());
+        camel.push_str(rest);
+    }
+    camel
 }
 
 /// Adds the ways in for WebRTC clients that are not ours; `docs/protocol.md` says what follows after them.

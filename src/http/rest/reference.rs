@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use serde_json::Value;
-use utoipa::openapi::OpenApi;
 
 /// The methods of a path, in the order in which people look for them.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -12,11 +11,10 @@ const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 const MAX_DEPTH: usize = 6;
 
 /// The page.
-pub(super) fn page(document: &OpenApi) -> String {
-    let document = serde_json::to_value(document).unwrap_or_default();
+pub(super) fn page(document: &Value) -> String {
     let mut body = String::from("<h1>REST</h1>\n<p>");
     body.push_str(&escaped(document["info"]["description"].as_str().unwrap_or_default()));
-    body.push_str("</p>\n<p><a href=\"/openapi.json\">OpenAPI 3.1</a> · <a href=\"/docs\">the wire protocol</a></p>\n");
+    body.push_str("</p>\n<p><a href=\"/openapi.json\">OpenAPI 3.1</a> · <a href=\"/docs\">the wire protocol</a> (<a href=\"/asyncapi.json\">AsyncAPI 3</a>)</p>\n");
     for tag in document["tags"].as_array().into_iter().flatten() {
         let name = tag["name"].as_str().unwrap_or_default();
         // Writing to a string cannot fail.
@@ -24,7 +22,7 @@ pub(super) fn page(document: &OpenApi) -> String {
         for (path, item) in document["paths"].as_object().into_iter().flatten() {
             for method in METHODS {
                 if item[method]["tags"][0] == *name {
-                    operation(&document, method, path, &item[method], &mut body);
+                    operation(document, method, path, &item[method], &mut body);
                 }
             }
         }

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
-use crate::domain::RoomSummary;
+use crate::domain::{Refusal, RoomSummary};
 use crate::http::Edge;
 use crate::http::auth::{Claims, unix_now};
 use crate::http::problem::Refuse;
@@ -14,6 +14,7 @@ use crate::http::rest::sign_in::NO_STORE;
 use crate::http::wire;
 use crate::model::RoomId;
 use crate::protocol::{CreateToken, ErrorCode, Problem, RoomInfo, RoomList, TokenCreated};
+use crate::switchboard::Phase;
 
 /// The longest life of a token, in seconds: a day. A call that lasts longer goes on without it.
 const MAX_TOKEN_TTL: u64 = 24 * 60 * 60;
@@ -83,7 +84,7 @@ pub(in crate::http) async fn livez() -> &'static str {
     "ok\n"
 }
 
-/// Says whether the server takes calls: its rules answer, its store writes, and it is not stopping.
+/// Says whether the server takes calls: its rules answer, its store writes, and it does not drain or stop.
 #[utoipa::path(
     get, path = "/readyz", tag = "health", security(()),
     responses((status = 200, description = "It does.", body = String, content_type = "text/plain"), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
@@ -91,6 +92,9 @@ pub(in crate::http) async fn livez() -> &'static str {
 pub(in crate::http) async fn readyz(State(edge): State<Edge>) -> Result<&'static str, Refuse> {
     if *edge.stopping.borrow() {
         return Err(Refuse::new(ErrorCode::ShuttingDown, "The server is stopping."));
+    }
+    if edge.switchboard.phase() != Phase::Serving {
+        return Err(Refusal::Draining.into());
     }
     edge.switchboard.census().await?;
     edge.store.write(Vec::new()).await?;

@@ -19,7 +19,7 @@ use crate::protocol::live::{
     GetMessages, LiveClientFrame, LiveEvent, LiveHello, LiveMessage, LiveReply, LiveRequest, LiveServerFrame,
     MessageInfo, NewContent, RenewToken, SelfInfo, SendMessage,
 };
-use crate::protocol::{Authenticate, CloseCode, ErrorBody, ErrorCode, Reconnect};
+use crate::protocol::{Authenticate, CloseCode, ErrorBody, ErrorCode, Reconnect, ServerDraining};
 use crate::store::{Page, StoreError};
 use crate::switchboard::{Ask, LiveOutgoing, LiveRefused, OUTBOX, now};
 
@@ -74,7 +74,7 @@ async fn open<'a>(
             Err(End::Close(CloseCode::Unauthorized))
         }
         Some(LiveOutgoing::Reconnect(_) | LiveOutgoing::Replaced) => Err(End::Close(CloseCode::ServiceRestart)),
-        Some(LiveOutgoing::Reply { .. } | LiveOutgoing::Event { .. }) | None => {
+        Some(LiveOutgoing::Reply { .. } | LiveOutgoing::Event { .. } | LiveOutgoing::Draining(_)) | None => {
             Err(End::Close(CloseCode::ServiceRestart))
         }
     }
@@ -165,6 +165,9 @@ impl Conversation for Session<'_> {
             }
             Some(LiveOutgoing::Reply { re, outcome: Err(refused) }) => {
                 client.refuse(re, wire::live_refused(&refused)).await
+            }
+            Some(LiveOutgoing::Draining(deadline)) => {
+                client.send(event(None, LiveEvent::ServerDraining(ServerDraining { deadline }))).await
             }
             Some(LiveOutgoing::Reconnect(after)) => {
                 let reconnect = Reconnect { reason: "shutdown".to_owned(), retry_ms: milliseconds(after) };

@@ -15,7 +15,7 @@ use crate::http::auth::{AuthError, Bearer, Pass, unix_now};
 use crate::http::ice_servers::ice_servers;
 use crate::http::{Edge, wire};
 use crate::media::{Peer, PeerRequest};
-use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, Source, Timestamp, ViewSize};
+use crate::model::{CallId, Direction, Grants, Identity, ParticipantId, RoomId, Source, Timestamp, ViewSize};
 use crate::net::EngineSite;
 use crate::protocol::{
     Authenticate, ClientFrame, ClientMessage, CloseCode, ErrorBody, ErrorCode, GrantsInfo, Hello, IceServers, Join,
@@ -120,6 +120,11 @@ fn hello(edge: &Edge, client: &Client, identity: &Identity, session: &OpenedSess
     })
 }
 
+/// Somebody does not get into a call, which its log shall say as well.
+fn log_refused_join(room: &RoomId, code: ErrorCode) {
+    tracing::info!(call = %room, reason = code.as_str(), "join refused");
+}
+
 /// A connection whose client has proven who it is.
 struct Session<'a> {
     edge: &'a Edge,
@@ -198,6 +203,9 @@ impl Conversation for Session<'_> {
         {
             let result = outcome.as_ref().map(|_| ()).map_err(|refused| wire::refused(refused).code);
             self.edge.metrics.count_join(CLIENT, result, started.elapsed());
+            if let Err(code) = result {
+                log_refused_join(&self.identity.grants.room, code);
+            }
         }
         match outgoing {
             Some(Outgoing::Event { seq, event }) => {
@@ -235,6 +243,7 @@ impl Session<'_> {
             Err(error) => {
                 let body = wire::refused(&Refused::Negotiation(error));
                 self.edge.metrics.count_join(CLIENT, Err(body.code), started.elapsed());
+                log_refused_join(&self.identity.grants.room, body.code);
                 client.refuse(re, body).await?;
             }
         }

@@ -133,6 +133,9 @@ async fn run(edge: Edge, call: Call, done: oneshot::Sender<Result<Created, Refus
     let joined = join(&edge, call).await;
     let result = joined.as_ref().map(|_| ()).map_err(Refuse::code);
     edge.metrics.count_join(protocol.as_str(), result, started.elapsed());
+    if let Err(code) = result {
+        tracing::info!(call = room, reason = code.as_str(), "join refused");
+    }
     let (mut resource, opened, answer) = match joined {
         Ok(joined) => joined,
         Err(refuse) => {

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::signal::unix::Signal;
+use tokio::sync::watch;
 use tokio::task::spawn_blocking;
 
 use crate::config::TlsFiles;
@@ -33,20 +33,19 @@ pub(super) fn load(files: &TlsFiles) -> Result<Certificate, TlsError> {
     })
 }
 
-/// Looks at the files again and again, and at once when `hangup` comes.
+/// Looks at the files again and again, and at once when they are named anew.
 pub(super) async fn watch(
-    files: TlsFiles,
+    mut files: watch::Receiver<TlsFiles>,
     mut seen: Stamps,
     every: Duration,
-    mut hangup: Signal,
     presented: Arc<Presented>,
 ) {
     loop {
         let is_asked = tokio::select! {
-            _ = hangup.recv() => true,
+            Ok(()) = files.changed() => true,
             () = tokio::time::sleep(every) => false,
         };
-        let watched = files.clone();
+        let watched = files.borrow_and_update().clone();
         // A file system that hangs must not stop anything else.
         let looked = spawn_blocking(move || {
             // Before the files are read: what changes meanwhile is seen the next time.

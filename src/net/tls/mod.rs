@@ -16,7 +16,7 @@ use rustls::crypto::aws_lc_rs::{Ticketer, default_provider};
 use rustls::server::Acceptor;
 use rustls_acme::is_tls_alpn_challenge;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
@@ -48,6 +48,8 @@ pub struct Tls(Arc<Inner>);
 struct Inner {
     config: Arc<ServerConfig>,
     presented: Arc<Presented>,
+    /// Which files are watched, if the certificate is in files.
+    files: Option<watch::Sender<TlsFiles>>,
     /// What keeps the certificate fresh; it ends with the last clone.
     _tasks: JoinSet<()>,
 }
@@ -112,13 +114,15 @@ impl Tls {
     pub async fn start(setup: TlsSetup<'_>) -> Result<Option<Tls>, TlsError> {
         let presented = Arc::new(Presented::new(setup.metrics));
         let mut tasks = JoinSet::new();
+        let mut watched = None;
         match setup.config.clone() {
             TlsConfig::Off => return Ok(None),
             TlsConfig::Files(files) => {
                 let seen = Stamps::of(&files);
                 presented.set(load(files.clone()).await?);
-                let hangup = signal(SignalKind::hangup()).map_err(|error| TlsError::Make(error.to_string()))?;
-                tasks.spawn(files::watch(files, seen, setup.poll_interval, hangup, presented.clone()));
+                let (sender, files) = watch::channel(files);
+                watched = Some(sender);
+                tasks.spawn(files::watch(files, seen, setup.poll_interval, presented.clone()));
             }
             TlsConfig::Acme(config) => {
                 let acme = Acme::start(config, setup.data_dir.join("acme"), presented.clone()).await?;
@@ -131,7 +135,7 @@ impl Tls {
             }
         }
         let config = server_config(presented.clone()).map_err(|error| TlsError::Make(error.to_string()))?;
-        Ok(Some(Tls(Arc::new(Inner { config: Arc::new(config), presented, _tasks: tasks }))))
+        Ok(Some(Tls(Arc::new(Inner { config: Arc::new(config), presented, files: watched, _tasks: tasks }))))
     }
 
     /// Does the handshake on a fresh connection; `None` when it was an ACME authority's check and is over.
@@ -145,6 +149,13 @@ impl Tls {
     {
         let late = |_| io::Error::new(io::ErrorKind::TimedOut, "the TLS handshake took too long");
         tokio::time::timeout(HANDSHAKE_TIMEOUT, self.handshake(stream)).await.map_err(late)?
+    }
+
+    /// Has the files looked at now, which may be others than before. Without files there is nothing to do.
+    pub fn look_at(&self, files: TlsFiles) {
+        if let Some(watched) = &self.0.files {
+            watched.send_replace(files);
+        }
     }
 
     /// What is presented now; nothing while the first certificate of ACME is on its way.

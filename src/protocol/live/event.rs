@@ -2,15 +2,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::contact::ContactEvent;
 use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
-use crate::protocol::Reconnect;
 use crate::protocol::live::{
     AgentInfo, AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactSummaryInfo, InvitationInfo,
     LeftReason, LiveReply, MarkInfo, MessageInfo, PersonInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo,
     TransferEnd,
 };
+use crate::protocol::{Reconnect, ServerDraining};
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LiveServerFrame {
     /// On a reply: the `id` of the request that it answers.
@@ -27,7 +27,7 @@ pub struct LiveServerFrame {
 }
 
 /// What the server says: a reply or an event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveMessage {
@@ -38,10 +38,12 @@ pub enum LiveMessage {
 }
 
 /// What people hear.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveEvent {
+    /// The server is about to stop and begins nothing; what is under way goes on.
+    ServerDraining(ServerDraining),
     /// The client shall come back on a new connection.
     Reconnect(Reconnect),
     /// To a customer: there is a contact, which they began on another page or an agent began with them.

@@ -5,7 +5,7 @@ use crate::protocol::ErrorBody;
 use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, MessageInfo, SelfInfo, VisitorInfo};
 
 /// What the server answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(tag = "type", content = "data", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum LiveReply {
@@ -87,7 +87,7 @@ pub enum LiveReply {
 }
 
 /// Data of `hello`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LiveHello {

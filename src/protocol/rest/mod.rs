@@ -2,6 +2,7 @@
 
 mod accounts;
 mod contacts;
+mod drain;
 mod endpoints;
 mod stats;
 
@@ -13,6 +14,7 @@ pub use contacts::{
     Accept, AgentList, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done,
     EndInvited, FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
+pub use drain::{DrainInfo, DrainPhase, StartDrain};
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
     PutEndpoint,

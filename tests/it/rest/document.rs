@@ -109,6 +109,7 @@ async fn every_route_is_there_and_needs_what_it_says() {
     let document = document(&server).await;
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{}", document["openapi"]);
     check_references(&document, &document);
+    assert!(!document.to_string().contains("\"file_id\""), "fields are named as on the wire");
     let operations = operations(&document);
     assert!(operations.len() > 20, "{}", operations.len());
     let mut ids = BTreeSet::new();

@@ -1,5 +1,6 @@
 //! What the stories stand on.
 
+pub mod program;
 pub mod server;
 pub mod sim;
 pub mod simulcast;

@@ -24,6 +24,8 @@ pub struct TestServer {
     pub server: Server,
     pub base: String,
     pub metrics: String,
+    /// What it was started with.
+    pub config: Config,
     keys: TokenKeys,
 }
 
@@ -39,11 +41,11 @@ impl TestServer {
         let flags = ["http.bind", "media.bind", "metrics.bind"].map(|key| (key.to_owned(), "127.0.0.1:0".to_owned()));
         let config = Config::load(Sources { dev: true, env, flags: flags.to_vec(), ..Sources::default() }).unwrap();
         let keys = TokenKeys::new(&config.auth.secret);
-        let server = Server::start(config).await.unwrap();
+        let server = Server::start(config.clone()).await.unwrap();
         let scheme = if server.certificate().is_some() { "https" } else { "http" };
         let base = format!("{scheme}://{}", server.addresses().http);
         let metrics = format!("http://{}/metrics", server.addresses().metrics);
-        TestServer { server, base, metrics, keys }
+        TestServer { server, base, metrics, config, keys }
     }
 
     pub fn token(&self, who: &str) -> String {

@@ -31,6 +31,7 @@ use crate::tls::support::{Authority, Folder, PATIENCE, connect, path, serve, sho
 struct Https {
     address: SocketAddr,
     metrics: Metrics,
+    tls: Tls,
     _serving: JoinSet<()>,
 }
 
@@ -44,8 +45,8 @@ impl Https {
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(|| async { "hello" }));
         let mut serving = JoinSet::new();
-        serving.spawn(serve(listener, tls, router));
-        Https { address, metrics, _serving: serving }
+        serving.spawn(serve(listener, tls.clone(), router));
+        Https { address, metrics, tls, _serving: serving }
     }
 
     async fn with_files(files: TlsFiles) -> Self {
@@ -53,18 +54,12 @@ impl Https {
     }
 }
 
-/// SIGHUP for this process: it would end one in which no certificate is watched.
-fn hang_up() {
-    let status = Command::new("kill").args(["-HUP", &std::process::id().to_string()]).status().unwrap();
-    assert!(status.success());
-}
-
 #[tokio::test]
 async fn calls_are_signalled_over_tls() {
     let (authority, folder) = (Authority::new(), Folder::new());
     let first = authority.issue(&["localhost", "127.0.0.1"]);
     let files = first.save(&folder);
-    let server = TestServer::with(&[
+    let mut server = TestServer::with(&[
         ("VISAVIS_TLS__CERTIFICATE", path(&files.certificate)),
         ("VISAVIS_TLS__KEY", path(&files.key)),
     ])
@@ -82,22 +77,23 @@ async fn calls_are_signalled_over_tls() {
 
     let second = authority.issue(&["localhost"]);
     second.save(&folder);
-    hang_up();
+    let reloaded = server.server.reload(server.config.clone()).await.unwrap();
+    assert_eq!(reloaded.certificate.unwrap().fingerprint, second.fingerprint());
     until("the new certificate", async || shown(address, &client).await == second.fingerprint()).await;
     socket.ask("ping", json!({})).await;
     assert_eq!(server.server.certificate().unwrap().names, ["localhost"]);
 }
 
 #[tokio::test]
-async fn a_hangup_makes_it_look_at_once() {
+async fn it_looks_at_once_when_it_is_told() {
     let (authority, folder) = (Authority::new(), Folder::new());
     let [first, second] = [(); 2].map(|()| authority.issue(&["localhost"]));
-    let files = TlsConfig::Files(first.save(&folder));
-    let https = Https::start(files, &folder.0, Duration::from_secs(3600)).await;
+    let files = first.save(&folder);
+    let https = Https::start(TlsConfig::Files(files.clone()), &folder.0, Duration::from_secs(3600)).await;
     let client = Arc::new(authority.client());
     assert_eq!(shown(https.address, &client).await, first.fingerprint());
     second.save(&folder);
-    hang_up();
+    https.tls.look_at(files);
     until("the new certificate", async || shown(https.address, &client).await == second.fingerprint()).await;
 }
 

@@ -159,5 +159,6 @@ pub async fn serve(listener: TcpListener, tls: Tls, router: Router) {
     let (_stopping, stopped) = watch::channel(false);
     let takes = Takes { turn: false, wide_channels: false, ice: false, patience: Patience::default() };
     let streams = accept(listener, Some(tls), Vec::new(), takes, stopped.clone());
-    visavis::http::serve(streams, router.clone(), router, stopped).await;
+    let routers = visavis::http::Routers { secure: router.clone(), plain: router };
+    visavis::http::serve(streams, tokio::sync::watch::channel(routers).1, stopped).await;
 }

@@ -8,6 +8,8 @@ import type { ViewSize } from './view.js';
 export interface RosterEvents {
     participantConnected: [participant: RemoteParticipant];
     participantDisconnected: [participant: RemoteParticipant, reason: LeaveReason];
+    /** The server begins no new calls and stops then at the latest; this call goes on. Nothing: it goes on after all. */
+    serverDraining: [deadline: Date | undefined];
     participantReconnecting: [participant: RemoteParticipant];
     participantReconnected: [participant: RemoteParticipant];
     trackPublished: [track: RemoteTrack, participant: RemoteParticipant];

@@ -9,7 +9,7 @@ export interface CloseInfo {
     reason: string;
 }
 interface SignalEvents<W extends Wire> {
-    /** `reconnect` may come without a number: it is about the connection, not the session. */
+    /** What is about the connection and not the session may come without a number. */
     event: [event: W['event'], seq: number | undefined];
     closed: [info: CloseInfo];
 }

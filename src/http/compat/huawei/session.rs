@@ -337,7 +337,12 @@ pub(super) async fn run(edge: Edge, session: Arc<Session>, mut line: Line) {
             () = edge.keys.users().until_barred(&login) => break,
             outgoing = line.inbox.recv() => match outgoing {
                 Some(LiveOutgoing::Event { event, .. }) => hear(&edge, &session, &event).await,
-                Some(LiveOutgoing::Opened { .. } | LiveOutgoing::Refused(_) | LiveOutgoing::Reply { .. }) => {}
+                Some(
+                    LiveOutgoing::Opened { .. }
+                    | LiveOutgoing::Refused(_)
+                    | LiveOutgoing::Reply { .. }
+                    | LiveOutgoing::Draining(_),
+                ) => {}
                 Some(LiveOutgoing::Replaced | LiveOutgoing::Reconnect(_)) | None => {
                     tokio::time::sleep(PAUSE).await;
                     line = reconnect(&edge, &session, line).await;

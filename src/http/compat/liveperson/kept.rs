@@ -2,7 +2,7 @@
 //! how content the consumer was. It is kept for as long as the server runs, of the latest conversations.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Map, Value, json};
 
@@ -18,8 +18,8 @@ const MAX_TTR: u64 = 30 * 24 * 3600;
 const TTR: [(&str, u64); 4] = [("NORMAL", 3600), ("PRIORITIZED", 1800), ("URGENT", 600), ("CUSTOM", 3600)];
 
 /// What is kept of each conversation.
-#[derive(Debug, Default)]
-pub(super) struct KeptFields(Mutex<VecDeque<(ContactId, Fields)>>);
+#[derive(Debug, Clone, Default)]
+pub(super) struct KeptFields(Arc<Mutex<VecDeque<(ContactId, Fields)>>>);
 
 /// Of one.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -45,6 +45,13 @@ impl LivePerson {
         LivePerson { config, public_url, services, clients, kept }
     }
 
+    /// The same with other settings; who is connected stays so.
+    #[must_use]
+    pub fn with_config(&self, config: LivePersonConfig) -> Self {
+        let (services, clients, kept) = (self.services.clone(), self.clients.clone(), self.kept.clone());
+        LivePerson { config, public_url: self.public_url.clone(), services, clients, kept }
+    }
+
     /// An account that there is.
     fn account<'a>(&self, account: &'a str) -> Result<&'a str, Refuse> {
         let is_ours = self.config.accounts.iter().any(|known| known == account);

@@ -312,6 +312,8 @@ impl Conversation for Session<'_> {
             Some(LiveOutgoing::Event { event, .. }) => self.tell(client, &event).await,
             Some(LiveOutgoing::Reconnect(_)) => Err(End::Close(CloseCode::ServiceRestart)),
             Some(LiveOutgoing::Replaced) => Err(End::Close(CloseCode::Replaced)),
+            // There are no words for it; who asks for something new is refused.
+            Some(LiveOutgoing::Draining(_)) => Ok(()),
             // Requests are answered where they are asked.
             Some(LiveOutgoing::Opened { .. } | LiveOutgoing::Refused(_) | LiveOutgoing::Reply { .. }) => Ok(()),
             // The switchboard gave the connection up because its outbox was full.

@@ -71,6 +71,7 @@ pub(in crate::http::compat::liveperson) enum Reader {
 /// Makes and checks the secret half of a `serviceId`.
 ///
 /// It is a MAC of the dialog's id, so nothing has to be stored, and whoever knows the dialog cannot find it.
+#[derive(Clone)]
 pub(in crate::http::compat::liveperson) struct ServiceIds(hmac::Key);
 
 impl ServiceIds {

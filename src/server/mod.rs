@@ -1,45 +1,39 @@
 //! Wires everything: sockets, engines, switchboard and edge.
 
+mod reload;
+mod relays;
+
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use aws_lc_rs::hmac;
-use axum::http::Uri;
-use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task;
 
+pub use relays::turn_secret;
+pub use reload::Reloaded;
+
 use crate::client::Trust;
-use crate::compat::chatvisor::Chatvisor;
-use crate::config::{Config, ContactsConfig, PortRange, TlsConfig};
-use crate::domain::contact::ContactSettings;
-use crate::domain::{Domain, LiveSessions, Settings};
+use crate::config::{Config, TlsConfig};
+use crate::domain::{Domain, LiveSessions};
 use crate::http::auth::TokenKeys;
 use crate::http::{self, Edge, Gateway, LivePerson, SiteOrigins, TurnAccess};
 use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
+use crate::server::relays::{RelayPlan, turns_host};
+use crate::server::reload::{Live, contact_settings, room_settings};
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
-use crate::switchboard::{Handle, Switchboard, now, random_bits};
-use crate::turn;
+use crate::switchboard::{Handle, Phase, Switchboard, now, random_bits};
 use crate::webhooks::{Caller, Webhooks};
 
 /// Events that wait for the switchboard; what does not fit waits inside the engines.
 const MEDIA_EVENTS: usize = 4096;
-
-/// Short, so that an unauthenticated answer stays small.
-const TURN_REALM: &str = "visavis";
-
-/// Relayed addresses are virtual: no packet ever has one on the network. So that they are nobody
-/// else's either, they are the IPv4 dummy address (RFC 7600 §4.8) and a discard-only one (RFC 6666).
-const RELAY_IPV4: Ipv4Addr = Ipv4Addr::new(192, 0, 0, 8);
-const RELAY_IPV6: Ipv6Addr = Ipv6Addr::new(0x100, 0, 0, 0, 0, 0, 0, 1);
 
 /// How long connections may take to end at a shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
@@ -54,6 +48,7 @@ pub struct Server {
     ephemeral: Option<Ephemeral>,
     tls: Option<Tls>,
     switchboard: Handle,
+    live: Live,
     stopping: watch::Sender<bool>,
     tasks: Vec<task::JoinHandle<()>>,
     engines: Vec<JoinHandle<()>>,
@@ -125,7 +120,6 @@ impl Server {
         let store =
             Store::open(ephemeral.as_ref().map_or(&config.data_dir, |folder| &folder.0), limits, metrics.clone())
                 .await?;
-        let retention = Retention { contacts: config.retention.contacts, webhooks: config.retention.webhooks };
         let tls = start_tls(&config, &metrics).await?;
         let setup = MediaSetup::new(Vec::new()).map_err(|e| StartError::Certificate(e.to_string()))?;
         let addresses_of_ours: Vec<IpAddr> = interfaces()?;
@@ -160,11 +154,7 @@ impl Server {
             candidates: handles.iter().map(|h| h.site.candidates.clone()).collect(),
             turn: relays.map(|plan| Arc::new(plan.access)),
         };
-        let domain = Domain::new(Settings {
-            max_participants: config.room.max_participants as usize,
-            max_sessions: config.http.max_sessions as usize,
-            resume_window: config.room.resume_window,
-        });
+        let domain = Domain::new(room_settings(&config));
         let (stopping, stopped) = watch::channel(false);
         let takes = Takes {
             turn: config.turn.enabled,
@@ -178,47 +168,46 @@ impl Server {
         let keys = TokenKeys::new(&config.auth.secret);
         keys.users().load(store.users().await?.into_iter().map(|user| (user.login, !user.disabled)));
         let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
-        let promises_https = promises_https(&config);
-        let public_url = config.http.public_url.clone();
         let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
-        let chatvisor = Chatvisor {
-            endpoints: config.chatvisor.webhooks.clone().into(),
-            desk: format!("{}/desk", public_url.as_deref().unwrap_or_default()).into(),
-        };
-        let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone()).with_chatvisor(chatvisor);
+        let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone());
         let edge = Edge {
             switchboard: switchboard.clone(),
             keys: Arc::new(keys),
             store: store.clone(),
             sites: SiteOrigins::new(store.clone()),
             guards: Arc::default(),
-            liveperson: Arc::new(LivePerson::new(config.liveperson, public_url.clone(), &config.auth.secret)),
-            webhooks: caller.clone(),
+            liveperson: Arc::new(LivePerson::new(
+                config.liveperson.clone(),
+                config.http.public_url.clone(),
+                &config.auth.secret,
+            )),
+            webhooks: caller,
             metrics: metrics.clone(),
-            allowed_origins: config.http.allowed_origins.into(),
+            allowed_origins: config.http.allowed_origins.clone().into(),
             max_file_size: config.contacts.max_file_size,
             token_ttl: config.auth.token_ttl,
+            drain_deadline: config.drain.deadline,
             heartbeat: config.room.heartbeat,
             resume_window: config.room.resume_window,
             turn: addresses.turn.clone(),
-            vidyo: Arc::new(config.vidyo),
-            ice: Arc::new(config.ice),
-            huawei: Arc::new(Gateway::new(config.huawei)),
+            vidyo: Arc::new(config.vidyo.clone()),
+            ice: Arc::new(config.ice.clone()),
+            huawei: Arc::new(Gateway::new(config.huawei.clone())),
             resources: http::Resources::default(),
-            trusted_proxies: config.http.trusted_proxies.into(),
-            promises_https,
+            trusted_proxies: config.http.trusted_proxies.clone().into(),
+            promises_https: promises_https(&config),
             stopping: stopped.clone(),
         };
-        let secure = http::router(edge.clone());
-        let plain = if tls.is_some() { http::redirect_router(edge, public_url) } else { secure.clone() };
+        let (live, follows) = Live::new(config, edge, tls.is_some());
+        let metrics_router = http::metrics_router(metrics, switchboard.clone());
         let tasks = vec![
-            task::spawn(webhooks.run(stopped.clone())),
-            task::spawn(keep_house(store.clone(), retention, stopped.clone())),
-            task::spawn(http::serve(streams, secure, plain, stopped.clone())),
-            task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),
+            task::spawn(webhooks.with_settings(follows.webhooks).run(stopped.clone())),
+            task::spawn(keep_house(store.clone(), follows.retention, stopped.clone())),
+            task::spawn(http::serve(streams, follows.routers, stopped.clone())),
+            task::spawn(serve_metrics(metrics_listener, metrics_router, stopped)),
         ];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
-        Ok(Server { addresses, store, ephemeral, tls, switchboard, stopping, tasks, engines })
+        Ok(Server { addresses, store, ephemeral, tls, switchboard, live, stopping, tasks, engines })
     }
 
     /// Where it can be reached.
@@ -229,6 +218,42 @@ impl Server {
     /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
     pub fn certificate(&self) -> Option<CertificateInfo> {
         self.tls.as_ref()?.certificate()
+    }
+
+    /// Takes no new calls from now on, and lets those under way go on for the configured time at most.
+    pub async fn drain(&self) {
+        let deadline = now() + self.drain_deadline();
+        // An error means that everything has ended already.
+        let _ = self.switchboard.drain(Some(deadline)).await;
+    }
+
+    /// How long calls may go on in a drain.
+    pub fn drain_deadline(&self) -> Duration {
+        self.live.config().drain.deadline
+    }
+
+    /// Whether it drains, by whomever that was asked for.
+    pub fn phase(&self) -> Phase {
+        self.switchboard.phase()
+    }
+
+    /// Waits until a drain has left no call, or its time is over: then the server is to be shut down.
+    pub async fn drained(&self) {
+        self.switchboard.drained().await;
+    }
+
+    /// Whether the rules still answer, as a watchdog wants to know.
+    pub async fn is_alive(&self) -> bool {
+        self.switchboard.census().await.is_ok()
+    }
+
+    /// Takes on what can be taken on of another configuration, which was checked; calls go on.
+    ///
+    /// # Errors
+    ///
+    /// When the files of a certificate cannot be used; then nothing has changed.
+    pub async fn reload(&mut self, next: Config) -> Result<Reloaded, TlsError> {
+        self.live.reload(next, &self.switchboard, self.tls.as_ref()).await
     }
 
     /// Tells everybody to come back later, and stops.
@@ -270,23 +295,8 @@ impl Drop for Ephemeral {
     }
 }
 
-/// The rules of contacts, with what the operator has set.
-fn contact_settings(config: &ContactsConfig) -> ContactSettings {
-    ContactSettings {
-        offers: config.offers,
-        offer_timeout: config.offer_timeout,
-        escalation_timeout: config.escalation_timeout,
-        invitation_timeout: config.invitation_timeout,
-        idle_after: config.idle_after,
-        agent_capacity: config.agent_capacity as usize,
-        max_contacts: config.max_open as usize,
-        max_file: config.max_file_size,
-        ..ContactSettings::default()
-    }
-}
-
 /// Deletes now and then what has become too old.
-async fn keep_house(store: Store, retention: Retention, stopped: watch::Receiver<bool>) {
+async fn keep_house(store: Store, retention: watch::Receiver<Retention>, stopped: watch::Receiver<bool>) {
     let mut stop = std::pin::pin!(http::stop(stopped));
     let mut times = tokio::time::interval(HOUSEKEEPING);
     loop {
@@ -294,85 +304,13 @@ async fn keep_house(store: Store, retention: Retention, stopped: watch::Receiver
             () = &mut stop => return,
             _ = times.tick() => {}
         }
+        let retention = *retention.borrow();
         match store.expire(retention, now()).await {
             Ok(0) => {}
             Ok(contacts) => tracing::info!(contacts, "contacts were deleted because of their age"),
             Err(error) => tracing::warn!(%error, "what is too old could not be deleted"),
         }
     }
-}
-
-/// What TURN credentials are signed with: it follows from the one secret that an operator keeps.
-pub fn turn_secret(auth: &SecretString) -> SecretString {
-    let key = hmac::Key::new(hmac::HMAC_SHA256, auth.expose_secret().as_bytes());
-    let derived = hmac::sign(&key, b"visavis turn credentials");
-    SecretString::from(derived.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>())
-}
-
-/// What the TURN servers of all engines have in common.
-struct RelayPlan {
-    access: TurnAccess,
-    /// One for all, so that a client without a credential yet may ask any engine.
-    nonce_key: [u8; 32],
-    external_peers: Vec<turn::Cidr>,
-    ports: PortRange,
-    engines: u16,
-    wide_channels: bool,
-    own_addresses: Vec<IpAddr>,
-}
-
-impl RelayPlan {
-    fn new(config: &Config, tls: Option<Option<String>>, own_addresses: Vec<IpAddr>) -> Self {
-        let mut nonce_key = [0; 32];
-        // Without randomness there are no secrets, and no server.
-        getrandom::fill(&mut nonce_key).expect("the system gives random bytes");
-        RelayPlan {
-            access: TurnAccess { secret: turn_secret(&config.auth.secret), urls: config.turn.urls.clone(), tls },
-            nonce_key,
-            external_peers: config.turn.external_peers.clone(),
-            ports: config.turn.relay_ports.clone(),
-            engines: config.media.engine_count(),
-            wide_channels: config.turn.wide_channels,
-            own_addresses,
-        }
-    }
-
-    /// A TURN server that relays to an engine's own media addresses, and to external peers if there are any.
-    fn settings(&self, engine: usize, candidates: &Candidates) -> turn::Settings {
-        let media = candidates.udp();
-        let secrets = turn::Secrets::new(self.access.secret.clone());
-        let mut settings = turn::Settings::new(TURN_REALM, secrets, self.nonce_key, media.clone());
-        settings.wide_channels = self.wide_channels;
-        if self.external_peers.is_empty() {
-            (settings.relay_ipv4, settings.relay_ipv6) = (Some(RELAY_IPV4), Some(RELAY_IPV6));
-            return settings;
-        }
-        for ip in media.iter().rev().map(SocketAddr::ip) {
-            match ip {
-                IpAddr::V4(ip) => settings.relay_ipv4 = Some(ip),
-                IpAddr::V6(ip) => settings.relay_ipv6 = Some(ip),
-            }
-        }
-        settings.relay_ports = self.ports.share(u16::try_from(engine).unwrap_or(u16::MAX), self.engines);
-        settings.external_peers = self.external_peers.clone();
-        settings.own_addresses = self.own_addresses.clone();
-        settings.own_addresses.extend(media.iter().map(SocketAddr::ip));
-        settings
-    }
-}
-
-/// The host of TURN over TLS, if there is TLS: one that the certificate is for.
-fn turns_host(config: &Config, tls: Option<&Tls>) -> Option<Option<String>> {
-    let names = tls?.certificate().map(|certificate| certificate.names).unwrap_or_default();
-    let public = config.http.public_url.as_ref().and_then(|url| url.parse::<Uri>().ok());
-    let public = public.and_then(|url| Some(url.host()?.to_owned()));
-    let named = || names.into_iter().find(|name| name.parse::<IpAddr>().is_err() && !name.contains('*'));
-    let host = match &config.tls {
-        // Its names are this machine's own, which clients elsewhere may not know; its addresses are the candidates.
-        TlsConfig::SelfSigned => public,
-        TlsConfig::Off | TlsConfig::Files(_) | TlsConfig::Acme(_) => public.or_else(named),
-    };
-    Some(host)
 }
 
 /// How media is reached over the TCP port, unless it is for this machine only while media is not.
