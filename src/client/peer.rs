@@ -101,7 +101,8 @@ impl Peer {
             .set_rtp_mode(true)
             .set_stats_interval(Some(STATS_INTERVAL))
             .clear_codecs()
-            .enable_opus(true, true)
+            // Nothing else than what is sent: a server may take the first of several as what will come.
+            .enable_opus(true, false)
             .enable_vp8(settings.video.codec == VideoCodec::Vp8)
             .enable_h264(settings.video.codec == VideoCodec::H264)
             .build(now);
