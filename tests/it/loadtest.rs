@@ -9,7 +9,7 @@ use visavis::load::{Plan, Process, Progress, Report, Sending, Shape, Thresholds,
 
 use crate::support::server::TestServer;
 
-const VIDEO: Video = Video { codec: visavis::client::VideoCodec::Vp8, bitrate: 500_000, frame_rate: 30 };
+const VIDEO: Video = Video { codec: visavis::client::VideoCodec::Vp8, bitrate: 150_000, frame_rate: 30 };
 
 fn door(server: &TestServer, shape: Shape) -> Arc<Visavis> {
     let token = |part: &visavis::load::Part| {
@@ -53,12 +53,15 @@ async fn two_calls_of_two_lose_nothing() {
     let report = measure("2x2", 3).await;
     assert_eq!(report.failures, [""; 0], "{}", report.to_text());
     assert_eq!((report.joins.joined, report.joins.failed, report.subscribers.len()), (4, 0, 4));
-    // 50 packets of sound a second, and 30 frames of two packets; a busy machine may leave some frames out.
+    // 50 packets of sound a second, and 30 frames of one packet; who is late on a busy machine sends fewer.
     for subscriber in &report.subscribers {
         let received = &subscriber.received;
-        assert!((300..=360).contains(&received.packets), "{}", report.to_text());
-        assert_eq!((received.lost, received.left_out), (0, 0), "{}", report.to_text());
-        assert!(received.packets.abs_diff(received.expected) <= 12, "all that was sent, but for what is under way");
+        assert!((200..=260).contains(&received.expected), "{}", report.to_text());
+        assert_eq!(received.lost, 0, "{}", report.to_text());
+        // On a busy machine paths look narrow, and video is left out.
+        let accounted = received.packets + received.left_out;
+        assert!(accounted.abs_diff(received.expected) <= 12, "all but what is under way: {}", report.to_text());
+        assert!(received.packets >= 140, "sound is never left out: {}", report.to_text());
         assert!(received.delay.p50_ms.is_some() && subscriber.first_packet_ms.is_some());
     }
     let server = report.server.as_ref().expect("the server is this process");
@@ -70,10 +73,11 @@ async fn a_broadcast_reaches_everybody() {
     let report = measure("1x3", 2).await;
     assert_eq!(report.failures, [""; 0], "{}", report.to_text());
     let sending = report.total.sent;
-    assert!((200..=240).contains(&sending), "{}", report.to_text());
+    assert!((130..=180).contains(&sending), "{}", report.to_text());
     for subscriber in &report.subscribers {
-        assert!(subscriber.received.packets.abs_diff(sending) <= 12, "{}", report.to_text());
-        assert_eq!(subscriber.received.lost, 0);
+        let received = &subscriber.received;
+        assert!((received.packets + received.left_out).abs_diff(sending) <= 12, "{}", report.to_text());
+        assert_eq!(received.lost, 0);
     }
 }
 
