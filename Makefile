@@ -2,10 +2,11 @@
 # make test   everything that has to be green before a change is merged
 # make check  the quick part of it, while you work
 # make bench  measure
+# make bench-peers  measure beside other servers, and write the table in docs/performance.md
 # make fuzz   give every parser a stranger's input, FUZZ_SECONDS each
 # make sdk    rebuild the browser side in sdk/dist
 
-.PHONY: run test check bench fuzz sdk tools
+.PHONY: run test check bench bench-peers fuzz sdk tools
 
 run:
 	cargo run --locked --release -- serve --dev
@@ -26,6 +27,24 @@ check:
 
 bench: tools
 	cargo bench --locked
+
+# The other servers come as their makers or Debian pack them; one that cannot be had is left out.
+# The package's own service is not wanted: it takes ports.
+LIVEKIT = github.com/livekit/livekit-server/cmd/server@v1.11.0
+PEERS = $(abspath $(or $(CARGO_TARGET_DIR),target))/peers
+
+bench-peers:
+	@missing=; for pair in janus:janus turnserver:coturn ip:iproute2 unshare:util-linux; do \
+		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
+	done; \
+	test -z "$$missing" || { if test "$$(id -u)" = 0; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing && \
+		if test -d /run/systemd/system; then $$sudo systemctl disable --now janus coturn; fi; } || \
+		echo "Measured without$$missing" >&2
+	@test -x $(PEERS)/server || { command -v go >/dev/null && GOBIN=$(PEERS) go install $(LIVEKIT); } || \
+		echo "Measured without LiveKit" >&2
+	LIVEKIT=$(PEERS)/server cargo bench --locked --bench peers
+	cargo bench --locked --bench turn
 
 # What cargo-fuzz sets, but for AddressSanitizer, which takes a nightly compiler and has no unsafe code to watch.
 FUZZ_SECONDS = 60

@@ -8,6 +8,7 @@ pub mod media;
 pub mod turn;
 pub mod protocol;
 pub mod client;
+pub mod load;
 pub mod config;
 pub mod metrics;
 pub mod store;

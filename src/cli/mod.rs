@@ -6,6 +6,7 @@ mod candidates;
 mod doctor;
 mod drain;
 mod healthcheck;
+mod loadtest;
 mod log;
 #[cfg(feature = "otel")]
 mod otel;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Key(command) => done(accounts::key(&command)),
         Command::Drain(args) => done(drain::run(&args)),
         Command::Doctor(args) => doctor::run(&args),
+        Command::Loadtest(args) => loadtest::run_load(&args),
         Command::Ports(args) => done(ports::run(&args)),
         Command::Healthcheck { url, config } => done(healthcheck::run_with(url, &config)),
     };
@@ -102,6 +104,8 @@ enum Command {
     Drain(drain::DrainArgs),
     /// Say why something does not work, and what to change: on this machine, or on the way to a server.
     Doctor(doctor::DoctorArgs),
+    /// Put many clients on a server and measure what it makes of them.
+    Loadtest(loadtest::LoadtestArgs),
     /// Print which ports a firewall has to let through.
     Ports(ports::PortsArgs),
     /// Ask a running server whether it works.
@@ -258,6 +262,12 @@ mod tests {
             ("doctor --room demo", false),
             ("doctor --ca ca.pem", false),
             ("doctor calls.example.com --token abc", false),
+            ("loadtest http://127.0.0.1:8080 --shape 50x2 --duration 10s --ramp 5s --json --max-loss 0.1", true),
+            ("loadtest https://calls.example.com --token abc --max-delay-p99 2ms --video 0 --server-pid 1", true),
+            ("loadtest http://127.0.0.1:8080 --shape 1x20 --cycles 2000 --codec h264 --layers 3", true),
+            ("loadtest http://127.0.0.1:8080 --shape 50", false),
+            ("loadtest http://127.0.0.1:8080 --layers 4", false),
+            ("loadtest", false),
             ("ports --json --dev", true),
             ("ports 80", false),
             ("healthcheck", true),

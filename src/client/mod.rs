@@ -2,22 +2,28 @@
 //!
 //! It is another program's side of the wire, for `visavis doctor` and for tests of a server under load: it
 //! knows `protocol` and nothing of how the server works.
-//! [`peer`] and [`relay`] are machines on top of str0m and a TURN client; [`session`] joins them to sockets.
+//! [`media`], [`peer`] and [`relay`] are machines on top of str0m and a TURN client; [`session`] joins them to sockets,
+//! and [`crate::load`] does so for many at once.
 
 mod dial;
 mod http;
+mod line;
 mod link;
 mod media;
 mod path;
 mod peer;
 mod relay;
+mod sender;
 mod session;
 mod signal;
 mod url;
 
 pub use dial::{DialError, Io, Trust, connect_tcp, connect_tls, resolve};
 pub use http::{HttpAnswer, HttpError, ask, server_of};
-pub use peer::{Flow, PeerError, Stage};
+pub use line::{Line, Moment, PeerSettings};
+pub use media::{Delays, Figures, Video, VideoCodec};
+pub use path::media_addresses;
+pub use peer::{Datagram, Flow, Peer, PeerError, Stage};
 pub use session::Client;
 pub use signal::{Signal, SignalError};
 pub use url::{InvalidUrl, ServerUrl, TurnTransport, TurnUrl, parse_stun};

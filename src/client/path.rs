@@ -158,6 +158,11 @@ async fn next_event(
     }
 }
 
+/// The UDP addresses of an answer's candidates, best first.
+pub fn media_addresses(answer: &str) -> Vec<SocketAddr> {
+    candidates(answer, Protocol::Udp)
+}
+
 /// The addresses of an answer's candidates, best first, without those of TCP that one cannot connect to.
 fn candidates(answer: &str, protocol: Protocol) -> Vec<SocketAddr> {
     let lines = answer.lines().filter_map(|line| line.strip_prefix("a=candidate:"));

@@ -4,27 +4,38 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use str0m::change::{SdpAnswer, SdpPendingOffer};
+use str0m::bwe::BweKind;
+use str0m::change::{SdpAnswer, SdpOffer, SdpPendingOffer};
 use str0m::format::Codec;
-use str0m::media::{Direction, MediaKind as Kind, Mid, Pt};
+use str0m::media::{MediaKind as Kind, Mid, Rid, Rids, Simulcast, SimulcastLayer};
 use str0m::net::{Protocol, Receive};
 use str0m::rtp::{ExtensionValues, RtpWrite};
 use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcConfig};
 
-use crate::client::media::{self, Receiver, VIDEO_PACKETS};
+use crate::client::line::{Line, Moment, PeerSettings};
+use crate::client::media::{self, Delays, Figures, Packet, Received, Receiver, Stamp, VideoCodec};
+use crate::client::sender::{CameraLayer, LAYERS, Outflow, Sender, cameras};
 use crate::model::{MediaKind, Source};
 
 /// How often the round trip is taken.
 const STATS_INTERVAL: Duration = Duration::from_millis(500);
 
-/// How far a sender may be late before it leaves packets out instead of sending all of them at once.
+/// How far sound may be late before packets are left out instead of sent all at once.
 const MAX_LATE: Duration = Duration::from_millis(200);
+
+/// How long an Opus packet is.
+const AUDIO_INTERVAL: Duration = Duration::from_millis(20);
+
+/// Of so many Opus packets each voice speaks for a quarter, each at another time.
+const TURN: u32 = 400;
 
 /// A packet for the network.
 #[derive(Debug)]
-pub(super) struct Datagram {
-    pub(super) destination: SocketAddr,
-    pub(super) contents: Vec<u8>,
+pub struct Datagram {
+    /// Where to.
+    pub destination: SocketAddr,
+    /// What.
+    pub contents: Vec<u8>,
 }
 
 /// How far the connection has come.
@@ -51,22 +62,10 @@ pub struct Flow {
     pub lost: u64,
 }
 
-/// What one source sends.
-#[derive(Debug)]
-struct Sender {
-    source: Source,
-    mid: Mid,
-    pt: Pt,
-    /// When the next packet or frame is due; none when it is silent.
-    next: Option<Instant>,
-    packets: u32,
-    frames: u32,
-    wants_keyframe: bool,
-}
-
-pub(super) struct Peer {
+/// One peer connection.
+pub struct Peer {
     rtc: Rtc,
-    id: u32,
+    settings: PeerSettings,
     protocol: Protocol,
     mids: Vec<Mid>,
     pending: Option<SdpPendingOffer>,
@@ -75,6 +74,10 @@ pub(super) struct Peer {
     transmits: VecDeque<Datagram>,
     timeout: Instant,
     stage: Stage,
+    /// When the packet came that is being handled.
+    arrived: u64,
+    /// How late what is due was sent.
+    late: Delays,
     /// The server's address that is in use.
     remote: Option<SocketAddr>,
     round_trip: Option<Duration>,
@@ -92,42 +95,61 @@ impl PeerError {
 }
 
 impl Peer {
-    /// A new peer connection and its offer: the three `sendrecv` m-lines of `docs/protocol.md`, and so many
-    /// further ones that receive audio and video.
-    ///
-    /// `id` is who we are in the packets that we send.
-    pub(super) fn new(now: Instant, id: u32, slots: (usize, usize)) -> (Peer, String) {
-        let mut rtc = RtcConfig::new()
+    /// A new peer connection, without m-lines.
+    pub fn new(now: Instant, settings: PeerSettings) -> Peer {
+        let rtc = RtcConfig::new()
             .set_rtp_mode(true)
             .set_stats_interval(Some(STATS_INTERVAL))
             .clear_codecs()
-            .enable_opus(true, true)
-            .enable_vp8(true)
+            // Nothing else than what is sent: a server may take the first of several as what will come.
+            .enable_opus(true, false)
+            .enable_vp8(settings.video.codec == VideoCodec::Vp8)
+            .enable_h264(settings.video.codec == VideoCodec::H264)
             .build(now);
-        let mut change = rtc.sdp_api();
-        let own = Source::ALL.map(|source| (kind(source.kind()), Direction::SendRecv));
-        let further = [vec![Kind::Audio; slots.0], vec![Kind::Video; slots.1]].concat();
-        let lines = own.into_iter().chain(further.into_iter().map(|kind| (kind, Direction::RecvOnly)));
-        let mids = lines.map(|(kind, direction)| change.add_media(kind, direction, None, None, None)).collect();
-        let (offer, pending) = change.apply().expect("m-lines were added");
-        let peer = Peer {
+        Peer {
             rtc,
-            id,
+            settings,
             protocol: Protocol::Udp,
-            mids,
-            pending: Some(pending),
+            mids: Vec::new(),
+            pending: None,
             senders: Vec::new(),
             receivers: BTreeMap::new(),
             transmits: VecDeque::new(),
             timeout: now,
             stage: Stage::Checking,
+            arrived: 0,
+            late: Delays::default(),
             remote: None,
             round_trip: None,
-        };
-        (peer, offer.to_sdp_string())
+        }
     }
 
-    pub(super) fn handle_answer(&mut self, answer: &str) -> Result<(), PeerError> {
+    /// An offer with these m-lines beside those that there are.
+    pub fn offer(&mut self, lines: &[Line]) -> String {
+        let layers = self.settings.layers.min(LAYERS.len());
+        let mut change = self.rtc.sdp_api();
+        for (index, line) in lines.iter().enumerate() {
+            let kind = if line.kind == MediaKind::Audio { Kind::Audio } else { Kind::Video };
+            // A camera alone has layers; a screen is best in one.
+            let has_layers = layers > 1 && line.sends && index == Line::of_source(Source::Camera);
+            let simulcast = has_layers.then(|| {
+                let mut simulcast = Simulcast::new();
+                LAYERS[..layers].iter().for_each(|rid| simulcast.add_send_layer(SimulcastLayer::new(rid)));
+                simulcast
+            });
+            self.mids.push(change.add_media(kind, line.direction(), None, None, simulcast));
+        }
+        let (offer, pending) = change.apply().expect("m-lines were added");
+        self.pending = Some(pending);
+        offer.to_sdp_string()
+    }
+
+    /// Takes the answer to [`Peer::offer`].
+    ///
+    /// # Errors
+    ///
+    /// When it does not belong to the offer.
+    pub fn handle_answer(&mut self, answer: &str) -> Result<(), PeerError> {
         let answer = SdpAnswer::from_sdp_string(answer).map_err(PeerError::new)?;
         if let Some(pending) = self.pending.take() {
             self.rtc.sdp_api().accept_answer(pending, answer).map_err(PeerError::new)?;
@@ -135,62 +157,105 @@ impl Peer {
         Ok(())
     }
 
-    /// Sends from and receives at `local`: an address of this machine, or a relayed one.
+    /// Answers an offer, for servers that make them.
     ///
-    /// The server is ICE-lite and learns it from our checks, so it stands in no offer.
-    pub(super) fn start(&mut self, now: Instant, local: SocketAddr, protocol: Protocol) -> Result<(), PeerError> {
-        let candidate = Candidate::host(local, protocol).map_err(PeerError::new)?;
-        self.protocol = protocol;
-        self.rtc.add_local_candidate(candidate);
-        self.handle_timeout(now);
+    /// # Errors
+    ///
+    /// When it cannot be used.
+    pub fn handle_offer(&mut self, offer: &str) -> Result<String, PeerError> {
+        let offer = SdpOffer::from_sdp_string(offer).map_err(PeerError::new)?;
+        let answer = self.rtc.sdp_api().accept_offer(offer).map_err(PeerError::new)?;
+        Ok(answer.to_sdp_string())
+    }
+
+    /// Takes a candidate that came by itself (RFC 8838), as `candidate:` has it.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn add_remote_candidate(&mut self, candidate: &str) -> Result<(), PeerError> {
+        let candidate = Candidate::from_sdp_string(candidate).map_err(PeerError::new)?;
+        self.rtc.add_remote_candidate(candidate);
         Ok(())
     }
 
-    /// Begins to send synthetic media of a source.
-    pub(super) fn publish(&mut self, now: Instant, source: Source) {
-        let line = Source::ALL.iter().position(|s| *s == source).unwrap_or_default();
-        let codec = if source.kind() == MediaKind::Audio { Codec::Opus } else { Codec::Vp8 };
+    /// Sends from and receives at `local`: an address of this machine, or a relayed one.
+    ///
+    /// An ICE-lite server learns it from our checks, so it need not stand in the offer.
+    ///
+    /// # Errors
+    ///
+    /// When it is no address that ICE takes.
+    pub fn start(&mut self, at: Moment, local: SocketAddr, protocol: Protocol) -> Result<(), PeerError> {
+        let candidate = Candidate::host(local, protocol).map_err(PeerError::new)?;
+        self.protocol = protocol;
+        self.rtc.add_local_candidate(candidate);
+        self.handle_timeout(at);
+        Ok(())
+    }
+
+    /// Begins to send synthetic media on one of the m-lines that were offered.
+    pub fn publish(&mut self, now: Instant, line: usize) {
+        let Some(mid) = self.mids.get(line).copied() else { return };
+        let Some(media) = self.rtc.media(mid) else { return };
+        let rids: Vec<Option<Rid>> = match media.rids_tx() {
+            Rids::Specific(rids) => rids.iter().copied().map(Some).collect(),
+            Rids::Any | Rids::None => vec![None],
+        };
+        let (codec, what) = match media.kind() {
+            Kind::Audio => (Codec::Opus, Outflow::Voice(now)),
+            Kind::Video => {
+                let codec = match self.settings.video.codec {
+                    VideoCodec::Vp8 => Codec::Vp8,
+                    VideoCodec::H264 => Codec::H264,
+                };
+                (codec, Outflow::Cameras(cameras(self.settings.video, &rids, now)))
+            }
+        };
         let pt = self.rtc.codec_config().find(|params| params.spec().codec == codec).map(|params| params.pt());
         if let Some(pt) = pt
-            && self.senders.iter().all(|sender| sender.source != source)
+            && self.senders.iter().all(|sender| sender.line != line)
         {
-            let (mid, next) = (self.mids[line], Some(now));
-            self.senders.push(Sender { source, mid, pt, next, packets: 0, frames: 0, wants_keyframe: true });
+            self.senders.push(Sender { line, mid, pt, what, packets: 0, counted: 0, is_silent: false });
         }
     }
 
     /// Stops sending what [`Peer::publish`] began.
-    pub(super) fn silence(&mut self) {
+    pub fn silence(&mut self) {
         for sender in &mut self.senders {
-            sender.next = None;
+            sender.is_silent = true;
         }
     }
 
-    pub(super) fn handle_packet(&mut self, now: Instant, source: SocketAddr, local: SocketAddr, contents: &[u8]) {
+    /// Takes a packet from the network; `at` is when it came.
+    pub fn handle_packet(&mut self, at: Moment, source: SocketAddr, local: SocketAddr, contents: &[u8]) {
+        self.arrived = at.unix;
         // Strangers' packets are no reason to end.
         if let Ok(receive) = Receive::new(self.protocol, source, local, contents) {
-            self.handle(now, Input::Receive(now, receive));
+            self.handle(at.now, Input::Receive(at.now, receive));
         }
     }
 
-    pub(super) fn handle_timeout(&mut self, now: Instant) {
+    /// Does what is due.
+    pub fn handle_timeout(&mut self, at: Moment) {
         for index in 0..self.senders.len() {
-            self.send_due(now, index);
+            self.send_due(at, index);
         }
-        self.handle(now, Input::Timeout(now));
+        self.handle(at.now, Input::Timeout(at.now));
     }
 
-    pub(super) fn poll_transmit(&mut self) -> Option<Datagram> {
+    /// The next packet to be sent.
+    pub fn poll_transmit(&mut self) -> Option<Datagram> {
         self.transmits.pop_front()
     }
 
     /// When [`Peer::handle_timeout`] is due.
-    pub(super) fn poll_timeout(&self) -> Instant {
-        let media = self.senders.iter().filter_map(|sender| sender.next);
-        media.fold(self.timeout, Instant::min)
+    pub fn poll_timeout(&self) -> Instant {
+        self.senders.iter().filter_map(Sender::due).fold(self.timeout, Instant::min)
     }
 
-    pub(super) fn stage(&self) -> Stage {
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
         self.stage
     }
 
@@ -210,9 +275,30 @@ impl Peer {
     }
 
     pub(super) fn flow(&self, kind: MediaKind) -> Flow {
-        let sent = self.senders.iter().filter(|s| s.source.kind() == kind).map(|s| u64::from(s.packets)).sum();
-        let received = self.receivers.get(&kind);
-        Flow { sent, received: received.map_or(0, Receiver::received), lost: received.map_or(0, Receiver::lost) }
+        let figures = self.receivers.get(&kind).map(Receiver::figures).unwrap_or_default();
+        Flow { sent: self.sent(kind), received: figures.packets, lost: figures.missing }
+    }
+
+    /// Packets of a kind that were sent since [`Peer::restart`].
+    pub fn sent(&self, kind: MediaKind) -> u64 {
+        self.senders.iter().filter(|s| s.kind() == kind).map(|s| s.counted).sum()
+    }
+
+    /// What has arrived of a kind since [`Peer::restart`].
+    pub fn figures(&self, kind: MediaKind) -> Figures {
+        self.receivers.get(&kind).map(Receiver::figures).unwrap_or_default()
+    }
+
+    /// How late was sent what was due, since [`Peer::restart`].
+    pub fn late(&self) -> &Delays {
+        &self.late
+    }
+
+    /// Counts anew.
+    pub fn restart(&mut self) {
+        self.late = Delays::default();
+        self.receivers.values_mut().for_each(Receiver::restart);
+        self.senders.iter_mut().for_each(|sender| sender.counted = 0);
     }
 
     fn handle(&mut self, now: Instant, input: Input<'_>) {
@@ -260,8 +346,17 @@ impl Peer {
                 }
             }
             Event::KeyframeRequest(request) => {
-                for sender in self.senders.iter_mut().filter(|sender| sender.mid == request.mid) {
-                    sender.wants_keyframe = true;
+                let of_it = self.senders.iter_mut().filter(|sender| sender.mid == request.mid);
+                let layers = of_it.flat_map(Sender::cameras);
+                let is_asked = |layer: &&mut CameraLayer| request.rid.is_none() || layer.rid == request.rid;
+                layers.filter(is_asked).for_each(|layer| layer.camera.request_keyframe());
+            }
+            Event::EgressBitrateEstimate(BweKind::Remb { mid, estimate }) => {
+                let estimate = u32::try_from(estimate.as_u64()).unwrap_or(u32::MAX);
+                let of_it = self.senders.iter_mut().filter(|sender| sender.mid == mid);
+                // Layers are the server's to choose from; one that is alone is made smaller.
+                for layer in of_it.flat_map(Sender::cameras).filter(|layer| layer.rid.is_none()) {
+                    layer.camera.limit(estimate);
                 }
             }
             Event::RtpPacket(packet) => {
@@ -269,74 +364,80 @@ impl Peer {
                 let media = mid.and_then(|mid| self.rtc.media(mid));
                 if let Some(media) = media {
                     let kind = if media.kind() == Kind::Audio { MediaKind::Audio } else { MediaKind::Video };
-                    self.receivers.entry(kind).or_default().handle_packet(&packet.payload);
+                    self.receivers.entry(kind).or_default().handle_packet(&Received {
+                        ssrc: *packet.header.ssrc,
+                        number: *packet.seq_no,
+                        payload: &packet.payload,
+                        arrived: self.arrived,
+                        now: packet.timestamp,
+                    });
                 }
             }
             _ => {}
         }
     }
 
-    /// Sends what a source has to send until now.
-    fn send_due(&mut self, now: Instant, index: usize) {
+    /// Sends what an m-line has to send until now.
+    fn send_due(&mut self, at: Moment, index: usize) {
+        let is_connected = self.stage == Stage::Connected;
         while let Some(sender) = self.senders.get_mut(index)
-            && let Some(next) = sender.next.filter(|next| *next <= now)
+            && let Some(due) = sender.due().filter(|due| *due <= at.now)
         {
-            let interval = interval(sender.source);
-            let late = now - next > MAX_LATE;
-            sender.next = Some(if late { now + interval } else { next + interval });
-            if self.stage == Stage::Connected {
-                match sender.source.kind() {
-                    MediaKind::Audio => self.send_audio(now, index),
-                    MediaKind::Video => self.send_frame(now, index),
+            match &mut sender.what {
+                Outflow::Voice(next) => {
+                    let late = at.now - due > MAX_LATE;
+                    *next = if late { at.now } else { due } + AUDIO_INTERVAL;
+                    if is_connected {
+                        self.late.record(at.now - due);
+                        self.send_voice(at, index);
+                    }
+                }
+                Outflow::Cameras(layers) => {
+                    let layer = layers.iter().position(|layer| layer.camera.due() == due).unwrap_or_default();
+                    let packet = layers[layer].camera.poll(at.now);
+                    if let Some(packet) = packet.filter(|_| is_connected) {
+                        self.late.record(at.now - due);
+                        self.send_video(at, index, layer, &packet);
+                    }
                 }
             }
         }
     }
 
-    fn send_audio(&mut self, now: Instant, index: usize) {
+    fn send_voice(&mut self, at: Moment, index: usize) {
         let sender = &mut self.senders[index];
         let number = sender.packets;
-        sender.packets += 1;
+        sender.packets = sender.packets.wrapping_add(1);
+        sender.counted += 1;
         // 20 ms at 48 kHz (RFC 7587 §4.2).
         let time = number.wrapping_mul(960);
-        let write = RtpWrite::new(sender.pt, u64::from(number).into(), time, now, media::opus(self.id, number));
-        let levels = ExtensionValues { audio_level: Some(-127), voice_activity: Some(false), ..Default::default() };
+        let stamp = Stamp { sender: self.settings.id, layer: 0, number, sent: at.unix };
+        let write = RtpWrite::new(sender.pt, u64::from(number).into(), time, at.now, media::opus(stamp));
+        let speaks = number.wrapping_add(self.settings.id.wrapping_mul(TURN / 4)) % TURN < TURN / 4;
+        let level = if speaks { -25 } else { -127 };
+        let levels = ExtensionValues { audio_level: Some(level), voice_activity: Some(speaks), ..Default::default() };
         if let Some(stream) = self.rtc.direct_api().stream_tx_by_mid(sender.mid, None) {
             stream.write_rtp(write.ext_vals(levels));
         }
     }
 
-    fn send_frame(&mut self, now: Instant, index: usize) {
+    fn send_video(&mut self, at: Moment, index: usize, layer: usize, packet: &Packet) {
         let sender = &mut self.senders[index];
         let (mid, pt) = (sender.mid, sender.pt);
-        let is_keyframe = std::mem::take(&mut sender.wants_keyframe);
-        sender.frames += 1;
-        // 30 frames a second at 90 kHz.
-        let (picture_id, time) = ((sender.frames & 0x7fff) as u16, sender.frames.wrapping_mul(3000));
-        let first = sender.packets;
-        sender.packets += VIDEO_PACKETS;
-        for packet in 0..VIDEO_PACKETS {
-            let number = first + packet;
-            let payload = media::vp8(self.id, number, picture_id, packet == 0, is_keyframe);
-            let write = RtpWrite::new(pt, u64::from(number).into(), time, now, payload);
-            if let Some(stream) = self.rtc.direct_api().stream_tx_by_mid(mid, None) {
-                stream.write_rtp(write.marker(packet + 1 == VIDEO_PACKETS).nackable(true));
-            }
+        sender.packets = sender.packets.wrapping_add(1);
+        sender.counted += 1;
+        let Some(camera) = sender.cameras().nth(layer) else { return };
+        let (number, rid) = (camera.packets, camera.rid);
+        camera.packets += 1;
+        let stamp =
+            Stamp { sender: self.settings.id, layer: u8::try_from(layer).unwrap_or(u8::MAX), number, sent: at.unix };
+        let payload = match self.settings.video.codec {
+            VideoCodec::Vp8 => media::vp8(packet, stamp),
+            VideoCodec::H264 => media::h264(packet, stamp),
+        };
+        let write = RtpWrite::new(pt, u64::from(number).into(), packet.time, at.now, payload);
+        if let Some(stream) = self.rtc.direct_api().stream_tx_by_mid(mid, rid) {
+            stream.write_rtp(write.marker(packet.is_last).nackable(true));
         }
-    }
-}
-
-/// How often a source sends.
-fn interval(source: Source) -> Duration {
-    match source.kind() {
-        MediaKind::Audio => Duration::from_millis(20),
-        MediaKind::Video => Duration::from_nanos(1_000_000_000 / 30),
-    }
-}
-
-fn kind(kind: MediaKind) -> Kind {
-    match kind {
-        MediaKind::Audio => Kind::Audio,
-        MediaKind::Video => Kind::Video,
     }
 }

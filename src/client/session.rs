@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::timeout_at;
 
+use crate::client::line::{Line, Moment, PeerSettings};
 use crate::client::path::{self, Offered, Way};
 use crate::client::peer::{Peer, Stage};
 use crate::client::signal::{Signal, SignalError};
@@ -148,7 +149,8 @@ impl Session {
     ) -> Result<Session, ClientError> {
         let started = Instant::now();
         let id = getrandom::u32().expect("the system gives random bytes");
-        let (mut peer, offer) = Peer::new(started, id, settings.slots);
+        let mut peer = Peer::new(started, PeerSettings { id, ..PeerSettings::default() });
+        let offer = peer.offer(&Line::of_call(settings.slots));
         let join = signal.ask(ClientMessage::Join(Join { offer, auto_subscribe: true }));
         let silent = |_| Err(SignalError::Silent(settings.patience));
         let answer = match timeout_at(deadline.into(), join).await.unwrap_or_else(silent)? {
@@ -158,7 +160,7 @@ impl Session {
         peer.handle_answer(&answer)?;
         let offered = Offered { answer: &answer, ice_servers: &hello.ice_servers };
         let way = path::open(settings.path, &offered, &settings.trust, deadline).await?;
-        peer.start(Instant::now(), way.local, way.protocol)?;
+        peer.start(Moment::now(), way.local, way.protocol)?;
         let mut media = Media { peer, way };
         while media.peer.stage() < Stage::Connected {
             let due = media.send_due().await;
@@ -234,7 +236,7 @@ impl Session {
                     }
                 }
             }
-            Command::Send(source) => self.media.peer.publish(Instant::now(), source),
+            Command::Send(source) => self.media.peer.publish(Instant::now(), Line::of_source(source)),
             Command::Silence => self.media.peer.silence(),
             Command::Report(reply) => {
                 let _ = reply.send(Report {
@@ -267,9 +269,10 @@ struct Media {
 impl Media {
     /// Sends what is due, and says when more will be. It must not be given up half-way.
     async fn send_due(&mut self) -> Instant {
-        let now = Instant::now();
+        let at = Moment::now();
+        let now = at.now;
         if self.peer.poll_timeout() <= now {
-            self.peer.handle_timeout(now);
+            self.peer.handle_timeout(at);
         }
         let relay_due = self.way.relay.as_mut().and_then(|relay| {
             // Renewed permissions and channels; those that fail show as silence.
@@ -286,12 +289,12 @@ impl Media {
     /// Waits for a packet, until `due`. Nothing is lost when it is given up.
     async fn wait(&mut self, due: Instant) {
         let Ok(received) = timeout_at(due.into(), self.way.link.receive()).await else { return };
-        let now = Instant::now();
+        let at = Moment::now();
         match (received, &mut self.way.relay) {
-            (Ok((source, frame)), None) => self.peer.handle_packet(now, source, self.way.local, &frame),
+            (Ok((source, frame)), None) => self.peer.handle_packet(at, source, self.way.local, &frame),
             (Ok((_, frame)), Some(relay)) => {
-                if let Some((peer, payload)) = relay.handle_frame(now, &frame) {
-                    self.peer.handle_packet(now, peer, self.way.local, &payload);
+                if let Some((peer, payload)) = relay.handle_frame(at.now, &frame) {
+                    self.peer.handle_packet(at, peer, self.way.local, &payload);
                 }
             }
             (Err(error), _) => {

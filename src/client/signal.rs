@@ -78,7 +78,8 @@ impl Signal {
         self.say_goodbye().await;
     }
 
-    pub(super) async fn say_goodbye(&mut self) {
+    /// Takes leave, and keeps the connection open until the server closes it.
+    pub async fn say_goodbye(&mut self) {
         // An error means that there is nobody to say goodbye to.
         let _ = timeout(GOODBYE, self.ask(ClientMessage::Leave {})).await;
     }
@@ -105,8 +106,12 @@ impl Signal {
         }
     }
 
-    /// Asks, and waits for the reply; for the time before events matter.
-    pub(super) async fn ask(&mut self, message: ClientMessage) -> Result<ServerMessage, SignalError> {
+    /// Asks, and waits for the reply; for the time before events matter, as they go by.
+    ///
+    /// # Errors
+    ///
+    /// When the server refuses, or the connection is gone.
+    pub async fn ask(&mut self, message: ClientMessage) -> Result<ServerMessage, SignalError> {
         let id = self.send(message).await?;
         loop {
             let frame = self.receive().await?;
@@ -121,7 +126,11 @@ impl Signal {
     }
 
     /// Sends a request; gives the number that its reply repeats.
-    pub(super) async fn send(&mut self, message: ClientMessage) -> Result<u64, SignalError> {
+    ///
+    /// # Errors
+    ///
+    /// When the connection is gone.
+    pub async fn send(&mut self, message: ClientMessage) -> Result<u64, SignalError> {
         let id = self.next_id;
         self.next_id += 1;
         let text = serde_json::to_string(&ClientFrame { id, message }).expect("our own messages are always JSON");
@@ -130,7 +139,11 @@ impl Signal {
     }
 
     /// The next message; nothing is lost when the caller gives up waiting.
-    pub(super) async fn receive(&mut self) -> Result<ServerFrame, SignalError> {
+    ///
+    /// # Errors
+    ///
+    /// When the connection is gone.
+    pub async fn receive(&mut self) -> Result<ServerFrame, SignalError> {
         loop {
             match self.stream.next().await {
                 Some(Ok(Message::Text(text))) => match serde_json::from_str(&text) {

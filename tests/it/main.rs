@@ -6,6 +6,7 @@ mod client;
 mod compat;
 mod doctor;
 mod live;
+mod loadtest;
 mod media;
 mod operations;
 mod rest;

@@ -10,7 +10,7 @@ mod walk;
 pub(super) use machine::start_checks;
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -62,8 +62,12 @@ pub(super) fn run(args: &DoctorArgs) -> anyhow::Result<ExitCode> {
     let mut printer = Printer { json: args.json, colours: std::io::stdout().is_terminal(), found: Vec::new() };
     match &args.url {
         Some(url) => {
-            let target =
-                Target { url: url.clone(), tokens: args.tokens()?, trust: args.trust()?, patience: args.timeout };
+            let target = Target {
+                url: url.clone(),
+                tokens: args.tokens()?,
+                trust: trust(args.ca.as_deref())?,
+                patience: args.timeout,
+            };
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             runtime.block_on(walk(&target, |finding| printer.add(finding)))?;
         }
@@ -98,17 +102,18 @@ impl DoctorArgs {
         };
         Ok(Some([mint("doctor-1"), mint("doctor-2")]))
     }
+}
 
-    fn trust(&self) -> anyhow::Result<Trust> {
-        let mut others = Vec::new();
-        if let Some(path) = &self.ca {
-            let unusable = || format!("{} holds no certificates", path.display());
-            for certificate in CertificateDer::pem_file_iter(path).with_context(unusable)? {
-                others.push(certificate.with_context(unusable)?);
-            }
+/// Trusts the system's certification authorities, and those of a PEM file.
+pub(super) fn trust(ca: Option<&Path>) -> anyhow::Result<Trust> {
+    let mut others = Vec::new();
+    if let Some(path) = ca {
+        let unusable = || format!("{} holds no certificates", path.display());
+        for certificate in CertificateDer::pem_file_iter(path).with_context(unusable)? {
+            others.push(certificate.with_context(unusable)?);
         }
-        Ok(Trust::new(&others)?)
     }
+    Ok(Trust::new(&others)?)
 }
 
 /// Shows findings as they come to people, and all at once to programs.
