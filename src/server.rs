@@ -174,7 +174,8 @@ impl Server {
         let streams = net::accept(http, tls.clone(), handles.clone(), takes, stopped.clone());
         let live = LiveSessions::new(config.http.max_sessions as usize, config.room.resume_window);
         let contacts = contact_settings(&config.contacts);
-        let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
+        let switchboard =
+            Switchboard::start(domain, contacts, live, store.clone(), metrics.clone(), handles, media_events).await?;
         let promises_https = promises_https(&config);
         let public_url = config.http.public_url.clone();
         let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
@@ -212,7 +213,11 @@ impl Server {
             task::spawn(webhooks.run(stopped.clone())),
             task::spawn(keep_house(store.clone(), retention, stopped.clone())),
             task::spawn(http::serve(streams, secure, plain, stopped.clone())),
-            task::spawn(serve_metrics(metrics_listener, http::metrics_router(metrics, switchboard.clone()), stopped)),
+            task::spawn(serve_metrics(
+                metrics_listener,
+                http::metrics_router(metrics, switchboard.clone(), config.metrics.login),
+                stopped,
+            )),
         ];
         tracing::info!(http = %addresses.http, media = ?addresses.media, "ready for calls");
         Ok(Server { addresses, store, ephemeral, tls, switchboard, stopping, tasks, engines })

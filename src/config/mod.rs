@@ -93,6 +93,7 @@ impl Config {
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
+        let metrics_login = secret::resolve_metrics_login(&keys.metrics, &mut layers);
         let liveperson = keys.liveperson.resolve(&mut layers);
         let developer_key = secret::resolve_developer_key(&keys.vidyo, &mut layers);
         layers.redact();
@@ -112,7 +113,7 @@ impl Config {
             media: keys.media,
             turn: keys.turn,
             ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },
-            metrics: keys.metrics,
+            metrics: MetricsConfig { bind: keys.metrics.bind, login: metrics_login },
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
             room: keys.room,
             contacts: keys.contacts,

@@ -5,6 +5,7 @@ pub mod auth;
 mod client_address;
 mod compat;
 mod ice_servers;
+mod metrics;
 mod problem;
 mod redirect;
 pub mod rest;
@@ -25,6 +26,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use compat::{Gateway, LivePerson};
 pub use ice_servers::TurnAccess;
+pub use metrics::metrics_router;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
 pub use serve::{serve, stop};
@@ -136,19 +138,4 @@ pub fn router(edge: Edge) -> Router {
 /// For supervisors, who ask from inside and know no certificate.
 fn health_routes() -> Router<Edge> {
     Router::new().route("/livez", get(rest::livez)).route("/readyz", get(rest::readyz))
-}
-
-/// What is served on the metrics port.
-pub fn metrics_router(metrics: Metrics, switchboard: Handle) -> Router {
-    let render = move || {
-        let (metrics, switchboard) = (metrics.clone(), switchboard.clone());
-        async move {
-            // While the server stops there is nobody to count, and the other figures still matter.
-            if let Ok(census) = switchboard.census().await {
-                metrics.set_census(census);
-            }
-            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], metrics.render())
-        }
-    };
-    Router::new().route("/metrics", get(render)).fallback(problem::not_found)
 }

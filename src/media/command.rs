@@ -1,6 +1,6 @@
-use crate::media::joining::{Lines, NegotiateError, PeerState};
+use crate::media::joining::{GivenUp, Lines, NegotiateError, PeerState};
 use crate::media::peer::Peer;
-use crate::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
+use crate::model::{Direction, MediaPath, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,20 @@ pub enum Event {
         peer: PeerId,
         /// How it is now.
         state: PeerState,
+    },
+    /// A peer connected for the first time, or again on another path.
+    PathFound {
+        /// Which.
+        peer: PeerId,
+        /// How its media comes.
+        path: MediaPath,
+    },
+    /// A peer is given up; [`Event::StateChanged`] follows.
+    GivenUp {
+        /// Which.
+        peer: PeerId,
+        /// Why.
+        reason: GivenUp,
     },
     /// The answer to [`Command::Negotiate`].
     Negotiated {

@@ -10,7 +10,7 @@ use str0m::RtcError;
 use crate::media::command::{Command, Event, Terms};
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{self, Class, Demux};
-use crate::media::joining::{NegotiateError, PeerState};
+use crate::media::joining::{GivenUp, NegotiateError, PeerState, RelayedAddresses};
 use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::{Notice, Peer, Sink};
 use crate::media::room::Room;
@@ -41,6 +41,8 @@ pub struct Engine {
     outbox: Outbox,
     pub(super) events: VecDeque<Event>,
     counters: Counters,
+    /// Whose media comes through the relay.
+    relayed: Option<RelayedAddresses>,
 }
 
 /// Whose timer it is.
@@ -54,6 +56,11 @@ impl Engine {
     /// An engine without peers.
     pub fn new() -> Self {
         Engine::default()
+    }
+
+    /// Tells it which addresses are those of the relay's clients.
+    pub fn with_relayed(self, relayed: Option<RelayedAddresses>) -> Self {
+        Engine { relayed, ..self }
     }
 
     /// What it has done so far.
@@ -379,7 +386,11 @@ impl Engine {
                     continue;
                 };
                 let Some(down) = peer.slot(*line) else { continue };
-                if let Err(reason) = down.takes(packet) {
+                let taken = down.takes(packet);
+                if let Some(waited) = down.first_frame(now, taken.is_ok()) {
+                    self.counters.first_frames.add(waited);
+                }
+                if let Err(reason) = taken {
                     self.counters.drop_packet(reason);
                     if reason == DropReason::AwaitingKeyframe {
                         up.keyframes.want();
@@ -413,6 +424,14 @@ impl Engine {
         match notice {
             Notice::State(state) => {
                 let gone = state == PeerState::Failed;
+                if let Some(peer) = self.peers.get(&id).filter(|_| gone) {
+                    self.events.push_back(Event::GivenUp { peer: id, reason: peer.given_up() });
+                } else if let Some(remote) =
+                    self.peers.get(&id).filter(|_| state == PeerState::Connected).and_then(|p| p.remote)
+                {
+                    let path = RelayedAddresses::path_of(self.relayed.as_ref(), remote);
+                    self.events.push_back(Event::PathFound { peer: id, path });
+                }
                 if !gone || self.peers.contains_key(&id) {
                     self.events.push_back(Event::StateChanged { peer: id, state });
                 }
@@ -461,11 +480,13 @@ impl Engine {
             }
             Ok(Err(error)) => {
                 tracing::debug!(peer = id.0, %error, "peer connection failed");
+                peer.give_up(GivenUp::ProtocolError);
                 self.notices.push(Notice::State(PeerState::Failed));
             }
             Err(_) => {
                 tracing::error!(peer = id.0, "handling a peer connection panicked; it was ended");
                 self.counters.peer_panics += 1;
+                peer.give_up(GivenUp::Panic);
                 self.notices.push(Notice::State(PeerState::Failed));
             }
         }

@@ -1,5 +1,8 @@
+use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
+
 use crate::media::peer::Peer;
-use crate::model::{Direction, PeerId, RoomId, Source, Sources};
+use crate::model::{Direction, MediaPath, PeerId, RoomId, Source, Sources, Transport};
 
 /// What a new peer is and may do.
 #[derive(Debug, Clone)]
@@ -48,6 +51,68 @@ pub enum PeerState {
     Disconnected,
     /// It is over; the peer is gone.
     Failed,
+}
+
+/// Why an engine gave a peer up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GivenUp {
+    /// No connectivity check came through in time.
+    NoPath,
+    /// Checks came through, but DTLS was not finished in time.
+    NoHandshake,
+    /// Its path broke and did not come back in time.
+    PathLost,
+    /// Its client ended the connection.
+    ClosedByClient,
+    /// What its client sent cannot be.
+    ProtocolError,
+    /// Handling it panicked.
+    Panic,
+}
+
+impl GivenUp {
+    /// Every reason.
+    pub const ALL: [GivenUp; 6] = [
+        GivenUp::NoPath,
+        GivenUp::NoHandshake,
+        GivenUp::PathLost,
+        GivenUp::ClosedByClient,
+        GivenUp::ProtocolError,
+        GivenUp::Panic,
+    ];
+
+    /// The word in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            GivenUp::NoPath => "no_path",
+            GivenUp::NoHandshake => "no_handshake",
+            GivenUp::PathLost => "path_lost",
+            GivenUp::ClosedByClient => "closed_by_client",
+            GivenUp::ProtocolError => "protocol_error",
+            GivenUp::Panic => "panic",
+        }
+    }
+}
+
+/// The addresses behind which clients of the relay stand: whoever comes from one of them came through TURN.
+#[derive(Debug, Clone)]
+pub struct RelayedAddresses {
+    /// The relay's own addresses.
+    pub ips: Vec<IpAddr>,
+    /// The ports that it gives out.
+    pub ports: RangeInclusive<u16>,
+}
+
+impl RelayedAddresses {
+    /// How media gets to a client at this address.
+    pub(super) fn path_of(relayed: Option<&Self>, (transport, address): (Transport, SocketAddr)) -> MediaPath {
+        let is_relayed = |r: &Self| r.ips.contains(&address.ip()) && r.ports.contains(&address.port());
+        match transport {
+            _ if relayed.is_some_and(is_relayed) => MediaPath::Relay,
+            Transport::Udp => MediaPath::Udp,
+            Transport::Tcp | Transport::Tls => MediaPath::Tcp,
+        }
+    }
 }
 
 /// Whether an offer has an m-line on which its client may get video, and reports on each packet of it: without reports

@@ -25,11 +25,11 @@ pub mod speakers;
 mod tracks;
 
 pub use command::{Command, Event, Terms};
-pub use counters::{Counters, DropReason};
+pub use counters::{Counters, DropReason, Timings};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
 pub use engine::Engine;
-pub use joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState};
+pub use joining::{Accepted, GivenUp, Lines, NegotiateError, PeerRequest, PeerState, RelayedAddresses};
 pub use outbox::{RunLength, Transmit};
 pub use peer::Peer;
 

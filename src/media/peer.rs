@@ -15,8 +15,9 @@ use crate::media::bandwidth::congestion::Look;
 use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
+use crate::media::demux::Class;
 use crate::media::dtls::MediaSetup;
-use crate::media::joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState, receives_video};
+use crate::media::joining::{Accepted, GivenUp, Lines, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
@@ -76,6 +77,14 @@ pub struct Peer {
     /// When it is given up unless it connects.
     deadline: Option<Instant>,
     timeout: Instant,
+    /// Where its media went last: the pair of addresses that ICE has settled on.
+    pub(super) remote: Option<(Transport, SocketAddr)>,
+    /// Whether a connectivity check has come through.
+    has_path: bool,
+    /// Whether it was connected once.
+    was_connected: bool,
+    /// Why it is given up, if that is known.
+    given_up: Option<GivenUp>,
     /// When it did last what was due.
     handled: Instant,
     /// What its path carries.
@@ -155,6 +164,10 @@ impl Peer {
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),
             timeout: now,
+            remote: None,
+            has_path: false,
+            was_connected: false,
+            given_up: None,
             handled: now,
             path: Path::default(),
             shares_due: None,
@@ -329,6 +342,10 @@ impl Peer {
                     sink.counters.packets_sent += 1;
                     sink.counters.bytes_sent += transmit.contents.len() as u64;
                     let transport = if transmit.proto == Protocol::Udp { Transport::Udp } else { Transport::Tcp };
+                    // Answers to checks go wherever a check came from.
+                    if Class::of(&transmit.contents) == Class::Secured {
+                        self.remote = Some((transport, transmit.destination));
+                    }
                     sink.outbox.push(transport, transmit.source, transmit.destination, &transmit.contents);
                 }
                 Output::Event(event) => self.handle_event(now, event, sink),
@@ -348,6 +365,7 @@ impl Peer {
             },
             str0m::Event::Connected => {
                 self.deadline = None;
+                self.was_connected = true;
                 sink.notices.push(Notice::State(PeerState::Connected));
             }
             str0m::Event::IceConnectionStateChange(state) => self.handle_ice(now, state, sink),
@@ -373,19 +391,37 @@ impl Peer {
                     sink.notices.push(Notice::Estimated);
                 }
             }
-            str0m::Event::Closed => sink.notices.push(Notice::State(PeerState::Failed)),
+            str0m::Event::Closed => {
+                self.give_up(GivenUp::ClosedByClient);
+                sink.notices.push(Notice::State(PeerState::Failed));
+            }
             _ => {}
         }
     }
 
     fn handle_ice(&mut self, now: Instant, state: IceConnectionState, sink: &mut Sink<'_>) {
         let connected = matches!(state, IceConnectionState::Connected | IceConnectionState::Completed);
+        self.has_path |= connected;
         if state.is_disconnected() && self.deadline.is_none() {
             self.deadline = Some(now + CONNECT_TIMEOUT);
             sink.notices.push(Notice::State(PeerState::Disconnected));
         } else if connected && self.rtc.is_connected() && self.deadline.take().is_some() {
             sink.notices.push(Notice::State(PeerState::Connected));
         }
+    }
+
+    /// Remembers why it is given up; the first reason is the cause of the others.
+    pub(super) fn give_up(&mut self, reason: GivenUp) {
+        self.given_up.get_or_insert(reason);
+    }
+
+    /// Why it is given up, once it is.
+    pub(super) fn given_up(&self) -> GivenUp {
+        self.given_up.unwrap_or(match (self.was_connected, self.has_path) {
+            (true, _) => GivenUp::PathLost,
+            (false, true) => GivenUp::NoHandshake,
+            (false, false) => GivenUp::NoPath,
+        })
     }
 
     /// Decides whether a packet from the client may be forwarded at all.

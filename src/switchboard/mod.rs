@@ -22,6 +22,7 @@ use crate::domain::{
     MediaState, Opened, Refusal, Reply, Sight,
 };
 use crate::media::{self, NegotiateError, PeerState};
+use crate::metrics::Metrics;
 use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
 use crate::net::{EngineHandle, EngineSite};
 use crate::store::{Store, StoreError};
@@ -106,6 +107,7 @@ pub struct Switchboard {
     domain: Domain,
     plane: Plane,
     engines: Vec<EngineHandle>,
+    metrics: Metrics,
     /// Which engine has a room.
     placements: BTreeMap<RoomId, usize>,
     connections: BTreeMap<ConnectionId, Connection>,
@@ -134,14 +136,16 @@ impl Switchboard {
         contacts: ContactSettings,
         live: LiveSessions,
         store: Store,
+        metrics: Metrics,
         engines: Vec<EngineHandle>,
         events: mpsc::Receiver<(usize, media::Event)>,
     ) -> Result<Handle, StoreError> {
         let (handle, inbox, plane_inbox) = Handle::new();
         let switchboard = Switchboard {
             domain,
-            plane: Plane::start(contacts, live, store).await?,
+            plane: Plane::start(contacts, live, store, metrics.clone()).await?,
             engines,
+            metrics,
             placements: BTreeMap::new(),
             connections: BTreeMap::new(),
             peers: BTreeMap::new(),
@@ -235,6 +239,7 @@ impl Switchboard {
             Request::Census(reply) => {
                 let mut census = self.domain.census();
                 census.sessions += self.plane.sessions();
+                census.contacts = self.plane.census();
                 let _ = reply.send(census);
             }
             Request::CloseRoom(room, reason, reply) => {
@@ -366,6 +371,8 @@ impl Switchboard {
             media::Event::SpeakersChanged { room, speakers } => {
                 self.apply(Command::ReportSpeakers { room, speakers });
             }
+            media::Event::PathFound { path, .. } => self.metrics.count_path(path),
+            media::Event::GivenUp { reason, .. } => self.metrics.count_given_up(reason),
             media::Event::StateChanged { peer, state } => {
                 let state = match state {
                     PeerState::Connected => MediaState::Connected,

@@ -1,4 +1,4 @@
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use str0m::format::{Codec, CodecConfig, PayloadParams};
 use str0m::media::Pt;
@@ -38,6 +38,8 @@ pub(in crate::media) struct DownTrack {
     pub(in crate::media) share: Kbps,
     pub(in crate::media) flow: Flow,
     awaiting_keyframe: bool,
+    /// Since when packets come that cannot be shown yet; nothing once a picture was.
+    waits_since: Option<Option<Instant>>,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
     routes: Vec<(Pt, Option<Route>)>,
@@ -78,6 +80,7 @@ impl DownTrack {
             share: Kbps::MAX,
             flow: Flow::Open,
             awaiting_keyframe: false,
+            waits_since: None,
             rewriter: Rewriter::new(first_seq),
             routes: Vec::new(),
         }
@@ -90,6 +93,19 @@ impl DownTrack {
         self.flow = Flow::Open;
         self.routes.clear();
         self.restart();
+        self.waits_since = (track.is_some() && self.kind == MediaKind::Video).then_some(None);
+    }
+
+    /// How long the receiver has waited for the first picture of what the slot carries, when `takes` says that it is
+    /// this packet.
+    pub(in crate::media) fn first_frame(&mut self, now: Instant, taken: bool) -> Option<Duration> {
+        let since = self.waits_since.as_mut()?;
+        let since = *since.get_or_insert(now);
+        if !taken {
+            return None;
+        }
+        self.waits_since = None;
+        Some(now.saturating_duration_since(since))
     }
 
     /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.

@@ -14,7 +14,7 @@ use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport};
+use visavis::model::{Direction, MediaPath, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport};
 
 /// A datagram on the simulated network.
 #[derive(Debug, Clone)]
@@ -77,6 +77,7 @@ pub struct Client {
     pub received: Vec<Received>,
     pub slots: BTreeMap<String, Option<TrackId>>,
     pub state: Option<PeerState>,
+    pub path: Option<MediaPath>,
     pub keyframe_requests: u32,
     /// When video was held back for it, and let through again.
     pub suspensions: Vec<(Instant, bool)>,
@@ -184,6 +185,7 @@ impl Sim {
             received: Vec::new(),
             slots: BTreeMap::new(),
             state: None,
+            path: None,
             keyframe_requests: 0,
             suspensions: Vec::new(),
             allowed: None,
@@ -497,6 +499,12 @@ impl Sim {
                         self.clients[c].suspensions.push((now, suspended));
                     }
                 }
+                Event::PathFound { peer, path } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].path = Some(path);
+                    }
+                }
+                Event::GivenUp { .. } => {}
                 Event::SpeakersChanged { speakers, .. } => self.speakers.push(speakers),
                 Event::SlotAssigned { peer, mid, track } => {
                     if let Some(c) = of(peer, &mut self.clients) {
