@@ -103,6 +103,13 @@ impl Metrics {
         for reason in GivenUp::ALL {
             inner.given_up.with_label_values(&[reason.as_str()]);
         }
+        // What happens for the first time would be no increase for Prometheus, had it not been 0 before.
+        for result in ["ok", "store_full", "store_busy", "store_failed"] {
+            inner.store_commits.with_label_values(&[result]);
+        }
+        for result in ["delivered", "retried", "failed"] {
+            inner.webhook_deliveries.with_label_values(&[result]);
+        }
         let metrics = Metrics(Arc::new(inner));
         metrics.set_census(Census::default());
         metrics

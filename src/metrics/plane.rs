@@ -30,6 +30,13 @@ impl Plane {
     pub(super) fn new(to: &Registry) -> Self {
         let Definition { name, help, .. } = table::CALL_DURATION;
         let duration = HistogramOpts::new(name, help).buckets(CALL_BUCKETS.to_vec());
+        let calls_ended = counters(to, &table::CALLS_ENDED);
+        // What happens for the first time would be no increase for Prometheus, had it not been 0 before.
+        for kind in ["voice", "video", "screen"] {
+            for reason in ["hung_up", "participant_lost", "failed", "contact_closed", "screen_stopped"] {
+                calls_ended.with_label_values(&[kind, reason]);
+            }
+        }
         Plane {
             contacts: gauges(to, &table::CONTACTS),
             oldest_wait: register(to, IntGauge::new(table::CONTACT_OLDEST_WAIT.name, table::CONTACT_OLDEST_WAIT.help)),
@@ -39,7 +46,7 @@ impl Plane {
             escalations: counters(to, &table::ESCALATIONS),
             invitations: counters(to, &table::INVITATIONS),
             calls: gauges(to, &table::CALLS),
-            calls_ended: counters(to, &table::CALLS_ENDED),
+            calls_ended,
             call_duration: register(to, Histogram::with_opts(duration)),
         }
     }

@@ -15,4 +15,5 @@ mod tcp;
 mod tidy;
 mod tls;
 mod turn;
+mod watch;
 mod whip;

@@ -1,0 +1,4 @@
+//! The server as an operator watches it.
+
+mod prometheus;
+mod rules;
