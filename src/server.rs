@@ -24,6 +24,7 @@ use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
+use crate::protocol::rest::SettingInfo;
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Switchboard, now, random_bits};
 use crate::turn;
@@ -184,7 +185,10 @@ impl Server {
             desk: format!("{}/desk", public_url.as_deref().unwrap_or_default()).into(),
         };
         let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone()).with_chatvisor(chatvisor);
+        let settings = config.settings().map(|(key, value, origin)| SettingInfo { key: key.to_owned(), value, origin });
+        let settings = settings.collect();
         let edge = Edge {
+            settings,
             switchboard: switchboard.clone(),
             keys: Arc::new(TokenKeys::new(&config.auth.secret)),
             store: store.clone(),

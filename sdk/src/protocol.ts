@@ -106,7 +106,7 @@ export type Say = {
  */
 text: string, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "qualityChanged", "data": QualityChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -266,7 +266,11 @@ state: ParticipantState,
 /**
  * What the person has published.
  */
-tracks: Array<TrackInfo>, };
+tracks: Array<TrackInfo>, 
+/**
+ * How good the person's connection is; absent before it was measured.
+ */
+quality?: QualityInfo, };
 
 export type ParticipantState = "connected" | "reconnecting";
 
@@ -361,6 +365,42 @@ mid: string,
  * The track that it carries from now on.
  */
 trackId: TrackId | null, };
+
+export type QualityChanged = { 
+/**
+ * Whose.
+ */
+participantId: ParticipantId, 
+/**
+ * How good it is.
+ */
+quality: QualityInfo, };
+
+export type QualityInfo = { 
+/**
+ * From 5, as good as it gets, over 3, where people begin to complain, down to 0, nothing comes through.
+ */
+score: number, 
+/**
+ * What makes it less than good.
+ */
+reasons: Array<QualityReason>, };
+
+export type QualityReason = "loss" | "jitter" | "roundTrip" | "freeze" | "suspended";
+
+export type QualitySummaryInfo = { 
+/**
+ * The mean score, from 5, as good as it gets, down to 0, nothing came through.
+ */
+mean: number, 
+/**
+ * The lowest score.
+ */
+worst: number, 
+/**
+ * Whatever made it less than good.
+ */
+reasons: Array<QualityReason>, };
 
 export type SpeakersChanged = { 
 /**
@@ -1584,7 +1624,11 @@ state: MemberStateName,
 /**
  * Why they are gone.
  */
-reason: LeftReason | null, };
+reason: LeftReason | null, 
+/**
+ * How good their connection was so far; nothing before it was measured.
+ */
+quality: QualitySummaryInfo | null, };
 
 export type SwitchRequestInfo = { 
 /**

@@ -165,6 +165,21 @@ test('a participant listener hears who speaks of the others', async () => {
   assert.equal(room.speakers.loudest?.id, 'p_b');
 });
 
+test('how good connections are is told of others and of oneself', async () => {
+  const poor = { score: 2, reasons: ['loss' as const] };
+  server.participants.push({ ...person('p_a'), quality: poor }, person('p_b'));
+  const room = await join();
+  assert.deepEqual(room.participants.get('p_a')?.quality, poor);
+  const heard: string[] = [];
+  room.on('qualityChanged', ({ score }, who) => heard.push(`${who?.id ?? 'I'}: ${score}`));
+  server.tell('qualityChanged', { participantId: 'p_b', quality: poor });
+  server.tell('qualityChanged', { participantId: 'p_self', quality: { score: 4, reasons: [] } });
+  await settle();
+  assert.deepEqual(heard, ['p_b: 2', 'I: 4']);
+  assert.equal(room.participants.get('p_b')?.quality?.score, 2);
+  assert.equal(room.quality?.score, 4);
+});
+
 test('what is written goes to everybody, and comes with who wrote it', async () => {
   server.participants.push(person('p_a'));
   const room = await join();

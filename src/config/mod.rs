@@ -150,6 +150,12 @@ impl Config {
         text
     }
 
+    /// The settings in force: key, value as TOML has it, origin; secrets are hidden.
+    pub fn settings(&self) -> impl Iterator<Item = (&str, String, String)> {
+        let known = self.keys.iter().filter_map(|key| Some((key, self.settings.get(key)?)));
+        known.map(|(key, setting)| (&**key, setting.value.to_string(), setting.origin.to_string()))
+    }
+
     /// Whether contacts go when the server stops: in dev mode, unless a data directory was asked for.
     pub fn is_ephemeral(&self) -> bool {
         self.dev && self.origin("data_dir") == Some(&Origin::Default)

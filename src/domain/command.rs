@@ -5,8 +5,8 @@ use crate::domain::contact::{ContactCensus, MediaWish, MemberReport, Person};
 use crate::domain::saying::MAX_TEXT;
 use crate::domain::speakers::Speakers;
 use crate::model::{
-    CallId, Direction, Grants, Identity, ParticipantId, PeerId, Role, RoomId, SessionId, Source, Sources, SpeakerOrder,
-    TrackId,
+    CallId, Direction, Grants, Identity, ParticipantId, PeerId, PeerStats, Quality, Role, RoomId, SessionId, Source,
+    Sources, SpeakerOrder, TrackId,
 };
 
 /// One connection of a client; a session has one after another.
@@ -339,6 +339,8 @@ pub enum MediaReport {
         /// Whether it is held back.
         suspended: bool,
     },
+    /// How it is doing.
+    Measured(Box<PeerStats>),
 }
 
 /// How a peer connection is doing.
@@ -409,6 +411,13 @@ pub enum Event {
     },
     /// One's own peer connection changed.
     MediaStateChanged(MediaState),
+    /// How good somebody's connection is has changed, perhaps one's own.
+    QualityChanged {
+        /// Whose.
+        participant: ParticipantId,
+        /// How good it is.
+        quality: Quality,
+    },
     /// Who speaks has changed, or who is there.
     SpeakersChanged(Speakers),
     /// Somebody wrote something.
@@ -480,6 +489,8 @@ pub struct Participant {
     pub is_connected: bool,
     /// What is published.
     pub tracks: Vec<Track>,
+    /// How good the connection is, once it was measured.
+    pub quality: Option<Quality>,
 }
 
 /// A published track.

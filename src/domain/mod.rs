@@ -8,6 +8,7 @@ mod command;
 pub mod contact;
 mod guard;
 mod live;
+mod quality;
 mod room;
 mod saying;
 mod session;
@@ -328,17 +329,19 @@ impl Domain {
         let Some(id) = self.by_peer.get(&peer).copied() else {
             return Ok(Reply::Done);
         };
-        if let MediaReport::State(state) = &report {
-            self.see_media(id, *state);
-        }
-        self.tell(
-            id,
-            match report {
-                MediaReport::State(state) => Event::MediaStateChanged(state),
-                MediaReport::Suspended { track, suspended } => Event::TrackSuspended { track, suspended },
-                MediaReport::Slot { mid, track } => Event::SlotAssigned { mid, track },
-            },
-        );
+        let event = match report {
+            MediaReport::State(state) => {
+                self.see_media(id, state);
+                Event::MediaStateChanged(state)
+            }
+            MediaReport::Suspended { track, suspended } => Event::TrackSuspended { track, suspended },
+            MediaReport::Slot { mid, track } => Event::SlotAssigned { mid, track },
+            MediaReport::Measured(stats) => {
+                self.note_stats(id, stats);
+                return Ok(Reply::Done);
+            }
+        };
+        self.tell(id, event);
         Ok(Reply::Done)
     }
 

@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 use std::time::Instant;
 
 use crate::domain::command::{ConnectionId, Event, FreshSession, MediaOrder, Participant, Track};
-use crate::model::{Identity, ParticipantId, PeerId, Source, Sources};
+use crate::model::{Identity, ParticipantId, PeerId, PeerStats, Source, Sources};
 
 /// How many events a session remembers for a client that comes back.
 const LOG_LENGTH: usize = 256;
@@ -49,6 +49,7 @@ impl Session {
             role: self.identity.role,
             is_connected: self.connection.is_some(),
             tracks: self.call.iter().flat_map(|c| &c.tracks).map(|track| self.seen(*track)).collect(),
+            quality: self.call.as_ref().and_then(|c| c.stats.as_ref()).map(|stats| stats.quality),
         }
     }
 
@@ -102,13 +103,15 @@ pub(super) struct Call {
     pub(super) tracks: Vec<Track>,
     /// Whether media flows.
     pub(super) is_connected: bool,
+    /// How it flows, as it was measured last.
+    pub(super) stats: Option<Box<PeerStats>>,
     /// What the media plane was told to enforce.
     pub(super) terms: Option<MediaOrder>,
 }
 
 impl Call {
     pub(super) fn new(peer: PeerId, lines: Vec<(Source, String)>, auto_subscribe: bool) -> Self {
-        Call { peer, lines, auto_subscribe, tracks: Vec::new(), is_connected: false, terms: None }
+        Call { peer, lines, auto_subscribe, tracks: Vec::new(), is_connected: false, stats: None, terms: None }
     }
 
     pub(super) fn mid_of(&self, source: Source) -> Option<String> {

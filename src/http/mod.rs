@@ -35,6 +35,7 @@ pub use whip::Resources;
 use crate::config::{IceConfig, VidyoConfig};
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
+use crate::protocol::rest::SettingInfo;
 use crate::store::Store;
 use crate::switchboard::Handle;
 use crate::turn::Cidr;
@@ -63,6 +64,8 @@ pub struct Edge {
     pub allowed_origins: Arc<[String]>,
     /// The largest file that may be sent, in bytes.
     pub max_file_size: u64,
+    /// The settings in force, without secrets.
+    pub settings: Arc<[SettingInfo]>,
     /// How long a token is good for when its maker does not say.
     pub token_ttl: Duration,
     /// How often a client says that it is there.

@@ -8,9 +8,9 @@ use crate::media::NegotiateError;
 use crate::protocol::live::{ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, MediaStateChanged, ParticipantGone, ParticipantInfo,
-    ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect, RoomClosed, Said, ServerMessage,
-    SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished,
-    UnpublishReason,
+    ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo, Reconnect,
+    RoomClosed, Said, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
+    TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 use crate::store::StoreError;
 use crate::switchboard::{self, LiveAnswer, LiveRefused, Refused};
@@ -23,6 +23,7 @@ pub(super) fn participant(participant: Participant) -> ParticipantInfo {
         role: participant.role,
         state: if participant.is_connected { ParticipantState::Connected } else { ParticipantState::Reconnecting },
         tracks: participant.tracks.into_iter().map(track).collect(),
+        quality: participant.quality.map(QualityInfo::from),
     }
 }
 
@@ -72,6 +73,9 @@ pub(super) fn event(event: Event) -> ServerMessage {
                 MediaState::Failed => protocol::MediaState::Failed,
             };
             ServerMessage::MediaStateChanged(MediaStateChanged { state })
+        }
+        Event::QualityChanged { participant, quality } => {
+            ServerMessage::QualityChanged(QualityChanged { participant_id: participant, quality: quality.into() })
         }
         Event::TrackSuspended { track, suspended } => {
             ServerMessage::TrackSuspended(TrackSuspended { track_id: track, suspended })
@@ -145,7 +149,7 @@ pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
             available: overview.available,
         },
         // Nobody asks that here.
-        LiveAnswer::Staffed(_) => LiveReply::Ok {},
+        LiveAnswer::Staffed(_) | LiveAnswer::Agents(_) => LiveReply::Ok {},
         LiveAnswer::Visitors(visitors) => {
             LiveReply::Visitors { visitors: visitors.iter().map(VisitorInfo::from).collect() }
         }

@@ -1,6 +1,7 @@
 use crate::media::joining::{GivenUp, Lines, NegotiateError, PeerState};
 use crate::media::peer::Peer;
-use crate::model::{Direction, MediaPath, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId};
+use crate::media::quality::dump::RoomDump;
+use crate::model::{Direction, MediaPath, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,13 @@ pub enum Command {
         /// What it got.
         track: TrackId,
     },
+    /// Says all that is known of a room's peers; the answer is [`Event::Described`] with the same number.
+    Describe {
+        /// Which room.
+        room: RoomId,
+        /// Repeated in the answer.
+        request: u64,
+    },
     /// Enforces other terms of what may flow, from now on.
     SetTerms {
         /// The participant's peer.
@@ -105,6 +113,13 @@ pub enum Event {
         /// The SDP answer and the m-lines, or why not.
         result: Result<(String, Lines), NegotiateError>,
     },
+    /// The answer to [`Command::Describe`].
+    Described {
+        /// The command's number.
+        request: u64,
+        /// What is known.
+        dump: Box<RoomDump>,
+    },
     /// A peer's m-line carries another track now.
     SlotAssigned {
         /// The receiver.
@@ -122,6 +137,13 @@ pub enum Event {
         track: TrackId,
         /// Whether it is.
         suspended: bool,
+    },
+    /// How a peer's connection is: every five seconds, and when its score changes.
+    Measured {
+        /// Whose.
+        peer: PeerId,
+        /// How it is.
+        stats: Box<PeerStats>,
     },
     /// Who speaks in a room has changed, or who is there.
     SpeakersChanged {

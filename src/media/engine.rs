@@ -17,7 +17,7 @@ use crate::media::room::Room;
 use crate::media::tracks::down_track::{Flow, Inbound};
 use crate::media::tracks::slots::plan;
 use crate::media::tracks::up_track::UpTrack;
-use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
+use crate::model::{MediaKind, MediaPath, PeerId, RoomId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ pub struct Engine {
     pub(super) tracks: FxHashMap<TrackId, UpTrack>,
     /// Counts published tracks, to rank them by age.
     published: u64,
-    demux: Demux,
+    pub(super) demux: Demux,
     timers: BinaryHeap<Reverse<(Instant, Whose)>>,
     /// The earliest entry of each in `timers`.
     armed: FxHashMap<Whose, Instant>,
@@ -61,6 +61,11 @@ impl Engine {
     /// Tells it which addresses are those of the relay's clients.
     pub fn with_relayed(self, relayed: Option<RelayedAddresses>) -> Self {
         Engine { relayed, ..self }
+    }
+
+    /// How media gets to a peer.
+    pub(super) fn path_of(&self, peer: &Peer) -> MediaPath {
+        peer.remote.map_or(MediaPath::Udp, |remote| RelayedAddresses::path_of(self.relayed.as_ref(), remote))
     }
 
     /// What it has done so far.
@@ -193,6 +198,10 @@ impl Engine {
                 }
             }
             Command::SetTerms { peer, terms } => self.set_terms(now, peer, terms),
+            Command::Describe { room, request } => {
+                let dump = Box::new(self.dump(now, &room));
+                self.events.push_back(Event::Described { request, dump });
+            }
         }
         self.route(now);
         self.flush(now);
@@ -231,6 +240,7 @@ impl Engine {
             None => Err(NegotiateError::Gone),
             Some(p) => {
                 let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
+                p.note_negotiated(now, result.as_ref().err());
                 self.demux.set_ufrag(peer, p.ufrag());
                 // A slot may be gone, as when the client receives on an m-line no more.
                 for (track, up) in &mut self.tracks {
@@ -425,23 +435,31 @@ impl Engine {
             Notice::State(state) => {
                 let gone = state == PeerState::Failed;
                 if let Some(peer) = self.peers.get(&id).filter(|_| gone) {
-                    self.events.push_back(Event::GivenUp { peer: id, reason: peer.given_up() });
-                } else if let Some(remote) =
-                    self.peers.get(&id).filter(|_| state == PeerState::Connected).and_then(|p| p.remote)
-                {
-                    let path = RelayedAddresses::path_of(self.relayed.as_ref(), remote);
-                    self.events.push_back(Event::PathFound { peer: id, path });
+                    let reason = peer.given_up();
+                    if let Some(room) = self.rooms.get_mut(peer.room()) {
+                        room.gone.note(now, id, reason, peer.last_error.clone());
+                    }
+                    self.events.push_back(Event::GivenUp { peer: id, reason });
+                } else if let Some(peer) = self.peers.get(&id).filter(|_| state == PeerState::Connected) {
+                    self.events.push_back(Event::PathFound { peer: id, path: self.path_of(peer) });
                 }
                 if !gone || self.peers.contains_key(&id) {
                     self.events.push_back(Event::StateChanged { peer: id, state });
+                }
+                if state == PeerState::Disconnected {
+                    self.lose(id);
                 }
                 if gone {
                     self.remove_peer(now, id);
                 }
             }
             Notice::Estimated => self.share(now, id),
+            Notice::Look => self.look(now, id),
             Notice::KeyframeWanted { line } => {
-                let slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
+                let mut slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));
+                if let Some(down) = &mut slot {
+                    down.asked = true;
+                }
                 // While it is held back, none would come through; it begins with one afterwards.
                 let track = slot.and_then(|d| d.track.filter(|_| d.flow == Flow::Open && d.keyframe_limit.allows(now)));
                 if let Some(track) = track {
@@ -480,6 +498,7 @@ impl Engine {
             }
             Ok(Err(error)) => {
                 tracing::debug!(peer = id.0, %error, "peer connection failed");
+                peer.last_error = Some(error.to_string());
                 peer.give_up(GivenUp::ProtocolError);
                 self.notices.push(Notice::State(PeerState::Failed));
             }

@@ -16,9 +16,11 @@ mod demux;
 mod dtls;
 mod engine;
 mod joining;
+mod measuring;
 mod outbox;
 mod packet;
 mod peer;
+mod quality;
 mod room;
 mod sharing;
 pub mod speakers;
@@ -32,6 +34,9 @@ pub use engine::Engine;
 pub use joining::{Accepted, GivenUp, Lines, NegotiateError, PeerRequest, PeerState, RelayedAddresses};
 pub use outbox::{RunLength, Transmit};
 pub use peer::Peer;
+pub use quality::dump::{
+    FlowState, GoneDump, LineDump, Milestone, PeerDump, RoomDump, SlotDump, StreamDump, StreamStats,
+};
 
 #[cfg(test)]
 mod tests;

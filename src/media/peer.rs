@@ -12,6 +12,7 @@ use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcErr
 
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::bandwidth::congestion::Look;
+use crate::media::bandwidth::rate::Rate;
 use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
@@ -21,8 +22,10 @@ use crate::media::joining::{Accepted, GivenUp, Lines, NegotiateError, PeerReques
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
+use crate::media::quality::dump::{LineDump, Milestone, Milestones, PeerDump, StreamDump};
+use crate::media::quality::{self, Monitor};
 use crate::media::tracks::down_track::{DownTrack, Inbound};
-use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport};
+use crate::model::{MediaKind, MediaPath, PeerId, RoomId, Source, TrackId, Transport};
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
@@ -52,6 +55,8 @@ pub(super) enum Notice {
     },
     /// What its path carries is estimated anew.
     Estimated,
+    /// It is time to look how good it is.
+    Look,
 }
 
 /// Where a peer's output goes.
@@ -85,10 +90,18 @@ pub struct Peer {
     was_connected: bool,
     /// Why it is given up, if that is known.
     given_up: Option<GivenUp>,
+    /// What happened to it, for those who look for a fault.
+    milestones: Milestones,
+    /// What came on its streams.
+    arrived: Vec<(Ssrc, Arrived)>,
+    /// What went wrong last.
+    pub(super) last_error: Option<String>,
     /// When it did last what was due.
     handled: Instant,
     /// What its path carries.
     pub(super) path: Path,
+    /// How good it is.
+    pub(super) monitor: Monitor,
     /// When what the path carries is divided anew, while video flows.
     pub(super) shares_due: Option<Instant>,
     /// What its client was last asked to send at most, and when.
@@ -118,6 +131,17 @@ struct Up {
     muted: bool,
 }
 
+/// What came on a stream.
+#[derive(Debug, Default)]
+struct Arrived {
+    line: usize,
+    payload_type: u8,
+    packets: u64,
+    bytes: u64,
+    rate: Rate,
+    last: Option<Instant>,
+}
+
 impl Peer {
     /// Answers a client's first offer.
     ///
@@ -138,7 +162,7 @@ impl Peer {
             .set_rtp_mode(true)
             .set_ice_lite(true)
             .enable_bwe(estimate)
-            .set_stats_interval(estimate.map(|_| bandwidth::congestion::LOOK))
+            .set_stats_interval(Some(estimate.map_or(quality::LOOK, |_| bandwidth::congestion::LOOK)))
             .clear_codecs()
             .enable_opus(true, true)
             .enable_vp8(true)
@@ -168,14 +192,19 @@ impl Peer {
             has_path: false,
             was_connected: false,
             given_up: None,
+            milestones: Milestones::default(),
+            arrived: Vec::new(),
+            last_error: None,
             handled: now,
             path: Path::default(),
+            monitor: Monitor::default(),
             shares_due: None,
             asked: None,
             subscriptions: Vec::new(),
             #[cfg(test)]
             panics: false,
         });
+        peer.milestones.note(now, Milestone::Created);
         let answer = peer.negotiate(offer)?;
         let lines = peer.source_lines();
         Ok(Accepted { peer, answer, lines })
@@ -366,6 +395,7 @@ impl Peer {
             str0m::Event::Connected => {
                 self.deadline = None;
                 self.was_connected = true;
+                self.milestones.note(now, Milestone::Connected);
                 sink.notices.push(Notice::State(PeerState::Connected));
             }
             str0m::Event::IceConnectionStateChange(state) => self.handle_ice(now, state, sink),
@@ -383,7 +413,20 @@ impl Peer {
                 }
                 sink.notices.push(Notice::Estimated);
             }
+            str0m::Event::MediaIngressStats(stats) => {
+                if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
+                    self.monitor.handle_ingress(line.kind, &stats);
+                }
+            }
+            str0m::Event::MediaEgressStats(stats) => {
+                if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
+                    self.monitor.handle_egress(line.kind, &stats);
+                }
+            }
             str0m::Event::PeerStats(stats) => {
+                if self.monitor.handle_peer(now, &stats) {
+                    sink.notices.push(Notice::Look);
+                }
                 let (Some(loss), Some(round_trip)) = (stats.egress_loss_fraction, stats.rtt) else { return };
                 let look = Look { bytes_sent: stats.peer_bytes_tx, loss, round_trip };
                 if let Some(carried) = self.path.handle_look(now, look) {
@@ -401,11 +444,15 @@ impl Peer {
 
     fn handle_ice(&mut self, now: Instant, state: IceConnectionState, sink: &mut Sink<'_>) {
         let connected = matches!(state, IceConnectionState::Connected | IceConnectionState::Completed);
-        self.has_path |= connected;
+        if connected && !std::mem::replace(&mut self.has_path, true) {
+            self.milestones.note(now, Milestone::PathFound);
+        }
         if state.is_disconnected() && self.deadline.is_none() {
             self.deadline = Some(now + CONNECT_TIMEOUT);
+            self.milestones.note(now, Milestone::Disconnected);
             sink.notices.push(Notice::State(PeerState::Disconnected));
         } else if connected && self.rtc.is_connected() && self.deadline.take().is_some() {
+            self.milestones.note(now, Milestone::Reconnected);
             sink.notices.push(Notice::State(PeerState::Connected));
         }
     }
@@ -427,6 +474,7 @@ impl Peer {
     /// Decides whether a packet from the client may be forwarded at all.
     fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
         let index = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
+        self.count(index, &rtp);
         let line = &self.lines[index];
         let source = line.source.filter(|s| self.terms.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
         if source == Source::Camera && !self.terms.direction.is_sending() {
@@ -450,6 +498,78 @@ impl Peer {
             is_red,
             rtp,
         })
+    }
+
+    /// Counts what came, whether it is forwarded or not.
+    fn count(&mut self, line: usize, rtp: &RtpPacket) {
+        let ssrc = rtp.header.ssrc;
+        let index = self.arrived.iter().position(|(known, _)| *known == ssrc).unwrap_or_else(|| {
+            if self.arrived.len() == MAX_STREAMS {
+                self.arrived.remove(0);
+            }
+            self.arrived.push((ssrc, Arrived::default()));
+            self.arrived.len() - 1
+        });
+        let (_, arrived) = &mut self.arrived[index];
+        arrived.line = line;
+        arrived.payload_type = *rtp.header.payload_type;
+        arrived.packets += 1;
+        arrived.bytes += rtp.payload.len() as u64;
+        arrived.rate.add(rtp.timestamp, rtp.payload.len());
+        arrived.last = Some(rtp.timestamp);
+    }
+
+    /// Notes that an offer was answered, or why not.
+    pub(super) fn note_negotiated(&mut self, now: Instant, error: Option<&NegotiateError>) {
+        match error {
+            None => self.milestones.note(now, Milestone::Negotiated),
+            Some(error) => self.last_error = Some(error.to_string()),
+        }
+    }
+
+    /// Says all that is known of it.
+    pub(super) fn dump(&mut self, now: Instant, path: MediaPath, checked: Vec<(Transport, SocketAddr)>) -> PeerDump {
+        let mut lines: Vec<LineDump> = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let [up, down] = self.monitor.line(line.mid);
+            lines.push(LineDump {
+                mid: line.mid.to_string(),
+                kind: line.kind,
+                source: line.source,
+                published: line.up.map(|up| (up.track, up.muted)),
+                streams: Vec::new(),
+                up,
+                slot: line.down.as_ref().map(|slot| slot.dump(now)),
+                down,
+            });
+        }
+        for index in 0..self.arrived.len() {
+            let (ssrc, arrived) = &mut self.arrived[index];
+            let (ssrc, payload_type, line) = (*ssrc, arrived.payload_type, arrived.line);
+            let silent = arrived.last.map_or(Duration::ZERO, |last| now.saturating_duration_since(last));
+            let last = arrived.last.unwrap_or(now);
+            let (packets, bytes, kbps) = (arrived.packets, arrived.bytes, arrived.rate.kbps(last));
+            let rid = self.rtc.direct_api().stream_rx(&ssrc).and_then(|stream| stream.rid()).map(|rid| rid.to_string());
+            let codec = self.params_of(payload_type.into());
+            let codec =
+                codec.map(|(params, is_red)| if is_red { "red".into() } else { params.spec().codec.to_string() });
+            let codec = codec.unwrap_or_default();
+            let stream = StreamDump { ssrc: *ssrc, rid, payload_type, codec, packets, bytes, kbps, silent };
+            if let Some(line) = lines.get_mut(line) {
+                line.streams.push(stream);
+            }
+        }
+        PeerDump {
+            peer: self.id,
+            stats: self.monitor.stats(self.path.estimate(), path),
+            terms: self.terms,
+            selected: self.remote,
+            checked,
+            milestones: self.milestones.dump(now),
+            last_error: self.last_error.clone(),
+            asked: self.asked.map(|(most, _)| most),
+            lines,
+        }
     }
 
     fn line_of(&mut self, ssrc: Ssrc) -> Option<usize> {
@@ -504,6 +624,20 @@ impl Peer {
     /// Whether this peer may get a track of this source now.
     pub(super) fn may_receive(&self, source: Source) -> bool {
         !self.terms.held && (source != Source::Camera || self.terms.direction.is_receiving())
+    }
+
+    /// Whether what this peer sends of a source is let through.
+    pub(super) fn sends(&self, source: Source) -> bool {
+        let is_allowed = source != Source::Camera || self.terms.direction.is_sending();
+        let line = self.lines.iter().find(|l| l.source == Some(source));
+        is_allowed && !self.terms.held && line.and_then(|l| l.up).is_some_and(|up| !up.muted)
+    }
+
+    /// Forgets which pictures its client has asked for anew.
+    pub(super) fn forget_asking(&mut self) {
+        for down in self.lines.iter_mut().filter_map(|l| l.down.as_mut()) {
+            down.asked = false;
+        }
     }
 
     /// The published tracks of this peer.

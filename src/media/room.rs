@@ -2,6 +2,7 @@ use std::time::Instant;
 
 use crate::media::command::Event;
 use crate::media::engine::{Engine, Whose};
+use crate::media::quality::dump::Gone;
 use crate::media::speakers::Speakers;
 use crate::model::{PeerId, RoomId, Source, SpeakerOrder};
 
@@ -10,6 +11,8 @@ use crate::model::{PeerId, RoomId, Source, SpeakerOrder};
 pub(super) struct Room {
     speakers: Speakers,
     members: usize,
+    /// Who was given up.
+    pub(super) gone: Gone,
     /// Counts what was told.
     number: u64,
 }
@@ -23,6 +26,11 @@ impl Room {
     pub(super) fn leave(&mut self, peer: PeerId) {
         self.members = self.members.saturating_sub(1);
         self.speakers.remove(peer);
+    }
+
+    /// Who speaks.
+    pub(super) fn loudest(&self) -> Option<PeerId> {
+        self.speakers.loudest()
     }
 
     pub(super) fn is_empty(&self) -> bool {

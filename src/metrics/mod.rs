@@ -6,6 +6,7 @@
 mod engines;
 mod plane;
 mod process;
+mod quality;
 mod table;
 
 #[cfg(test)]
@@ -25,8 +26,10 @@ use crate::media::{Counters, GivenUp};
 use crate::metrics::engines::Engines;
 use crate::metrics::plane::Plane;
 use crate::metrics::process::Process;
+pub use crate::metrics::quality::Losses;
+use crate::metrics::quality::Quality;
 use crate::metrics::table::*;
-use crate::model::MediaPath;
+use crate::model::{MediaPath, PeerStats};
 use crate::protocol::webhook::WebhookData;
 use crate::protocol::{CloseCode, ErrorCode};
 use crate::turn;
@@ -61,6 +64,7 @@ struct Inner {
     paths: IntCounterVec,
     given_up: IntCounterVec,
     plane: Plane,
+    quality: Quality,
     engines: Engines,
     process: Process,
 }
@@ -93,6 +97,7 @@ impl Metrics {
             paths: counters(to, &PATHS),
             given_up: counters(to, &PEERS_GIVEN_UP),
             plane: Plane::new(to),
+            quality: Quality::new(to),
             engines: Engines::new(to),
             process: Process::new(to),
             registry,
@@ -149,6 +154,7 @@ impl Metrics {
         self.0.joins.with_label_values(&[client, word]).inc();
         if result.is_ok() {
             self.0.join_duration.observe(took.as_secs_f64());
+            self.0.quality.note_join(took);
         }
     }
 
@@ -195,6 +201,16 @@ impl Metrics {
     /// Counts a peer that was given up.
     pub fn count_given_up(&self, reason: GivenUp) {
         self.0.given_up.with_label_values(&[reason.as_str()]).inc();
+    }
+
+    /// Counts a report on a connection, and what was lost since the one before.
+    pub fn count_report(&self, stats: &PeerStats, losses: Losses) {
+        self.0.quality.count(stats, losses);
+    }
+
+    /// How long at most 95 of a hundred joins took within the last 15 minutes; nothing when there was none.
+    pub fn slow_join(&self) -> Option<Duration> {
+        self.0.quality.slow_join()
     }
 
     /// Adds what an engine counts to what is rendered.

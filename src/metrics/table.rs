@@ -46,6 +46,10 @@ definitions! {
     PEERS: "visavis_peers", ["engine"], "Peer connections.";
     PATHS: "visavis_peer_paths_total", ["path"], "Peers that connected, for the first time or again: over udp, over tcp, or through our relay.";
     PEERS_GIVEN_UP: "visavis_peers_given_up_total", ["reason"], "Peers that the server gave up, or whose client ended the connection.";
+    ROUND_TRIP: "visavis_media_round_trip_seconds", [], "From the server to a client and back, of every peer each five seconds.";
+    QUALITY_SCORE: "visavis_media_quality_score", [], "How good connections are, from 5 to 0, of every peer each five seconds.";
+    PACKETS_LOST: "visavis_media_packets_lost_total", ["direction"], "RTP packets that were lost on the way, before repair: in from clients, out to them; as RTCP estimates it.";
+    NACKS: "visavis_media_nacks_total", ["direction"], "Requests for lost packets (NACK): in for what clients send, out for what they are sent.";
     PACKETS_RECEIVED: "visavis_media_packets_received_total", ["engine"], "UDP packets received.";
     BYTES_RECEIVED: "visavis_media_received_bytes_total", ["engine"], "UDP payload received.";
     PACKETS_FORWARDED: "visavis_media_packets_forwarded_total", ["engine"], "RTP packets sent on, once for each receiver.";

@@ -6,6 +6,7 @@ mod contact;
 mod direction;
 mod grants;
 mod ids;
+mod quality;
 mod speakers;
 mod timestamp;
 
@@ -16,6 +17,7 @@ pub use ids::{
     CallId, ContactId, EndpointId, EscalationId, FileId, InvalidRoomId, InvitationId, KeyId, MessageId, ParticipantId,
     PeerId, RoomId, SessionId, TrackId, VisitorId, WebhookEventId,
 };
+pub use quality::{FlowStats, PeerStats, Quality, QualityReason, QualityReasons, QualitySummary};
 pub use speakers::SpeakerOrder;
 pub use timestamp::Timestamp;
 

@@ -16,9 +16,9 @@ pub use error::{CloseCode, ContactCode, ErrorBody, ErrorCode};
 pub use rest::{CreateToken, Problem, RoomInfo, RoomList, TokenCreated};
 pub use server::{
     Answer, GrantsInfo, Hello, IceServer, IceServers, Joined, LeaveReason, MediaState, MediaStateChanged,
-    ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, Reconnect,
-    RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo, TrackMuted, TrackPublished,
-    TrackSuspended, TrackUnpublished, UnpublishReason,
+    ParticipantGone, ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged,
+    QualityInfo, Reconnect, RoomClosed, Said, ServerFrame, ServerMessage, SlotAssigned, SpeakersChanged, TrackInfo,
+    TrackMuted, TrackPublished, TrackSuspended, TrackUnpublished, UnpublishReason,
 };
 
 /// The WebSocket subprotocol that this version speaks.

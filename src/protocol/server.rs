@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Direction, MediaKind, ParticipantId, Role, RoomId, SessionId, Source, TrackId};
+use crate::model::{
+    Direction, MediaKind, ParticipantId, Quality, QualityReason, Role, RoomId, SessionId, Source, TrackId,
+};
 use crate::protocol::ErrorBody;
 
 /// A message from the server with its envelope: `{"type", "re"?, "seq"?, "data"}`.
@@ -60,6 +62,8 @@ pub enum ServerMessage {
     TrackSuspended(TrackSuspended),
     /// The server's view of this client's peer connection changed.
     MediaStateChanged(MediaStateChanged),
+    /// How good somebody's connection is has changed, perhaps this client's own.
+    QualityChanged(QualityChanged),
     /// Who speaks in the room has changed, or who is there.
     SpeakersChanged(SpeakersChanged),
     /// Somebody wrote something.
@@ -196,6 +200,10 @@ pub struct ParticipantInfo {
     pub state: ParticipantState,
     /// What the person has published.
     pub tracks: Vec<TrackInfo>,
+    /// How good the person's connection is; absent before it was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub quality: Option<QualityInfo>,
 }
 
 /// Whether a participant's signalling is connected.
@@ -360,6 +368,34 @@ pub enum MediaState {
     Disconnected,
     /// The peer connection is gone: a new `join` is needed.
     Failed,
+}
+
+/// Data of `qualityChanged`: somebody's connection, perhaps this client's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct QualityChanged {
+    /// Whose.
+    pub participant_id: ParticipantId,
+    /// How good it is.
+    pub quality: QualityInfo,
+}
+
+/// How good a participant's connection is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct QualityInfo {
+    /// From 5, as good as it gets, over 3, where people begin to complain, down to 0, nothing comes through.
+    pub score: u8,
+    /// What makes it less than good.
+    pub reasons: Vec<QualityReason>,
+}
+
+impl From<Quality> for QualityInfo {
+    fn from(quality: Quality) -> Self {
+        QualityInfo { score: quality.score, reasons: quality.reasons.iter().collect() }
+    }
 }
 
 /// Data of `speakersChanged`: everybody in the room is told the same, but for `loudest`.

@@ -126,7 +126,9 @@ fn the_sdk_has_the_same_types() {
             text.push('\n');
         )*};
     }
-    use crate::model::{CallKind, CobrowseMode, Direction, FileKind, MediaKind, Role, Skill, Source, Timestamp};
+    use crate::model::{
+        CallKind, CobrowseMode, Direction, FileKind, MediaKind, QualityReason, Role, Skill, Source, Timestamp,
+    };
     export!(
         MediaKind,
         Source,
@@ -163,6 +165,10 @@ fn the_sdk_has_the_same_types() {
         UnpublishReason,
         TrackMuted,
         SlotAssigned,
+        QualityChanged,
+        QualityInfo,
+        QualityReason,
+        QualitySummaryInfo,
         SpeakersChanged,
         Said,
         TrackSuspended,

@@ -6,20 +6,22 @@
 //! leaves when it is on disk.
 
 mod handle;
+mod history;
 mod plane;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-pub use handle::{Act, Handle, Stopped};
+pub use handle::{Act, Description, Handle, Stopped};
+pub use history::{Overall, Past, Sample};
 pub use plane::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::contact::{Asker, ContactCommand, ContactSettings, Person};
 use crate::domain::{
-    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder, MediaReport,
-    MediaState, Opened, Refusal, Reply, Sight,
+    Census, CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder,
+    MediaReport, MediaState, Opened, Participant, Refusal, Reply, Sight,
 };
 use crate::media::{self, NegotiateError, PeerState};
 use crate::metrics::Metrics;
@@ -27,6 +29,7 @@ use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, T
 use crate::net::{EngineHandle, EngineSite};
 use crate::store::{Store, StoreError};
 use crate::switchboard::handle::Request;
+use crate::switchboard::history::History;
 use crate::switchboard::plane::{Plane, PlaneRequest, Ready};
 
 /// Messages that wait for one connection. When it is full the client does not read, and is closed.
@@ -34,6 +37,9 @@ pub const OUTBOX: usize = 256;
 
 /// Negotiations that may be under way for all engines together; above it clients hear of an internal error.
 const NEGOTIATIONS: usize = 4096;
+
+/// Descriptions that may be under way; above it those who ask hear that the engine is overloaded.
+const DESCRIPTIONS: usize = 64;
 
 /// How long clients wait before they come back after a shutdown.
 const RETRY_AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
@@ -115,6 +121,9 @@ pub struct Switchboard {
     /// Negotiations that an engine has not answered yet: who waits, under which number.
     negotiations: VecDeque<(u64, ConnectionId, u64)>,
     next_negotiation: u64,
+    /// Descriptions that an engine has not given yet: of whom, and who waits.
+    descriptions: VecDeque<(u64, Vec<(PeerId, Participant)>, oneshot::Sender<Result<Description, Refused>>)>,
+    history: History,
 }
 
 #[derive(Debug)]
@@ -151,6 +160,8 @@ impl Switchboard {
             peers: BTreeMap::new(),
             negotiations: VecDeque::new(),
             next_negotiation: 0,
+            descriptions: VecDeque::new(),
+            history: History::new(Instant::now()),
         };
         tokio::spawn(switchboard.run(inbox, plane_inbox, events));
         Ok(handle)
@@ -163,7 +174,8 @@ impl Switchboard {
         mut events: mpsc::Receiver<(usize, media::Event)>,
     ) {
         loop {
-            let due = self.domain.poll_timeout().into_iter().chain(self.plane.poll_timeout()).min();
+            let due = self.domain.poll_timeout().into_iter().chain(self.plane.poll_timeout());
+            let due = due.chain([self.history.poll_timeout()]).min();
             let has_room = self.plane.has_room();
             tokio::select! {
                 biased;
@@ -184,9 +196,19 @@ impl Switchboard {
                 () = sleep_until(due), if due.is_some() => {
                     self.domain.handle_timeout(Instant::now());
                     self.plane.handle_timeout();
+                    self.sum_up();
                     self.carry_out();
                 }
             }
+        }
+    }
+
+    /// Takes a sample of the whole server once it is time.
+    fn sum_up(&mut self) {
+        let at = Instant::now();
+        if self.history.poll_timeout() <= at {
+            let census = self.census();
+            self.history.sum_up(at, now(), &census, self.domain.all_stats(), self.metrics.slow_join());
         }
     }
 
@@ -236,11 +258,15 @@ impl Switchboard {
                 // The asker may have gone away; then nobody misses the list.
                 let _ = reply.send(self.domain.rooms(Instant::now()));
             }
+            Request::Stats(room, reply) => {
+                let _ = reply.send(self.domain.stats(&room));
+            }
+            Request::Describe(room, reply) => self.describe(room, reply),
+            Request::Past(since, reply) => {
+                let _ = reply.send(self.history.since(since));
+            }
             Request::Census(reply) => {
-                let mut census = self.domain.census();
-                census.sessions += self.plane.sessions();
-                census.contacts = self.plane.census();
-                let _ = reply.send(census);
+                let _ = reply.send(self.census());
             }
             Request::CloseRoom(room, reason, reply) => {
                 let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
@@ -249,6 +275,31 @@ impl Switchboard {
             }
             Request::Shutdown(_) => {}
         }
+    }
+
+    fn census(&self) -> Census {
+        let mut census = self.domain.census();
+        census.sessions += self.plane.sessions();
+        census.contacts = self.plane.census();
+        census
+    }
+
+    /// Asks a room's engine for all that it knows of its peers.
+    fn describe(&mut self, room: RoomId, reply: oneshot::Sender<Result<Description, Refused>>) {
+        self.descriptions.retain(|(_, _, reply)| !reply.is_closed());
+        let people = self.domain.peers(&room);
+        let Some(engine) = self.placements.get(&room).filter(|_| !people.is_empty()) else {
+            let _ = reply.send(Err(Refusal::RoomNotFound.into()));
+            return;
+        };
+        self.next_negotiation += 1;
+        let request = self.next_negotiation;
+        let full = self.descriptions.len() >= DESCRIPTIONS;
+        if full || !self.engines[*engine].command(media::Command::Describe { room, request }) {
+            let _ = reply.send(Err(Refused::Overloaded));
+            return;
+        }
+        self.descriptions.push_back((request, people, reply));
     }
 
     fn open(
@@ -368,8 +419,21 @@ impl Switchboard {
             media::Event::TrackSuspended { peer, track, suspended } => {
                 self.apply(Command::Report { peer, report: MediaReport::Suspended { track, suspended } });
             }
+            media::Event::Measured { peer, stats } => {
+                if let Some((room, participant)) = self.domain.whose(peer) {
+                    let losses = self.history.note(now(), &room, participant.id, peer, &stats);
+                    self.metrics.count_report(&stats, losses);
+                }
+                self.apply(Command::Report { peer, report: MediaReport::Measured(stats) });
+            }
             media::Event::SpeakersChanged { room, speakers } => {
                 self.apply(Command::ReportSpeakers { room, speakers });
+            }
+            media::Event::Described { request, dump } => {
+                let Some(index) = self.descriptions.iter().position(|(r, _, _)| *r == request) else { return };
+                let Some((_, people, reply)) = self.descriptions.remove(index) else { return };
+                // The asker may have gone away; then nobody misses it.
+                let _ = reply.send(Ok(Description { people, dump: *dump }));
             }
             media::Event::PathFound { path, .. } => self.metrics.count_path(path),
             media::Event::GivenUp { reason, .. } => self.metrics.count_given_up(reason),
@@ -418,6 +482,7 @@ impl Switchboard {
                     Effect::Seen { call, member, sight } => self.see(call, member, sight),
                     Effect::ReleaseRoom(room) => {
                         self.placements.remove(&room);
+                        self.history.forget(&room);
                     }
                 }
             }

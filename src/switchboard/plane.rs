@@ -8,8 +8,8 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::domain::contact::{
-    Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings, ContactSummary,
-    ContactView, MediaWish, Record, Visitor, VisitorQuery,
+    AgentAtWork, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
+    ContactSummary, ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
 use crate::domain::{ConnectionId, ContactCensus, Contacts, LiveOpening, LiveSessions, Refusal};
 use crate::metrics::Metrics;
@@ -51,6 +51,8 @@ pub enum Ask {
     Visitors(VisitorQuery),
     /// Whether an agent is there who gets new contacts; anybody may know.
     Staffed,
+    /// Who serves now; for those who oversee.
+    Agents,
 }
 
 /// Where an answer goes.
@@ -109,6 +111,8 @@ pub enum LiveAnswer {
     Visitors(Vec<Visitor>),
     /// To [`Ask::Staffed`].
     Staffed(bool),
+    /// To [`Ask::Agents`].
+    Agents(Vec<AgentAtWork>),
 }
 
 /// Everything that is open for somebody.
@@ -265,6 +269,8 @@ impl Plane {
             Ask::Contact(id) => LiveAnswer::Contact(Box::new(self.contacts.contact(asker, id)?)),
             Ask::Overview => LiveAnswer::Overview(Box::new(self.overview(asker))),
             Ask::Staffed => LiveAnswer::Staffed(self.contacts.is_staffed()),
+            Ask::Agents if asker.oversees() => LiveAnswer::Agents(self.contacts.agents_at_work()),
+            Ask::Agents => return Err(ContactRefusal::NotAllowed),
             Ask::Visitors(query) => LiveAnswer::Visitors(self.contacts.visitors(asker, &query, MAX_VISITORS)?),
         })
     }

@@ -175,6 +175,9 @@ export type ServerMessage = {
     "type": "mediaStateChanged";
     "data": MediaStateChanged;
 } | {
+    "type": "qualityChanged";
+    "data": QualityChanged;
+} | {
     "type": "speakersChanged";
     "data": SpeakersChanged;
 } | {
@@ -346,6 +349,10 @@ export type ParticipantInfo = {
      * What the person has published.
      */
     tracks: Array<TrackInfo>;
+    /**
+     * How good the person's connection is; absent before it was measured.
+     */
+    quality?: QualityInfo;
 };
 export type ParticipantState = "connected" | "reconnecting";
 export type TrackInfo = {
@@ -437,6 +444,41 @@ export type SlotAssigned = {
      * The track that it carries from now on.
      */
     trackId: TrackId | null;
+};
+export type QualityChanged = {
+    /**
+     * Whose.
+     */
+    participantId: ParticipantId;
+    /**
+     * How good it is.
+     */
+    quality: QualityInfo;
+};
+export type QualityInfo = {
+    /**
+     * From 5, as good as it gets, over 3, where people begin to complain, down to 0, nothing comes through.
+     */
+    score: number;
+    /**
+     * What makes it less than good.
+     */
+    reasons: Array<QualityReason>;
+};
+export type QualityReason = "loss" | "jitter" | "roundTrip" | "freeze" | "suspended";
+export type QualitySummaryInfo = {
+    /**
+     * The mean score, from 5, as good as it gets, down to 0, nothing came through.
+     */
+    mean: number;
+    /**
+     * The lowest score.
+     */
+    worst: number;
+    /**
+     * Whatever made it less than good.
+     */
+    reasons: Array<QualityReason>;
 };
 export type SpeakersChanged = {
     /**
@@ -1972,6 +2014,10 @@ export type MemberInfo = {
      * Why they are gone.
      */
     reason: LeftReason | null;
+    /**
+     * How good their connection was so far; nothing before it was measured.
+     */
+    quality: QualitySummaryInfo | null;
 };
 export type SwitchRequestInfo = {
     /**

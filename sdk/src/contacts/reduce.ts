@@ -165,7 +165,14 @@ function reduceCall(call: CallInfo, event: LiveEvent, now: Timestamp): CallInfo 
       const { person } = event.data;
       const known = call.members.some((member) => member.person.identity === person.identity);
       if (known) return withMember(call, person.identity, { state: 'joined', reason: null });
-      const member: MemberInfo = { person, listens: false, muted: [], state: 'joined', reason: null };
+      const member: MemberInfo = {
+        person,
+        listens: false,
+        muted: [],
+        state: 'joined',
+        reason: null,
+        quality: null,
+      };
       return { ...call, members: [...call.members, member] };
     }
     case 'memberLost':

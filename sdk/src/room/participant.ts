@@ -1,4 +1,4 @@
-import type { ParticipantInfo, ParticipantState, Role, Source } from '../protocol.js';
+import type { ParticipantInfo, ParticipantState, QualityInfo, Role, Source } from '../protocol.js';
 import type { RemoteTrack } from './track.js';
 
 /** Somebody else in the room. */
@@ -10,6 +10,8 @@ export class RemoteParticipant {
   readonly role: Role;
   state: ParticipantState;
   readonly tracks = new Map<string, RemoteTrack>();
+  /** How good the person's connection is; nothing before it was measured. */
+  quality: QualityInfo | undefined;
 
   constructor(info: ParticipantInfo) {
     this.id = info.id;
@@ -17,6 +19,7 @@ export class RemoteParticipant {
     this.name = info.name;
     this.role = info.role;
     this.state = info.state;
+    this.quality = info.quality;
   }
 
   /** Whether something can be seen of the person. */

@@ -6,14 +6,14 @@ import type { MediaPath } from '../media/path.js';
 import { Peer } from '../media/peer.js';
 import { Playback } from '../media/playback.js';
 import { MediaRecovery } from '../media/recovery.js';
-import type { CallId, Hello } from '../protocol.js';
+import type { CallId, Hello, QualityInfo } from '../protocol.js';
 import { defaultReconnectPolicy, type ReconnectPolicy } from '../signal/policy.js';
 import { Session } from '../signal/session.js';
 import { defaultStorage, type SessionStorageLike, SessionStore, tokenClaims } from '../signal/storage.js';
 import type { RtcWire, ServerEvent } from '../signal/wire.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
 import type { RemoteParticipant } from './participant.js';
-import { Roster, type RosterEvents, type Speakers } from './roster.js';
+import { ROSTER_EVENTS, Roster, type RosterEvents, type Speakers } from './roster.js';
 
 export type ConnectionState =
   | 'disconnected'
@@ -129,6 +129,11 @@ export class Room extends Emitter<RoomEvents> {
   /** The others in the room, by their id. */
   get participants(): ReadonlyMap<string, RemoteParticipant> {
     return this.#roster.participants;
+  }
+
+  /** How good this client's own connection is; nothing before it was measured. */
+  get quality(): QualityInfo | undefined {
+    return this.#roster.quality;
   }
 
   /** Who speaks, as the server hears it. */
@@ -426,23 +431,6 @@ export class Room extends Emitter<RoomEvents> {
     this.emit('disconnected', reason, told);
   }
 }
-
-const ROSTER_EVENTS = [
-  'participantConnected',
-  'participantDisconnected',
-  'participantReconnecting',
-  'participantReconnected',
-  'trackPublished',
-  'trackUnpublished',
-  'trackSubscribed',
-  'trackUnsubscribed',
-  'trackMuted',
-  'trackUnmuted',
-  'trackSuspended',
-  'trackResumed',
-  'speakersChanged',
-  'said',
-] as const satisfies (keyof RosterEvents)[];
 
 const LOCAL_EVENTS = [
   'localTrackPublished',

@@ -3,6 +3,7 @@ import type { Playback } from '../media/playback.js';
 import type {
   LeaveReason,
   ParticipantInfo,
+  QualityInfo,
   SpeakersChanged,
   TrackInfo,
   UnpublishReason,
@@ -26,11 +27,32 @@ export interface RosterEvents {
   trackSuspended: [track: RemoteTrack, participant: RemoteParticipant];
   /** It does again. */
   trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
+  /** How good somebody's connection is has changed; without a participant this client's own. */
+  qualityChanged: [quality: QualityInfo, participant: RemoteParticipant | undefined];
   /** Who speaks has changed, or who is there. */
   speakersChanged: [speakers: Speakers];
   /** Somebody wrote something. */
   said: [text: string, participant: RemoteParticipant];
 }
+
+/** Every event of a roster. */
+export const ROSTER_EVENTS = [
+  'participantConnected',
+  'participantDisconnected',
+  'participantReconnecting',
+  'participantReconnected',
+  'trackPublished',
+  'trackUnpublished',
+  'trackSubscribed',
+  'trackUnsubscribed',
+  'trackMuted',
+  'trackUnmuted',
+  'trackSuspended',
+  'trackResumed',
+  'qualityChanged',
+  'speakersChanged',
+  'said',
+] as const satisfies (keyof RosterEvents)[];
 
 /** Who speaks in the room, as the server hears it. */
 export interface Speakers {
@@ -58,6 +80,7 @@ export class Roster extends Emitter<RosterEvents> {
   readonly #findReceiver: FindReceiver;
   readonly #trackByMid = new Map<string, string>();
   #speakers = NOBODY;
+  #quality: QualityInfo | undefined;
   #waiting: ServerEvent[] | undefined;
   #live = false;
 
@@ -70,6 +93,11 @@ export class Roster extends Emitter<RosterEvents> {
   /** Who speaks. */
   get speakers(): Speakers {
     return this.#speakers;
+  }
+
+  /** How good this client's own connection is; nothing before it was measured. */
+  get quality(): QualityInfo | undefined {
+    return this.#quality;
   }
 
   /** A new peer connection is on its way: events wait for the snapshot that comes with it. */
@@ -123,6 +151,8 @@ export class Roster extends Emitter<RosterEvents> {
         return this.#setSuspended(event.data.trackId, event.data.suspended);
       case 'slotAssigned':
         return this.#assignSlot(event.data.mid, event.data.trackId);
+      case 'qualityChanged':
+        return this.#setQuality(event.data.participantId, event.data.quality);
       case 'speakersChanged':
         return this.#setSpeakers(event.data);
       case 'said':
@@ -147,6 +177,13 @@ export class Roster extends Emitter<RosterEvents> {
       isSilent: speaker === null,
     };
     this.emit('speakersChanged', this.#speakers);
+  }
+
+  #setQuality(id: string, quality: QualityInfo): void {
+    const participant = this.participants.get(id);
+    if (participant) participant.quality = quality;
+    else this.#quality = quality;
+    this.emit('qualityChanged', quality, participant);
   }
 
   #withParticipant(id: string, then: (participant: RemoteParticipant) => void): void {

@@ -72,6 +72,7 @@ export function call(change: Partial<CallInfo> = {}): CallInfo {
       muted: [],
       state: 'expected',
       reason: null,
+      quality: null,
     })),
     request: null,
     screen: null,

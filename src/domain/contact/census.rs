@@ -1,9 +1,10 @@
 //! How many of everything there are.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::domain::contact::Contacts;
-use crate::model::{CallKind, Role, Timestamp};
+use crate::domain::contact::{Contacts, Person};
+use crate::model::{CallKind, Role, Skill, Timestamp};
 
 /// How many of everything that is open there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,7 +29,35 @@ pub struct ContactCensus {
     pub screen_calls: usize,
 }
 
+/// An agent who is connected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgentAtWork {
+    /// Who.
+    pub person: Person,
+    /// What they are good at.
+    pub skills: BTreeSet<Skill>,
+    /// Whether they want new contacts.
+    pub is_available: bool,
+    /// In how many contacts they are.
+    pub contacts: usize,
+    /// And in how many they would be at most.
+    pub capacity: usize,
+}
+
 impl Contacts {
+    /// The agents who are connected, by their id.
+    pub fn agents_at_work(&self) -> Vec<AgentAtWork> {
+        let agents = self.people.iter().filter(|p| p.person.role == Role::Agent && p.is_connected());
+        let view = agents.map(|p| AgentAtWork {
+            person: p.person.clone(),
+            skills: p.skills.clone(),
+            is_available: p.is_available,
+            contacts: p.contacts.len(),
+            capacity: p.capacity,
+        });
+        view.collect()
+    }
+
     /// Counts what is open now.
     pub fn census(&self, now: Timestamp) -> ContactCensus {
         let mut census = ContactCensus::default();

@@ -25,7 +25,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use census::ContactCensus;
+pub use census::{AgentAtWork, ContactCensus};
 pub use settings::ContactSettings;
 pub use words::{
     Asker, Assist, AssistEnd, Author, CallEnd, CallEndReason, CallMember, CallOrigin, CallRecord, ContactCommand,

@@ -237,3 +237,35 @@ fn everybody_hears_who_speaks_and_nobody_of_who_listens_unseen() {
 ",
     );
 }
+
+#[test]
+fn everybody_hears_of_a_bad_connection_and_the_record_of_each_look() {
+    check_call(
+        "
+0s plane wants open:voice
+0s agent connects
+    agent is new
+0s agent joins
+    agent sees: 
+    media: agent may send microphone, SendRecv
+0s customer connects
+    customer is new
+0s customer joins
+    customer sees: agent
+    agent hears: customer joined
+    media: customer may send microphone, SendRecv
+1s customer rates 5
+    seen: customer Media(Measured(Quality { score: 5, reasons: QualityReasons(0) }))
+2s customer rates 2
+    seen: customer Media(Measured(Quality { score: 2, reasons: QualityReasons(1) }))
+    agent hears: customer has 2 Loss
+    customer hears: customer has 2 Loss
+3s customer rates 2
+    seen: customer Media(Measured(Quality { score: 2, reasons: QualityReasons(1) }))
+4s customer rates 4
+    seen: customer Media(Measured(Quality { score: 4, reasons: QualityReasons(0) }))
+    agent hears: customer has 4
+    customer hears: customer has 4
+",
+    );
+}

@@ -9,7 +9,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::contact::{MediaMember, MediaWish};
-use crate::model::{CallId, Direction, Grants, ParticipantId, Role, Sources, SpeakerOrder, TrackId};
+use crate::model::{
+    CallId, Direction, FlowStats, Grants, ParticipantId, PeerStats, Quality, QualityReason, Role, Sources,
+    SpeakerOrder, TrackId, Transport,
+};
 
 mod calls;
 
@@ -141,6 +144,10 @@ impl Stage {
                     _ => MediaState::Failed,
                 };
                 Command::Report { peer: *peer, report: MediaReport::State(state) }
+            }
+            "rates" => {
+                let (peer, _) = self.peers.iter().rev().find(|(_, name)| **name == who).unwrap();
+                Command::Report { peer: *peer, report: MediaReport::Measured(measured(what.unwrap())) }
             }
             "speaks" | "pauses" => self.speakers(who, verb == "speaks"),
             "says" => Command::Say { session: session.unwrap(), text: what.unwrap_or_default().into() },
@@ -294,6 +301,10 @@ impl Stage {
                 let [speaker, loudest] = [speakers.speaker, speakers.loudest].map(|id| id.map_or("nobody", name));
                 format!("{speaker} speaks, {loudest} is the loudest of {}", order.join(", "))
             }
+            Event::QualityChanged { participant, quality } => {
+                let reasons: Vec<_> = quality.reasons.iter().map(|r| format!(" {r:?}")).collect();
+                format!("{} has {}{}", name(participant), quality.score, reasons.concat())
+            }
             Event::Said { participant, text } => format!("{} says {text}", name(participant)),
             Event::RoomClosed { reason } => format!("closed, {reason}"),
             other => format!("{other:?}"),
@@ -306,6 +317,22 @@ impl Stage {
         });
         owner.unwrap_or_else(|| "a former track".into())
     }
+}
+
+/// What was measured of a connection with that score.
+fn measured(score: &str) -> Box<PeerStats> {
+    let score: u8 = score.parse().unwrap();
+    let reasons = (score < 4).then_some(QualityReason::Loss).into_iter().collect();
+    Box::new(PeerStats {
+        quality: Quality { score, reasons },
+        round_trip: None,
+        up: FlowStats::default(),
+        down: FlowStats::default(),
+        estimate: None,
+        transport: Transport::Udp,
+        path: MediaPath::Udp,
+        remote: None,
+    })
 }
 
 /// Left what is done, indented what follows.

@@ -73,6 +73,11 @@ impl Path {
         less.then_some(carried)
     }
 
+    /// What it is taken to carry, if that is known.
+    pub(super) fn estimate(&self) -> Option<Kbps> {
+        self.estimate
+    }
+
     /// What there is for video beside so many voices; nothing when nothing is known.
     pub(super) fn for_video(&self, now: Instant, voices: usize) -> Option<Kbps> {
         let voices = VOICE.saturating_mul(u32::try_from(voices).unwrap_or(u32::MAX));

@@ -8,6 +8,7 @@ use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
+use crate::media::quality::dump::{FlowState, SlotDump};
 use crate::media::tracks::keyframes::ReceiverLimit;
 use crate::model::{MediaKind, TrackId};
 
@@ -37,6 +38,12 @@ pub(in crate::media) struct DownTrack {
     /// What the receiver's path carries of it.
     pub(in crate::media) share: Kbps,
     pub(in crate::media) flow: Flow,
+    /// When something was sent last, since the slot carries its track,
+    pub(in crate::media) sent: Option<Instant>,
+    /// and first.
+    pub(in crate::media) begun: Option<Instant>,
+    /// Whether the receiver has asked for a keyframe since this was last forgotten.
+    pub(in crate::media) asked: bool,
     awaiting_keyframe: bool,
     /// Since when packets come that cannot be shown yet; nothing once a picture was.
     waits_since: Option<Option<Instant>>,
@@ -79,6 +86,9 @@ impl DownTrack {
             keyframe_limit: ReceiverLimit::default(),
             share: Kbps::MAX,
             flow: Flow::Open,
+            sent: None,
+            begun: None,
+            asked: false,
             awaiting_keyframe: false,
             waits_since: None,
             rewriter: Rewriter::new(first_seq),
@@ -91,6 +101,7 @@ impl DownTrack {
         self.track = track;
         self.share = Kbps::MAX;
         self.flow = Flow::Open;
+        (self.sent, self.begun) = (None, None);
         self.routes.clear();
         self.restart();
         self.waits_since = (track.is_some() && self.kind == MediaKind::Video).then_some(None);
@@ -112,6 +123,22 @@ impl DownTrack {
     pub(in crate::media) fn restart(&mut self) {
         self.awaiting_keyframe = self.kind == MediaKind::Video;
         self.rewriter.resync();
+    }
+
+    /// What there is to know of it.
+    pub(in crate::media) fn dump(&self, now: Instant) -> SlotDump {
+        SlotDump {
+            ssrc: *self.ssrc,
+            track: self.track,
+            share: (self.share != Kbps::MAX).then_some(self.share),
+            flow: match self.flow {
+                Flow::Open => FlowState::Open,
+                Flow::Overrun(_) => FlowState::Overrun,
+                Flow::Suspended(_) => FlowState::Suspended,
+            },
+            awaits_keyframe: self.track.is_some() && self.awaiting_keyframe,
+            sent: self.sent.map(|sent| now.saturating_duration_since(sent)),
+        }
     }
 
     /// Whether a packet goes to this subscriber, or why not; video begins with a keyframe.
@@ -148,6 +175,8 @@ impl DownTrack {
             }
             Route::Primary(pt) => write(pt, red::primary(&rtp.payload).ok_or(DropReason::Malformed)?.into()),
         };
+        self.sent = Some(rtp.timestamp);
+        self.begun = self.begun.or(self.sent);
         let write = write
             .marker(rtp.header.marker)
             .nackable(self.kind == MediaKind::Video)

@@ -58,6 +58,11 @@ impl UpTrack {
         self.stream.map(|(ssrc, _)| ssrc)
     }
 
+    /// Whether nothing has come for so long.
+    pub(in crate::media) fn is_silent(&self, now: Instant, so_long: Duration) -> bool {
+        self.stream.is_some_and(|(_, last)| now >= last + so_long)
+    }
+
     pub(in crate::media) fn unsubscribe(&mut self, peer: PeerId) {
         self.subscribers.retain(|(p, _)| *p != peer);
     }

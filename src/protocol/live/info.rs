@@ -8,8 +8,8 @@ use crate::domain::contact::{
     MarkRecord, MemberState, Party, Person, SwitchRequest, Target, Visitor,
 };
 use crate::model::{
-    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, InvitationId, InvitationKind, Role, Skill,
-    Source, Timestamp, VisitorId,
+    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, InvitationId, InvitationKind, QualityReason,
+    QualitySummary, Role, Skill, Source, Timestamp, VisitorId,
 };
 use crate::protocol::live::{
     CallEndReason, ContactEndReason, ContactStateName, EscalationOutcome, InvitationEndReason, InvitationName,
@@ -480,6 +480,28 @@ pub struct MemberInfo {
     pub state: MemberStateName,
     /// Why they are gone.
     pub reason: Option<LeftReason>,
+    /// How good their connection was so far; nothing before it was measured.
+    pub quality: Option<QualitySummaryInfo>,
+}
+
+/// How good somebody's connection was during a call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct QualitySummaryInfo {
+    /// The mean score, from 5, as good as it gets, down to 0, nothing came through.
+    pub mean: f64,
+    /// The lowest score.
+    pub worst: u8,
+    /// Whatever made it less than good.
+    pub reasons: Vec<QualityReason>,
+}
+
+impl QualitySummaryInfo {
+    fn of(summary: &QualitySummary) -> Option<Self> {
+        let mean = f64::from(summary.mean_tenths()?) / 10.0;
+        Some(QualitySummaryInfo { mean, worst: summary.worst, reasons: summary.reasons.iter().collect() })
+    }
 }
 
 impl From<&CallMember> for MemberInfo {
@@ -496,6 +518,7 @@ impl From<&CallMember> for MemberInfo {
             muted: member.muted.clone(),
             state,
             reason,
+            quality: QualitySummaryInfo::of(&member.quality),
         }
     }
 }

@@ -11,8 +11,8 @@ mod words;
 pub use event::{LiveEvent, LiveHello, LiveMessage, LiveReply, LiveServerFrame};
 pub use info::{
     CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactInfo, ContactSummaryInfo, InvitationInfo,
-    InvitationStateName, MarkInfo, MemberInfo, MemberStateName, NoteInfo, PartyInfo, PersonInfo, SelfInfo,
-    SwitchRequestInfo, TargetInfo, VisitorInfo,
+    InvitationStateName, MarkInfo, MemberInfo, MemberStateName, NoteInfo, PartyInfo, PersonInfo, QualitySummaryInfo,
+    SelfInfo, SwitchRequestInfo, TargetInfo, VisitorInfo,
 };
 pub use message::{ContentInfo, MessageInfo, SystemNoteInfo};
 pub use request::{

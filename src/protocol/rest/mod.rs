@@ -2,7 +2,10 @@
 
 mod accounts;
 mod contacts;
+mod debug;
 mod endpoints;
+mod stats;
+mod watch;
 
 pub use accounts::{
     AddUser, ChangeUser, CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList, OpenSiteSession, Password, SetPassword,
@@ -12,10 +15,20 @@ pub use contacts::{
     Accept, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done, EndInvited,
     FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
+pub use debug::{
+    AddressDebug, FlowName, GoneDebug, IceDebug, LineDebug, LineFlow, MilestoneDebug, MilestoneName, PeerDebug,
+    PeerOwner, RoomDebug, SlotDebug, StreamDebug,
+};
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
     PutEndpoint,
 };
+pub use stats::{CallStats, FlowInfo, ParticipantStats, TransportName};
+pub use watch::{
+    AgentInfo, AgentList, ConnectionSample, History, OverallSample, ParticipantHistory, RoomHistory, SettingInfo,
+    SettingList,
+};
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -6,7 +6,7 @@ use sqlx::{Row, SqliteConnection};
 use crate::domain::contact::{
     CallEnd, CallMember, CallOrigin, CallRecord, MemberState, Share, SwitchEntry, SwitchRequest,
 };
-use crate::model::{CallId, ContactId, EscalationId, InvitationId, Source};
+use crate::model::{CallId, ContactId, EscalationId, InvitationId, QualityReasons, QualitySummary, Source};
 use crate::store::columns::{optional_text, person, unreadable, upsert};
 
 const PUT: &str = upsert!(
@@ -35,7 +35,8 @@ const PUT: &str = upsert!(
 );
 
 const PUT_MEMBER: &str = "INSERT INTO call_members (call, position, subject, name, role, listens, muted_microphone,
-     muted_camera, muted_screen, state, state_since, left_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+     muted_camera, muted_screen, state, state_since, left_reason, quality_looks, quality_sum, quality_worst,
+     quality_reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 const PUT_SWITCH: &str = "INSERT INTO call_switches (call, position, at, asked_by, kind, direction, outcome)
      VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -104,6 +105,10 @@ async fn put_member(db: &mut SqliteConnection, call: CallId, position: i64, memb
         .bind(state)
         .bind(since)
         .bind(reason)
+        .bind(member.quality.looks)
+        .bind(member.quality.sum)
+        .bind(member.quality.worst)
+        .bind(member.quality.reasons.bits())
         .execute(&mut *db)
         .await?;
     Ok(())
@@ -196,7 +201,14 @@ fn member(row: &SqliteRow) -> sqlx::Result<CallMember> {
             muted.insert(source);
         }
     }
-    Ok(CallMember { person: person(row, ["subject", "name", "role"])?, listens: row.try_get("listens")?, muted, state })
+    let quality = QualitySummary {
+        looks: row.try_get("quality_looks")?,
+        sum: row.try_get("quality_sum")?,
+        worst: row.try_get("quality_worst")?,
+        reasons: QualityReasons::from_bits(row.try_get("quality_reasons")?),
+    };
+    let person = person(row, ["subject", "name", "role"])?;
+    Ok(CallMember { person, listens: row.try_get("listens")?, muted, state, quality })
 }
 
 fn switch(row: &SqliteRow) -> sqlx::Result<SwitchEntry> {

@@ -2,6 +2,7 @@
 
 mod bandwidth;
 mod loss;
+mod quality;
 mod scene;
 
 use std::time::Duration;

@@ -139,6 +139,10 @@ async fn a_call_is_asked_for_switched_held_and_ended() {
     let stranger = desk.token("customer-2");
     assert_eq!(desk.refused(&stranger, "GET", &format!("calls/{call}"), Value::Null).await.1, "call_not_found");
     assert_eq!(desk.refused(&stranger, "POST", &format!("calls/{call}/end"), Value::Null).await.1, "call_not_found");
+    let stats = format!("calls/{call}/stats");
+    assert_eq!(desk.good(&desk.agent, "GET", &stats, Value::Null).await, json!({ "participants": [] }));
+    assert_eq!(desk.refused(&desk.customer, "GET", &stats, Value::Null).await.1, "not_allowed");
+    assert_eq!(desk.refused(&stranger, "GET", &stats, Value::Null).await.1, "call_not_found");
     desk.good(&desk.agent, "POST", &format!("calls/{call}/unhold"), Value::Null).await;
     desk.good(&desk.admin, "POST", &format!("calls/{call}/end"), Value::Null).await;
     let ended = desk.good(&desk.admin, "GET", &format!("calls?contactId={contact}"), Value::Null).await;

@@ -11,8 +11,8 @@ use visavis::domain::contact::{
     Queued, Record, Share, Side, Standing, SwitchEntry, SwitchOutcome, SwitchRequest, Target,
 };
 use visavis::model::{
-    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, InvitationId, InvitationKind, MessageId, Role,
-    Skill, Source, Timestamp,
+    CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, InvitationId, InvitationKind, MessageId,
+    QualityReasons, QualitySummary, Role, Skill, Source, Timestamp,
 };
 use visavis::store::Change;
 
@@ -182,6 +182,7 @@ pub fn calls(contact: u64) -> Vec<Record> {
 
 fn ended_call(contact: u64, id: CallId) -> CallRecord {
     let member = |subject: &str, role, state| CallMember {
+        quality: QualitySummary { looks: 7, sum: 30, worst: 3, reasons: QualityReasons::from_bits(5) },
         person: person(subject, role),
         listens: role == Role::Supervisor,
         muted: BTreeSet::from([Source::Microphone, Source::Screen]),

@@ -14,7 +14,9 @@ use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, MediaPath, PeerId, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport};
+use visavis::model::{
+    Direction, MediaPath, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport,
+};
 
 /// A datagram on the simulated network.
 #[derive(Debug, Clone)]
@@ -81,6 +83,8 @@ pub struct Client {
     pub keyframe_requests: u32,
     /// When video was held back for it, and let through again.
     pub suspensions: Vec<(Instant, bool)>,
+    /// What was told of its connection.
+    pub measured: Vec<(Instant, PeerStats)>,
     /// What the server lets it send at most, in kbit/s.
     pub allowed: Option<u64>,
     /// What its own estimate says, in kbit/s.
@@ -188,6 +192,7 @@ impl Sim {
             path: None,
             keyframe_requests: 0,
             suspensions: Vec::new(),
+            measured: Vec::new(),
             allowed: None,
             estimate: None,
             pending: None,
@@ -504,7 +509,12 @@ impl Sim {
                         self.clients[c].path = Some(path);
                     }
                 }
-                Event::GivenUp { .. } => {}
+                Event::GivenUp { .. } | Event::Described { .. } => {}
+                Event::Measured { peer, stats } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].measured.push((now, *stats));
+                    }
+                }
                 Event::SpeakersChanged { speakers, .. } => self.speakers.push(speakers),
                 Event::SlotAssigned { peer, mid, track } => {
                     if let Some(c) = of(peer, &mut self.clients) {

@@ -1,4 +1,4 @@
-import type { ParticipantInfo, ParticipantState, Role, Source } from '../protocol.js';
+import type { ParticipantInfo, ParticipantState, QualityInfo, Role, Source } from '../protocol.js';
 import type { RemoteTrack } from './track.js';
 /** Somebody else in the room. */
 export declare class RemoteParticipant {
@@ -9,6 +9,8 @@ export declare class RemoteParticipant {
     readonly role: Role;
     state: ParticipantState;
     readonly tracks: Map<string, RemoteTrack>;
+    /** How good the person's connection is; nothing before it was measured. */
+    quality: QualityInfo | undefined;
     constructor(info: ParticipantInfo);
     /** Whether something can be seen of the person. */
     get hasVideo(): boolean;

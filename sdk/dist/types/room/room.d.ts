@@ -2,7 +2,7 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import { type CaptureRequest, Devices } from '../media/devices.js';
 import type { MediaPath } from '../media/path.js';
-import type { CallId } from '../protocol.js';
+import type { CallId, QualityInfo } from '../protocol.js';
 import { type ReconnectPolicy } from '../signal/policy.js';
 import { type SessionStorageLike } from '../signal/storage.js';
 import { type LocalEvents, LocalParticipant } from './local.js';
@@ -62,6 +62,8 @@ export declare class Room extends Emitter<RoomEvents> {
     get state(): ConnectionState;
     /** The others in the room, by their id. */
     get participants(): ReadonlyMap<string, RemoteParticipant>;
+    /** How good this client's own connection is; nothing before it was measured. */
+    get quality(): QualityInfo | undefined;
     /** Who speaks, as the server hears it. */
     get speakers(): Speakers;
     /** The room's name. */

@@ -1,6 +1,6 @@
 import { Emitter } from '../events.js';
 import type { Playback } from '../media/playback.js';
-import type { LeaveReason, ParticipantInfo, UnpublishReason } from '../protocol.js';
+import type { LeaveReason, ParticipantInfo, QualityInfo, UnpublishReason } from '../protocol.js';
 import type { ServerEvent } from '../signal/wire.js';
 import { RemoteParticipant } from './participant.js';
 import { RemoteTrack } from './track.js';
@@ -19,11 +19,15 @@ export interface RosterEvents {
     trackSuspended: [track: RemoteTrack, participant: RemoteParticipant];
     /** It does again. */
     trackResumed: [track: RemoteTrack, participant: RemoteParticipant];
+    /** How good somebody's connection is has changed; without a participant this client's own. */
+    qualityChanged: [quality: QualityInfo, participant: RemoteParticipant | undefined];
     /** Who speaks has changed, or who is there. */
     speakersChanged: [speakers: Speakers];
     /** Somebody wrote something. */
     said: [text: string, participant: RemoteParticipant];
 }
+/** Every event of a roster. */
+export declare const ROSTER_EVENTS: ["participantConnected", "participantDisconnected", "participantReconnecting", "participantReconnected", "trackPublished", "trackUnpublished", "trackSubscribed", "trackUnsubscribed", "trackMuted", "trackUnmuted", "trackSuspended", "trackResumed", "qualityChanged", "speakersChanged", "said"];
 /** Who speaks in the room, as the server hears it. */
 export interface Speakers {
     /** Counts the room's changes; the same to everybody. */
@@ -46,6 +50,8 @@ export declare class Roster extends Emitter<RosterEvents> {
     constructor(playback: Playback, findReceiver: FindReceiver);
     /** Who speaks. */
     get speakers(): Speakers;
+    /** How good this client's own connection is; nothing before it was measured. */
+    get quality(): QualityInfo | undefined;
     /** A new peer connection is on its way: events wait for the snapshot that comes with it. */
     handleJoinSent(): void;
     /** Brings the list to what the server says, by differences. */

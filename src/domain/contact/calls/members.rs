@@ -34,7 +34,9 @@ impl Contact {
         let Some(id) = self.live_call().filter(|c| c.member(&person.subject).is_none()).map(|c| c.id) else { return };
         let Some(call) = self.calls.get_mut(&id) else { return };
         let state = MemberState::Expected { since: scene.now };
-        let member = CallMember { person, listens, muted: BTreeSet::new(), state };
+        let former = call.members.iter().find(|m| m.person.subject == person.subject);
+        let quality = former.map(|m| m.quality).unwrap_or_default();
+        let member = CallMember { person, listens, muted: BTreeSet::new(), state, quality };
         call.members.retain(|m| m.person.subject != member.person.subject);
         call.members.push(member.clone());
         let wish = MediaWish::Admit { call: id, member: Box::new(media_member(call, &member)) };
@@ -110,6 +112,11 @@ impl Contact {
     ) -> Result<ContactReply, ContactRefusal> {
         let Some(call) = self.calls.get_mut(&id).filter(|c| c.end.is_none()) else { return Ok(ContactReply::Done) };
         let Some(member) = call.member_mut(subject) else { return Ok(ContactReply::Done) };
+        if let MemberReport::Measured(quality) = report {
+            // It is stored with whatever is next, at the latest with the end of the call.
+            member.quality.add(quality);
+            return Ok(ContactReply::Done);
+        }
         let (former, person, listens) = (member.state, member.person.clone(), member.listens);
         let now = scene.now;
         let event = match (former, report) {
@@ -132,6 +139,7 @@ impl Contact {
                 ContactEvent::MemberLost { call: id, member: subject.clone() }
             }
             (MemberState::Gone { .. }, _)
+            | (_, MemberReport::Measured(_))
             | (MemberState::Joined, MemberReport::Joined)
             | (MemberState::Lost { .. } | MemberState::Expected { .. }, MemberReport::Lost) => {
                 return Ok(ContactReply::Done);

@@ -14,7 +14,7 @@ use crate::domain::contact::words::{
     CallEnd, CallEndReason, CallMember, CallOrigin, CallRecord, ContactEvent, ContactRefusal, ContactReply,
     InvitationEndReason, MediaWish, MemberState, Record, Side, Standing, SystemNote,
 };
-use crate::model::{CallId, CallKind, ContactId, Direction, Timestamp};
+use crate::model::{CallId, CallKind, ContactId, Direction, QualitySummary, Timestamp};
 
 impl CallRecord {
     fn new(id: CallId, contact: ContactId, origin: CallOrigin, kind: CallKind, now: Timestamp) -> Self {
@@ -110,6 +110,7 @@ impl Contact {
                 listens: party.standing == Standing::Listener,
                 muted: BTreeSet::new(),
                 state: MemberState::Expected { since: scene.now },
+                quality: QualitySummary::default(),
             })
             .collect();
         scene.store(Record::Call(call.clone()));

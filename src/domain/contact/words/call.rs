@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use crate::domain::contact::words::{Asker, CallEndReason, LeftReason, Person, SwitchOutcome};
 use crate::model::{
-    CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, Role, RoomId, Source, Timestamp,
+    CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, Quality, QualitySummary, Role, RoomId, Source,
+    Timestamp,
 };
 
 /// A call of a contact, with what happened in it.
@@ -95,6 +96,8 @@ pub struct CallMember {
     pub muted: BTreeSet<Source>,
     /// How their media is doing.
     pub state: MemberState,
+    /// How good their connection was so far.
+    pub quality: QualitySummary,
 }
 
 /// How a member's media is doing.
@@ -130,6 +133,8 @@ pub enum MemberReport {
     Lost,
     /// Media cannot be had.
     Failed,
+    /// How good their connection is, now and then.
+    Measured(Quality),
 }
 
 /// A switch that waits for the other side's answer.

@@ -98,9 +98,11 @@ async fn find(edge: &Edge, by: Asker, query: VisitorQuery) -> Result<Vec<Visitor
     match edge.switchboard.ask(by, Ask::Visitors(query)).await?? {
         LiveAnswer::Visitors(found) => Ok(found),
         // Only what is asked for is shown.
-        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Staffed(_) => {
-            Ok(Vec::new())
-        }
+        LiveAnswer::Reply(_)
+        | LiveAnswer::Contact(_)
+        | LiveAnswer::Overview(_)
+        | LiveAnswer::Staffed(_)
+        | LiveAnswer::Agents(_) => Ok(Vec::new()),
     }
 }
 

@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(in crate::http) use files::content as file_content;
+pub(super) use reads::readable_call;
 
 use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, ContactReply};
 use crate::http::Edge;
@@ -48,6 +49,7 @@ pub(super) fn routes() -> OpenApiRouter<Edge> {
         .routes(routes!(actions::start_call))
         .routes(routes!(reads::list_calls))
         .routes(routes!(reads::show_call))
+        .routes(routes!(reads::show_call_stats))
         .routes(routes!(actions::join_call))
         .routes(routes!(actions::switch_call))
         .routes(routes!(actions::answer_switch))
@@ -75,7 +77,7 @@ pub(super) fn file_routes(edge: &Edge) -> OpenApiRouter<Edge> {
 
 /// Somebody of the contact plane: a person with a token, or the brand.
 #[derive(Debug, Clone)]
-struct By(Asker);
+pub(super) struct By(pub(super) Asker);
 
 impl FromRequestParts<Edge> for By {
     type Rejection = Refuse;
@@ -114,13 +116,15 @@ async fn act(edge: &Edge, by: Asker, command: ContactCommand) -> Acted {
             }
         },
         // Only what is asked for is shown.
-        LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Visitors(_) | LiveAnswer::Staffed(_) => {
-            Done::default()
-        }
+        LiveAnswer::Contact(_)
+        | LiveAnswer::Overview(_)
+        | LiveAnswer::Visitors(_)
+        | LiveAnswer::Staffed(_)
+        | LiveAnswer::Agents(_) => Done::default(),
     };
     Ok((StatusCode::OK, Json(done)))
 }
 
-fn contact_refused(refusal: ContactRefusal) -> Refuse {
+pub(super) fn contact_refused(refusal: ContactRefusal) -> Refuse {
     Refuse::from(crate::switchboard::LiveRefused::Rules(refusal))
 }

@@ -15,7 +15,7 @@ use crate::http::rest::contacts::{By, contact_refused};
 use crate::http::rest::endpoints::page_size;
 use crate::model::{CallId, ContactId, Role, Timestamp};
 use crate::protocol::live::{CallInfo, ContactInfo, MessageInfo, VisitorInfo};
-use crate::protocol::rest::{CallPage, ContactPage, MessagePage, VisitorList};
+use crate::protocol::rest::{CallPage, CallStats, ContactPage, MessagePage, ParticipantStats, VisitorList};
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::{CallQuery, ContactQuery, Page, StoreError};
 use crate::switchboard::{Ask, LiveAnswer};
@@ -196,16 +196,46 @@ pub(in crate::http::rest) async fn show_call(
     State(edge): State<Edge>,
     Id(id): Id<CallId>,
 ) -> Result<Json<CallInfo>, Refuse> {
+    Ok(Json(call_info(&by, readable_call(&edge, &by, id).await?)))
+}
+
+/// A call that the asker may know of.
+pub(in crate::http::rest) async fn readable_call(edge: &Edge, by: &Asker, id: CallId) -> Result<CallRecord, Refuse> {
     let nothing = || contact_refused(ContactRefusal::CallNotFound);
     let call = edge.store.call(id).await.map_err(|error| match error {
         StoreError::NotFound => nothing(),
         error => error.into(),
     })?;
-    readable(&edge, &by, call.contact).await.map_err(|refuse| match refuse.code() {
+    readable(edge, by, call.contact).await.map_err(|refuse| match refuse.code() {
         ErrorCode::Contact(_) => nothing(),
         _ => refuse,
     })?;
-    Ok(Json(call_info(&by, call)))
+    Ok(call)
+}
+
+/// Shows how everybody's connection is in a live call.
+///
+/// For the agents in it, supervisors and the brand.
+#[utoipa::path(
+    get, path = "/api/v1/calls/{id}/stats", tag = "calls", params(("id" = CallId, Path)),
+    responses((status = 200, description = "What was asked for.", body = CallStats), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+)]
+pub(in crate::http::rest) async fn show_call_stats(
+    By(by): By,
+    State(edge): State<Edge>,
+    Id(id): Id<CallId>,
+) -> Result<Json<CallStats>, Refuse> {
+    let call = readable_call(&edge, &by, id).await?;
+    if by.person().is_some_and(|person| person.role == Role::Customer) {
+        return Err(contact_refused(ContactRefusal::NotAllowed));
+    }
+    // Who listens unseen is not told to those whom they listen to.
+    let is_listener = |subject: &str| call.members.iter().any(|m| m.listens && *m.person.subject == *subject);
+    let sees_all = by.person().is_none_or(|person| person.role == Role::Supervisor);
+    let stats = edge.switchboard.stats(id.room()).await?;
+    let shown = stats.iter().filter(|(who, _)| sees_all || !is_listener(&who.subject));
+    let participants = shown.map(|(who, stats)| ParticipantStats::new(who.id, &who.subject, who.role, stats));
+    Ok(Json(CallStats { participants: participants.collect() }))
 }
 
 /// Which visitors; without a field all whom the asker may see.
@@ -242,7 +272,11 @@ pub(in crate::http::rest) async fn find_visitors(
     let found = match edge.switchboard.ask(by, Ask::Visitors(query)).await?? {
         LiveAnswer::Visitors(found) => found,
         // Only what is asked for is shown.
-        LiveAnswer::Reply(_) | LiveAnswer::Contact(_) | LiveAnswer::Overview(_) | LiveAnswer::Staffed(_) => Vec::new(),
+        LiveAnswer::Reply(_)
+        | LiveAnswer::Contact(_)
+        | LiveAnswer::Overview(_)
+        | LiveAnswer::Staffed(_)
+        | LiveAnswer::Agents(_) => Vec::new(),
     };
     Ok(Json(VisitorList { visitors: found.iter().map(VisitorInfo::from).collect() }))
 }
