@@ -73,7 +73,7 @@ story(
 
     await tabTo(page, 'Mute microphone');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /^Unmute microphone/ }).first().waitFor();
+    await page.getByRole('button', { name: /^Ask to unmute microphone/ }).first().waitFor();
     const muted = (await server.api(`/api/v1/calls/${call}`)).members.filter((member) => member.muted.includes('microphone'));
     assert.equal(muted.length, 1);
 

@@ -214,7 +214,7 @@ function streams({ lines, estimateKbps, milestones, lastError }: PeerDebug): Tem
     <ul class="plain-list">${[...sent, ...got].map((line) => html`<li>${line}</li>`)}
       ${estimateKbps === null ? nothing : html`<li>${words.estimate}: ${bitrate(estimateKbps)}</li>`}</ul>
     <h3>${words.events}</h3>
-    <ul class="plain-list">${milestones.map(({ what, agoMs }) => html`<li>${what} ${millisAgo(agoMs)}</li>`)}
+    <ul class="plain-list">${milestones.map(({ what, agoMs }) => html`<li>${words.milestones[what] ?? what} ${millisAgo(agoMs)}</li>`)}
       ${lastError ? html`<li data-tone="bad">${words.lastError}: ${lastError}</li>` : nothing}</ul>`;
 }
 
