@@ -5,7 +5,7 @@ import type { ConnectionSample, PeerDebug, RoomInfo } from './api.js';
 import type { Asks } from './dialogs.js';
 import type { AdminModel, Column } from './model.js';
 import { bitrate, duration, millis, percent, score, spark } from './parts.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 /** A room with what its row shows. */
 interface Row {

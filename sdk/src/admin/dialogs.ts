@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import type { TargetInfo } from '../protocol.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 /** What the page asks before it does something. */
 export class Asks {

@@ -14,7 +14,7 @@ import {
   type UserInfo,
 } from './api.js';
 import { Past } from './history.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 const REFRESH_MS = 2000;
 /** A call's room bears its name. */

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 const WIDTH = 120;
 const HEIGHT = 32;

@@ -3,7 +3,7 @@ import type { AgentInfo, DeliveryInfo, EndpointInfo } from './api.js';
 import type { Asks } from './dialogs.js';
 import type { AdminModel } from './model.js';
 import { duration, table } from './parts.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 export function agentsView({ agents, waiting }: AdminModel): TemplateResult {
   const state = ({ available, contacts, capacity }: AgentInfo) =>

@@ -3,10 +3,15 @@ import { callsView } from '../admin/calls.js';
 import { Asks } from '../admin/dialogs.js';
 import { AdminModel, type Tab } from '../admin/model.js';
 import { agentsView, configView, peopleView, webhooksView } from '../admin/tabs.js';
-import { words } from '../admin/words.js';
+import { speak, words } from '../admin/words/index.js';
+import { languageOf } from '../words/index.js';
 import { fragment } from './fragment.js';
 
 const TABS: Tab[] = ['calls', 'agents', 'people', 'webhooks', 'config'];
+
+const language = languageOf(fragment().get('lang') ?? navigator.language);
+speak(language);
+document.documentElement.lang = language;
 
 const app = document.getElementById('app')!;
 const asks = new Asks(document.getElementById('ask') as HTMLDialogElement);

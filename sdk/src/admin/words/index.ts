@@ -1,3 +1,8 @@
+import { de } from './in-de.js';
+import { es } from './in-es.js';
+import { fr } from './in-fr.js';
+import { it } from './in-it.js';
+
 /** What the page says. */
 export const words = {
   loading: 'Loading…',
@@ -138,3 +143,9 @@ export const words = {
 };
 
 export type Words = typeof words;
+
+/** Speaks another language from now on, if it is one of ours. */
+export function speak(language: string): void {
+  const others: Record<string, Words> = { de, fr, es, it };
+  Object.assign(words, others[language]);
+}
