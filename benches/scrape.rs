@@ -39,9 +39,11 @@ fn domain() -> Domain {
         };
         let connection = ConnectionId(number);
         let opened = domain.handle(now, Command::Open { connection, identity, resume: None, fresh });
-        let Ok(Reply::Opened(opened)) = opened else { panic!("{opened:?}") };
-        let join =
-            Command::Join { session: opened.session, peer: PeerId(number), lines: Vec::new(), auto_subscribe: true };
+        let session = match opened {
+            Ok(Reply::Opened(opened)) => opened.session,
+            other => panic!("{other:?}"),
+        };
+        let join = Command::Join { session, peer: PeerId(number), lines: Vec::new(), auto_subscribe: true };
         domain.handle(now, join).expect("there is room");
         domain.poll_effects();
     }
