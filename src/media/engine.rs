@@ -435,11 +435,12 @@ impl Engine {
             Notice::State(state) => {
                 let gone = state == PeerState::Failed;
                 if let Some(peer) = self.peers.get(&id).filter(|_| gone) {
-                    let reason = peer.given_up();
-                    if let Some(room) = self.rooms.get_mut(peer.room()) {
-                        room.gone.note(now, id, reason, peer.last_error.clone());
+                    if let Some(reason) = peer.given_up() {
+                        if let Some(room) = self.rooms.get_mut(peer.room()) {
+                            room.gone.note(now, id, reason, peer.last_error.clone());
+                        }
+                        self.events.push_back(Event::GivenUp { peer: id, reason });
                     }
-                    self.events.push_back(Event::GivenUp { peer: id, reason });
                 } else if let Some(peer) = self.peers.get(&id).filter(|_| state == PeerState::Connected) {
                     self.events.push_back(Event::PathFound { peer: id, path: self.path_of(peer) });
                 }

@@ -90,6 +90,8 @@ pub struct Peer {
     was_connected: bool,
     /// Why it is given up, if that is known.
     given_up: Option<GivenUp>,
+    /// Whether it is us who have ended it.
+    is_dismissed: bool,
     /// What happened to it, for those who look for a fault.
     milestones: Milestones,
     /// What came on its streams.
@@ -192,6 +194,7 @@ impl Peer {
             has_path: false,
             was_connected: false,
             given_up: None,
+            is_dismissed: false,
             milestones: Milestones::default(),
             arrived: Vec::new(),
             last_error: None,
@@ -354,6 +357,7 @@ impl Peer {
 
     /// Says goodbye to the client (DTLS close_notify, RTCP BYE).
     pub(super) fn close(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        self.is_dismissed = true;
         self.rtc.close()?;
         self.rtc.handle_input(Input::Timeout(now))?;
         self.drain(now, sink)
@@ -462,13 +466,14 @@ impl Peer {
         self.given_up.get_or_insert(reason);
     }
 
-    /// Why it is given up, once it is.
-    pub(super) fn given_up(&self) -> GivenUp {
-        self.given_up.unwrap_or(match (self.was_connected, self.has_path) {
+    /// Why it is given up, once it is; nothing when it is us who say goodbye.
+    pub(super) fn given_up(&self) -> Option<GivenUp> {
+        let guessed = match (self.was_connected, self.has_path) {
             (true, _) => GivenUp::PathLost,
             (false, true) => GivenUp::NoHandshake,
             (false, false) => GivenUp::NoPath,
-        })
+        };
+        (!self.is_dismissed).then(|| self.given_up.unwrap_or(guessed))
     }
 
     /// Decides whether a packet from the client may be forwarded at all.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::contact::{MediaMember, MediaWish};
 use crate::model::{
-    CallId, Direction, FlowStats, Grants, ParticipantId, PeerStats, Quality, QualityReason, Role, Sources,
+    CallId, Direction, FlowStats, Grants, MediaPath, ParticipantId, PeerStats, Quality, QualityReason, Role, Sources,
     SpeakerOrder, TrackId, Transport,
 };
 
