@@ -75,12 +75,12 @@ CLIENTS = python3-aiortc python3-gi gir1.2-gst-plugins-base-1.0 gir1.2-gst-plugi
 	gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
 
 # Installs the Debian packages whose programs are missing; does nothing when all are there.
-# Of coturn the tests need the client and the bench the program, and nobody its service, which takes our port.
+# Of coturn and Prometheus the tests and the bench need the programs, and nobody the services, which take our ports.
 tools:
 	@command -v cargo >/dev/null || { echo "Rust is missing: https://rustup.rs" >&2; exit 1; }
 	@missing=; \
 	for pair in cc:build-essential cmake:cmake npm:npm chromium:chromium firefox-esr:firefox-esr ip:iproute2 nft:nftables \
-		openssl:openssl turnutils_uclient:coturn curl:curl sqlite3:sqlite3 systemd-analyze:systemd; do \
+		openssl:openssl turnutils_uclient:coturn curl:curl sqlite3:sqlite3 systemd-analyze:systemd promtool:prometheus; do \
 		command -v "$${pair%%:*}" >/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	"$${PYTHON:-/usr/bin/python3}" tests/e2e/support/has_clients.py 2>/dev/null || missing="$$missing $(CLIENTS)"; \
@@ -90,5 +90,5 @@ tools:
 	command -v apt-get >/dev/null || { echo "Install these first:$$missing" >&2; exit 1; }; \
 	echo "Installing:$$missing"; \
 	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing && \
-	case "$$missing" in *coturn*) if test -d /run/systemd/system; then \
-		$$sudo systemctl disable --now coturn; fi;; esac
+	if test -d /run/systemd/system; then for service in coturn prometheus; do \
+		case "$$missing" in *$$service*) $$sudo systemctl disable --now $$service;; esac; done; fi

@@ -118,7 +118,7 @@ export async function buildAll(out) {
   }
   await build({
     ...common,
-    entryPoints: ['src/pages/pages.css', 'src/pages/docs.css', 'src/pages/shop.css'],
+    entryPoints: ['src/pages/pages.css', 'src/pages/admin.css', 'src/pages/docs.css', 'src/pages/shop.css'],
     outdir: join(out, 'pages'),
   });
   writeFileSync(join(out, 'pages/link.svg'), svg(join(root, 'node_modules/lucide-static/icons/link.svg')));

@@ -58,7 +58,7 @@ export type Direction = "sendrecv" | "sendonly" | "recvonly" | "inactive";
 
 export type Role = "agent" | "customer" | "supervisor";
 
-export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "too_many" | "invalid_credentials" | "idempotency_underway" | "idempotency_mismatch" | "file_name_invalid" | "file_kind_not_allowed" | "file_content_mismatch" | "file_too_large" | "file_empty" | "file_incomplete" | "store_full" | "store_busy" | "store_failed" | "shutting_down" | "internal" | ContactCode;
+export type ErrorCode = "invalid_message" | "unexpected_message" | "unauthorized" | "token_expired" | "forbidden" | "not_joined" | "invalid_sdp" | "no_media_line" | "already_published" | "track_not_found" | "room_not_found" | "room_full" | "server_full" | "media_gone" | "rate_limited" | "not_found" | "method_not_allowed" | "invalid_request" | "payload_too_large" | "unsupported_media_type" | "precondition_failed" | "precondition_required" | "exists" | "too_many" | "invalid_credentials" | "idempotency_underway" | "idempotency_mismatch" | "file_name_invalid" | "file_kind_not_allowed" | "file_content_mismatch" | "file_too_large" | "file_empty" | "file_incomplete" | "store_full" | "store_busy" | "store_failed" | "server_draining" | "shutting_down" | "internal" | ContactCode;
 
 export type ClientMessage = { "type": "authenticate", "data": Authenticate } | { "type": "join", "data": Join } | { "type": "negotiate", "data": Negotiate } | { "type": "publish", "data": Publish } | { "type": "unpublish", "data": TrackRef } | { "type": "setMuted", "data": SetMuted } | { "type": "subscribe", "data": TrackRef } | { "type": "unsubscribe", "data": TrackRef } | { "type": "setView", "data": SetView } | { "type": "say", "data": Say } | { "type": "getIceServers", "data": Record<symbol, never> } | { "type": "ping", "data": Record<symbol, never> } | { "type": "leave", "data": Record<symbol, never> };
 
@@ -138,7 +138,7 @@ export type Say = {
  */
 text: string, };
 
-export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "layersWanted", "data": LayersWanted } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "qualityChanged", "data": QualityChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "reconnect", "data": Reconnect };
+export type ServerMessage = { "type": "hello", "data": Hello } | { "type": "joined", "data": Joined } | { "type": "answer", "data": Answer } | { "type": "published", "data": Published } | { "type": "iceServers", "data": IceServers } | { "type": "ok", "data": Record<symbol, never> } | { "type": "error", "data": ErrorBody } | { "type": "participantJoined", "data": ParticipantJoined } | { "type": "participantLeft", "data": ParticipantLeft } | { "type": "participantReconnecting", "data": ParticipantGone } | { "type": "participantReconnected", "data": ParticipantGone } | { "type": "trackPublished", "data": TrackPublished } | { "type": "trackUnpublished", "data": TrackUnpublished } | { "type": "trackMuted", "data": TrackMuted } | { "type": "slotAssigned", "data": SlotAssigned } | { "type": "trackSuspended", "data": TrackSuspended } | { "type": "layersWanted", "data": LayersWanted } | { "type": "mediaStateChanged", "data": MediaStateChanged } | { "type": "qualityChanged", "data": QualityChanged } | { "type": "speakersChanged", "data": SpeakersChanged } | { "type": "said", "data": Said } | { "type": "roomClosed", "data": RoomClosed } | { "type": "serverDraining", "data": ServerDraining } | { "type": "reconnect", "data": Reconnect };
 
 export type ErrorBody = { 
 /**
@@ -495,6 +495,12 @@ export type RoomClosed = {
  * Who closed it, as a sentence for people.
  */
 reason: string, };
+
+export type ServerDraining = { 
+/**
+ * When the server stops at the latest, in milliseconds since 1970-01-01 UTC; `null` when it goes on after all.
+ */
+deadline: Timestamp | null, };
 
 export type Reconnect = { 
 /**
@@ -998,7 +1004,7 @@ person: PersonInfo,
  */
 skills: Array<Skill>, };
 
-export type LiveEvent = { "type": "reconnect", "data": Reconnect } | { "type": "contactOpened", "data": { 
+export type LiveEvent = { "type": "serverDraining", "data": ServerDraining } | { "type": "reconnect", "data": Reconnect } | { "type": "contactOpened", "data": { 
 /**
  * It.
  */

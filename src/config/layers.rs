@@ -22,7 +22,7 @@ const PREFIX: &str = "VISAVIS_";
 const BODY: &str = "VISAVIS_CONFIG_BODY";
 
 /// Keys whose values are never shown.
-const SECRETS: [&str; 3] = ["auth.secret", "ice.credential", "vidyo.developer_key"];
+const SECRETS: [&str; 4] = ["auth.secret", "ice.credential", "metrics.password", "vidyo.developer_key"];
 
 /// Where a value comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]

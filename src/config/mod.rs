@@ -97,6 +97,7 @@ impl Config {
         check::check(&keys, sources.dev, &mut layers);
         let secret = secret::resolve(&keys.auth, sources.dev, &mut layers);
         let credential = secret::resolve_credential(&keys.ice, &mut layers);
+        let metrics_login = secret::resolve_metrics_login(&keys.metrics, &mut layers);
         let liveperson = keys.liveperson.resolve(&mut layers);
         let developer_key = secret::resolve_developer_key(&keys.vidyo, &mut layers);
         layers.redact();
@@ -116,7 +117,7 @@ impl Config {
             media: keys.media,
             turn: keys.turn,
             ice: IceConfig { urls: keys.ice.urls, username: keys.ice.username, credential },
-            metrics: keys.metrics,
+            metrics: MetricsConfig { bind: keys.metrics.bind, login: metrics_login },
             auth: AuthConfig { secret, token_ttl: keys.auth.token_ttl },
             drain: keys.drain,
             room: keys.room,
@@ -152,6 +153,12 @@ impl Config {
             text.push_str(&format!("{line:<40} # {}\n", setting.origin));
         }
         text
+    }
+
+    /// The settings in force: key, value as TOML has it, origin; secrets are hidden.
+    pub fn settings(&self) -> impl Iterator<Item = (&str, String, String)> {
+        let known = self.keys.iter().filter_map(|key| Some((key, self.settings.get(key)?)));
+        known.map(|(key, setting)| (&**key, setting.value.to_string(), setting.origin.to_string()))
     }
 
     /// Whether contacts go when the server stops: in dev mode, unless a data directory was asked for.

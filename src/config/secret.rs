@@ -7,7 +7,7 @@ use std::fs;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::layers::{Layers, Origin};
-use crate::config::sections::{AuthKeys, IceKeys, VidyoKeys};
+use crate::config::sections::{AuthKeys, IceKeys, MetricsKeys, VidyoKeys};
 
 /// An HS256 key shorter than its hash is weak (RFC 7518 §3.2).
 const MIN_SECRET_BYTES: usize = 32;
@@ -71,6 +71,31 @@ pub(super) fn resolve_developer_key(keys: &VidyoKeys, layers: &mut Layers) -> Op
         layers.complain(&key, "the key is empty");
     }
     Some(secret)
+}
+
+/// What Prometheus has to give, if anything; a name without a password opens nothing, and so the other way round.
+pub(super) fn resolve_metrics_login(keys: &MetricsKeys, layers: &mut Layers) -> Option<(String, SecretString)> {
+    let (value, file) = (keys.password.as_ref(), keys.password_file.as_ref());
+    match (keys.user.clone(), twin("metrics.password", value, file, layers)?) {
+        (None, None) => None,
+        (Some(user), Some((key, password))) => {
+            if password.expose_secret().is_empty() {
+                layers.complain(&key, "the password is empty");
+            }
+            if user.contains(':') {
+                layers.complain("metrics.user", "a name with a colon cannot be sent (RFC 7617 §2)");
+            }
+            Some((user, password))
+        }
+        (Some(_), None) => {
+            layers.complain("metrics.password", "the name in metrics.user needs a password");
+            None
+        }
+        (None, Some((key, _))) => {
+            layers.complain(&key, "the password needs a name in metrics.user");
+            None
+        }
+    }
 }
 
 /// What is set of a secret and its file twin, and under which key. `None` when something is wrong with them.

@@ -142,11 +142,12 @@ pub struct IceConfig {
 }
 
 /// Prometheus metrics.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub struct MetricsConfig {
     /// Where to listen.
     pub bind: SocketAddr,
+    /// The name and the password that Prometheus has to give (basic authentication, RFC 7617).
+    pub login: Option<(String, SecretString)>,
 }
 
 /// Tokens.
@@ -293,7 +294,7 @@ pub(super) struct Keys {
     pub(super) media: MediaConfig,
     pub(super) turn: TurnConfig,
     pub(super) ice: IceKeys,
-    pub(super) metrics: MetricsConfig,
+    pub(super) metrics: MetricsKeys,
     pub(super) auth: AuthKeys,
     pub(super) drain: DrainConfig,
     pub(super) room: RoomConfig,
@@ -381,4 +382,17 @@ pub(super) struct IceKeys {
     pub(super) credential: Option<String>,
     #[serde(deserialize_with = "human::optional")]
     pub(super) credential_file: Option<String>,
+}
+
+/// The shape of `[metrics]`, before it is known where the password comes from.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MetricsKeys {
+    pub(super) bind: SocketAddr,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) user: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) password: Option<String>,
+    #[serde(deserialize_with = "human::optional")]
+    pub(super) password_file: Option<String>,
 }

@@ -326,6 +326,26 @@ fn secrets_are_never_shown() {
 }
 
 #[test]
+fn metrics_ask_for_a_name_and_a_password_or_for_neither() {
+    let login = |file: &str| load(false, file, &[], &[]).map(|config| config.metrics.login);
+    assert!(login("").unwrap().is_none());
+    let with = load(false, "[metrics]\nuser = \"prometheus\"\npassword = \"open sesame\"", &[], &[]).unwrap();
+    let (user, password) = with.metrics.login.clone().unwrap();
+    assert_eq!((&*user, password.expose_secret()), ("prometheus", "open sesame"));
+    assert!(with.show().contains("password = \"<secret>\"") && !with.show().contains("sesame"));
+    for (file, expected) in [
+        ("[metrics]\nuser = \"a\"", "metrics.password: the name in metrics.user needs a password"),
+        ("[metrics]\npassword = \"b\"", "metrics.password: the password needs a name in metrics.user"),
+        ("[metrics]\nuser = \"a:b\"\npassword = \"c\"", "metrics.user: a name with a colon cannot be sent"),
+        ("[metrics]\nuser = \"a\"\npassword = \"b\"\npassword_file = \"/c\"", "metrics.password_file is set too"),
+        ("[metrics]\nuser = \"a\"\npassword_file = \"/nowhere\"", "/nowhere cannot be read"),
+    ] {
+        let found = problems(load(false, file, &[], &[]));
+        assert!(found.contains(expected), "{file}: {found}");
+    }
+}
+
+#[test]
 fn engines_have_ports_of_their_own() {
     let media = |bind: &str| load(false, "", &[("VISAVIS_MEDIA__BIND", bind)], &[]).unwrap().media;
     assert_eq!(media("0.0.0.0:3478").bind_of(2).port(), 3480);

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::domain::contact::{MediaWish, MemberReport, Person};
+use crate::domain::contact::{ContactCensus, MediaWish, MemberReport, Person};
 use crate::domain::saying::MAX_TEXT;
 use crate::domain::speakers::Speakers;
 use crate::model::{
@@ -595,4 +595,6 @@ pub struct Census {
     pub customers: usize,
     /// Supervisors in rooms.
     pub supervisors: usize,
+    /// The contact plane.
+    pub contacts: ContactCensus,
 }

@@ -26,7 +26,7 @@ pub use command::{
     Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
     MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Sight, Track, TrackEnd,
 };
-pub use contact::Contacts;
+pub use contact::{ContactCensus, Contacts};
 pub use live::{LiveOpened, LiveOpening, LiveSessions};
 pub use speakers::Speakers;
 

@@ -7,6 +7,7 @@ mod client_address;
 mod compat;
 mod drain;
 mod ice_servers;
+mod metrics;
 mod problem;
 mod redirect;
 pub mod rest;
@@ -29,6 +30,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub use compat::readers;
 pub use compat::{Gateway, LivePerson};
 pub use ice_servers::TurnAccess;
+pub use metrics::metrics_router;
 pub use redirect::redirect_router;
 pub use rest::{Guards, SiteOrigins};
 pub use serve::{Routers, serve, stop};
@@ -37,6 +39,7 @@ pub use whip::Resources;
 use crate::config::{IceConfig, VidyoConfig};
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
+use crate::protocol::rest::SettingInfo;
 use crate::store::Store;
 use crate::switchboard::Handle;
 use crate::turn::Cidr;
@@ -65,6 +68,8 @@ pub struct Edge {
     pub allowed_origins: Arc<[String]>,
     /// The largest file that may be sent, in bytes.
     pub max_file_size: u64,
+    /// The settings in force, without secrets.
+    pub settings: Arc<[SettingInfo]>,
     /// How long a token is good for when its maker does not say.
     pub token_ttl: Duration,
     /// How long calls may go on when the server is about to stop.
@@ -143,19 +148,4 @@ pub fn router(edge: Edge) -> Router {
 /// For supervisors, who ask from inside and know no certificate.
 fn health_routes() -> Router<Edge> {
     Router::new().route("/livez", get(rest::livez)).route("/readyz", get(rest::readyz))
-}
-
-/// What is served on the metrics port.
-pub fn metrics_router(metrics: Metrics, switchboard: Handle) -> Router {
-    let render = move || {
-        let (metrics, switchboard) = (metrics.clone(), switchboard.clone());
-        async move {
-            // While the server stops there is nobody to count, and the other figures still matter.
-            if let Ok(census) = switchboard.census().await {
-                metrics.set_census(census);
-            }
-            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], metrics.render())
-        }
-    };
-    Router::new().route("/metrics", get(render)).fallback(problem::not_found)
 }

@@ -113,7 +113,8 @@ impl Visavis {
         let key = drive.connect(part.id, peer, socket, self.patience).await?;
         let sources = [(Source::Microphone, self.sending.audio), (Source::Camera, self.sending.video.is_some())];
         for (source, _) in sources.into_iter().filter(|(_, is_on)| part.publishes && *is_on) {
-            self.within(signal.ask(ClientMessage::Publish(Publish { source, muted: false }))).await?;
+            self.within(signal.ask(ClientMessage::Publish(Publish { source, muted: false, layers: Vec::new() })))
+                .await?;
             drive.publish(key, Line::of_source(source)).await?;
         }
         let (leave, left) = oneshot::channel();

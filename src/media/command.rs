@@ -1,6 +1,9 @@
-use crate::media::joining::{Lines, NegotiateError, PeerState};
 use crate::media::peer::Peer;
-use crate::model::{Direction, Layer, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, ViewSize};
+use crate::media::peer::joining::{GivenUp, Lines, NegotiateError, PeerState};
+use crate::media::quality::dump::RoomDump;
+use crate::model::{
+    Direction, Layer, MediaPath, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, ViewSize,
+};
 
 /// What may flow from and to a participant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +77,13 @@ pub enum Command {
         /// How large.
         size: ViewSize,
     },
+    /// Says all that is known of a room's peers; the answer is [`Event::Described`] with the same number.
+    Describe {
+        /// Which room.
+        room: RoomId,
+        /// Repeated in the answer.
+        request: u64,
+    },
     /// Enforces other terms of what may flow, from now on.
     SetTerms {
         /// The participant's peer.
@@ -93,6 +103,20 @@ pub enum Event {
         /// How it is now.
         state: PeerState,
     },
+    /// A peer connected for the first time, or again on another path.
+    PathFound {
+        /// Which.
+        peer: PeerId,
+        /// How its media comes.
+        path: MediaPath,
+    },
+    /// A peer is given up; [`Event::StateChanged`] follows.
+    GivenUp {
+        /// Which.
+        peer: PeerId,
+        /// Why.
+        reason: GivenUp,
+    },
     /// The answer to [`Command::Negotiate`].
     Negotiated {
         /// Whose offer it was.
@@ -101,6 +125,13 @@ pub enum Event {
         request: u64,
         /// The SDP answer and the m-lines, or why not.
         result: Result<(String, Lines), NegotiateError>,
+    },
+    /// The answer to [`Command::Describe`].
+    Described {
+        /// The command's number.
+        request: u64,
+        /// What is known.
+        dump: Box<RoomDump>,
     },
     /// A peer's m-line carries another track now.
     SlotAssigned {

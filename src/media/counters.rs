@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 /// Why a packet was not forwarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DropReason {
@@ -71,6 +73,48 @@ impl DropReason {
     }
 }
 
+/// The upper ends of the classes of [`Timings`], in microseconds: from what one thread needs to what people wait for.
+const CLASSES: [u64; 16] = [
+    50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000,
+    5_000_000,
+];
+
+/// How long something took, in classes, as a histogram of Prometheus wants it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Timings {
+    /// How many were in each class; the last takes what is longer than all.
+    counts: [u64; CLASSES.len() + 1],
+    sum: Duration,
+}
+
+impl Timings {
+    /// Takes note of one.
+    pub fn add(&mut self, took: Duration) {
+        let class = CLASSES.partition_point(|end| Duration::from_micros(*end) < took);
+        self.counts[class] += 1;
+        self.sum += took;
+    }
+
+    /// The upper end of each class but the last, with how many took at most so long.
+    pub fn classes(&self) -> impl Iterator<Item = (Duration, u64)> {
+        let mut so_far = 0;
+        CLASSES.iter().zip(&self.counts).map(move |(end, count)| {
+            so_far += count;
+            (Duration::from_micros(*end), so_far)
+        })
+    }
+
+    /// How many there were.
+    pub fn count(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// How long all took together.
+    pub fn sum(&self) -> Duration {
+        self.sum
+    }
+}
+
 /// What an engine has done since it started; `net` copies it out once per turn of its loop.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counters {
@@ -96,10 +140,34 @@ pub struct Counters {
     pub peer_panics: u64,
     /// Peers now.
     pub peers: u64,
+    /// From the first packet of a video that a receiver could not be given to the picture with which it began.
+    pub first_frames: Timings,
+    /// From when a batch was taken from the socket until what follows from it was sent; some batches only.
+    pub forwarding: Timings,
+    /// How long the thread had something to do.
+    pub busy: Duration,
 }
 
 impl Counters {
     pub(super) fn drop_packet(&mut self, reason: DropReason) {
         self.packets_dropped[reason as usize] += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn timings_are_cumulative_classes() {
+        let mut timings = Timings::default();
+        for micros in [10, 50, 51, 900, 5_000_000, 5_000_001] {
+            timings.add(Duration::from_micros(micros));
+        }
+        let classes: Vec<(u64, u64)> = timings.classes().map(|(end, n)| (end.as_micros() as u64, n)).collect();
+        assert_eq!(classes[..2], [(50, 2), (100, 3)]);
+        assert_eq!(classes[4], (1_000, 4));
+        assert_eq!(classes[15], (5_000_000, 5));
+        assert_eq!((timings.count(), timings.sum()), (6, Duration::from_micros(10_001_012)));
     }
 }

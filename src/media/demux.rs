@@ -87,6 +87,11 @@ impl Demux {
         self.by_address.get(&source).copied()
     }
 
+    /// Every address that has proven to be `peer`, the latest last.
+    pub(super) fn addresses(&self, peer: PeerId) -> &[Origin] {
+        self.entries.get(&peer).map_or(&[], |entry| &entry.addresses)
+    }
+
     /// Remembers that `source` has proven to be `peer`.
     pub(super) fn bind(&mut self, source: Origin, peer: PeerId) {
         if self.by_address.insert(source, peer) == Some(peer) {

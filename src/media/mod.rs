@@ -9,33 +9,30 @@
 //! touches str0m) → its [`UpTrack`](tracks::up_track::UpTrack) → one
 //! [`DownTrack`](tracks::down_track::DownTrack) for each subscriber → [`Engine::flush`] → [`Transmit`].
 
-mod answer;
 mod bandwidth;
 mod command;
 mod counters;
 mod demux;
 mod dtls;
 mod engine;
-mod joining;
-mod measuring;
 mod outbox;
 mod packet;
 mod peer;
 mod quality;
-mod room;
-mod sharing;
-mod slotting;
 pub mod speakers;
 mod tracks;
 
 pub use command::{Command, Event, Terms};
-pub use counters::{Counters, DropReason};
+pub use counters::{Counters, DropReason, Timings};
 pub use demux::is_connectivity_check;
 pub use dtls::MediaSetup;
 pub use engine::Engine;
-pub use joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState};
 pub use outbox::{RunLength, Transmit};
 pub use peer::Peer;
+pub use peer::joining::{Accepted, GivenUp, Lines, NegotiateError, PeerRequest, PeerState, RelayedAddresses};
+pub use quality::dump::{
+    FlowState, GoneDump, LineDump, Milestone, PeerDump, RoomDump, SlotDump, StreamDump, StreamStats,
+};
 
 #[cfg(test)]
 mod tests;

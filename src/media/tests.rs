@@ -54,6 +54,11 @@ fn a_peer_that_never_connects_is_given_up() {
     assert_eq!(engine.counters().peers, 1);
     engine.handle_timeout(now + Duration::from_secs(31));
     assert_eq!(engine.counters().peers, 0);
+    let reasons = std::iter::from_fn(|| engine.poll_event()).filter_map(|event| match event {
+        Event::GivenUp { reason, .. } => Some(reason),
+        _ => None,
+    });
+    assert_eq!(reasons.collect::<Vec<_>>(), [GivenUp::NoPath]);
 }
 
 #[test]

@@ -36,6 +36,29 @@ pub enum Transport {
     Tls,
 }
 
+/// How media gets from a client to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub enum MediaPath {
+    /// Directly, over UDP.
+    Udp,
+    /// Directly, over TCP (RFC 6544).
+    Tcp,
+    /// Through our TURN server, however the client reaches that.
+    Relay,
+}
+
+impl MediaPath {
+    /// The name on the wire and in metrics.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MediaPath::Udp => "udp",
+            MediaPath::Tcp => "tcp",
+            MediaPath::Relay => "relay",
+        }
+    }
+}
+
 /// What a track carries (W3C `MediaStreamTrack.kind`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "camelCase")]

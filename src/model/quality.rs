@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Transport;
+use crate::model::{MediaPath, Transport};
 
 /// How good a participant's connection is, as the others see and hear them and they the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub struct PeerStats {
     pub estimate: Option<u32>,
     /// How the client reaches us.
     pub transport: Transport,
+    /// The way that its media takes.
+    pub path: MediaPath,
     /// From where, as we see it.
     pub remote: Option<SocketAddr>,
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use mio::{Events, Interest, Poll, Token, Waker};
 use tokio::sync::mpsc;
 
-use crate::media::{self, Engine, Event, MediaSetup};
+use crate::media::{self, Engine, Event, MediaSetup, Timings};
 use crate::model::{ParticipantId, Transport};
 use crate::net::candidates::Candidates;
 use crate::net::outlets::Outlets;
@@ -34,6 +34,9 @@ const BATCHES_PER_TURN: usize = 16;
 
 /// How soon events are offered again to a switchboard that could not take them.
 const EVENT_RETRY: Duration = Duration::from_millis(5);
+
+/// How often the time of a batch is measured.
+const SAMPLE_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Why an engine could not be started.
 #[derive(Debug, thiserror::Error)]
@@ -144,6 +147,26 @@ pub struct EngineThread {
     /// An event that the switchboard had no room for; the next ones wait inside the engine.
     unsent: Option<Event>,
     counters: Arc<Mutex<Counters>>,
+    watch: Watch,
+}
+
+/// What is measured of the thread itself.
+#[derive(Debug, Default)]
+struct Watch {
+    busy: Duration,
+    forwarding: Timings,
+    sampled: Option<Instant>,
+}
+
+impl Watch {
+    /// Looks how long the batch took that was read at `read`, if it is time for a sample: a clock that is asked for
+    /// each batch would cost more than what is learned.
+    fn sample(&mut self, read: Instant, has_packets: bool) {
+        if has_packets && self.sampled.is_none_or(|last| read >= last + SAMPLE_INTERVAL) {
+            self.sampled = Some(read);
+            self.forwarding.add(read.elapsed());
+        }
+    }
 }
 
 impl EngineThread {
@@ -179,10 +202,11 @@ impl EngineThread {
             waker,
             counters: counters.clone(),
         };
+        let relay = relay(&candidates);
         let thread = EngineThread {
             index,
-            engine: Engine::new(),
-            relay: relay(&candidates).map(|settings| Relay::new(settings, address)),
+            engine: Engine::new().with_relayed(relay.as_ref().map(relay::addresses)),
+            relay: relay.map(|settings| Relay::new(settings, address)),
             outlets: Outlets { port, candidates, streams: Streams::default(), lost: 0 },
             buffers: Buffers::new(),
             poll,
@@ -191,6 +215,7 @@ impl EngineThread {
             events,
             unsent: None,
             counters,
+            watch: Watch::default(),
         };
         let joined = std::thread::Builder::new().name(format!("media-{index}")).spawn(move || thread.run())?;
         Ok((handle, joined))
@@ -228,9 +253,13 @@ impl EngineThread {
                 let turn = self.relay.as_ref().map(Relay::counters).unwrap_or_default();
                 *counters = Counters { media: self.engine.counters(), turn };
                 counters.media.packets_lost_locally = self.outlets.lost;
+                counters.media.forwarding = self.watch.forwarding;
+                counters.media.busy = self.watch.busy;
             }
+            let done = Instant::now();
+            self.watch.busy += done.saturating_duration_since(woken);
             // The socket keeps what comes meanwhile; a busy one has room for a tenth of a second.
-            if let Some(pause) = pace.pause(woken, Instant::now(), packets) {
+            if let Some(pause) = pace.pause(woken, done, packets) {
                 std::thread::sleep(pause);
             }
         }
@@ -265,6 +294,7 @@ impl EngineThread {
             });
             self.engine.flush(at.now);
             self.send();
+            self.watch.sample(at.now, more.as_ref().is_ok_and(|(count, _)| *count > 0));
             match more {
                 Ok((count, more)) => {
                     packets += count;

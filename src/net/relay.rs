@@ -1,12 +1,12 @@
 //! TURN beside the engine: same port, same thread, and no socket of its own unless there are external peers.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use mio::{Registry, Token};
 
-use crate::media::{Engine, RunLength, Transmit, is_connectivity_check};
+use crate::media::{Engine, RelayedAddresses, RunLength, Transmit, is_connectivity_check};
 use crate::model::{ParticipantId, Transport};
 use crate::net::outlets::Outlets;
 use crate::net::relay_sockets::RelaySockets;
@@ -22,6 +22,12 @@ pub fn identity(engine: usize, participant: ParticipantId) -> String {
 /// The engine that a user name (`expiry:identity`) leads to.
 pub(super) fn engine_of(username: &str) -> Option<usize> {
     username.split_once(':')?.1.split_once('.')?.0.parse().ok()
+}
+
+/// The addresses that its clients seem to come from.
+pub(super) fn addresses(settings: &Settings) -> RelayedAddresses {
+    let ips = settings.relay_ipv4.map(IpAddr::V4).into_iter().chain(settings.relay_ipv6.map(IpAddr::V6));
+    RelayedAddresses { ips: ips.collect(), ports: settings.relay_ports.clone() }
 }
 
 /// One reading of both clocks, good for a batch.

@@ -26,6 +26,7 @@ use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
+use crate::protocol::rest::SettingInfo;
 use crate::server::relays::{RelayPlan, turns_host};
 use crate::server::reload::{Live, contact_settings, room_settings};
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
@@ -167,10 +168,14 @@ impl Server {
         let contacts = contact_settings(&config.contacts);
         let keys = TokenKeys::new(&config.auth.secret);
         keys.users().load(store.users().await?.into_iter().map(|user| (user.login, !user.disabled)));
-        let switchboard = Switchboard::start(domain, contacts, live, store.clone(), handles, media_events).await?;
+        let switchboard =
+            Switchboard::start(domain, contacts, live, store.clone(), metrics.clone(), handles, media_events).await?;
         let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
         let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone());
+        let settings = config.settings().map(|(key, value, origin)| SettingInfo { key: key.to_owned(), value, origin });
+        let settings = settings.collect();
         let edge = Edge {
+            settings,
             switchboard: switchboard.clone(),
             keys: Arc::new(keys),
             store: store.clone(),
@@ -198,8 +203,9 @@ impl Server {
             promises_https: promises_https(&config),
             stopping: stopped.clone(),
         };
+        let login = config.metrics.login.clone();
         let (live, follows) = Live::new(config, edge, tls.is_some());
-        let metrics_router = http::metrics_router(metrics, switchboard.clone());
+        let metrics_router = http::metrics_router(metrics, switchboard.clone(), login);
         let tasks = vec![
             task::spawn(webhooks.with_settings(follows.webhooks).run(stopped.clone())),
             task::spawn(keep_house(store.clone(), follows.retention, stopped.clone())),

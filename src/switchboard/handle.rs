@@ -2,20 +2,25 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::timeout;
 
 use crate::domain::contact::{Asker, ContactSettings};
 use crate::domain::{Census, ConnectionId, LeaveReason, Participant, Refusal, Reply, RoomSummary, Settings};
 use crate::media;
 use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, Timestamp, TrackId, ViewSize};
 use crate::store::Change;
-use crate::switchboard::Outgoing;
 use crate::switchboard::drain::Phase;
 use crate::switchboard::plane::{Answering, Ask, Keep, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
+use crate::switchboard::{Outgoing, Past, Refused};
 
 /// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.
 const REQUESTS: usize = 1024;
+
+/// How long an engine may take to describe a room; it answers within one turn of its loop.
+const DESCRIBING: Duration = Duration::from_secs(2);
 
 /// What the switchboard is asked.
 #[derive(Debug)]
@@ -46,6 +51,8 @@ pub(super) enum Request {
     Disconnect(ConnectionId),
     Rooms(oneshot::Sender<Vec<RoomSummary>>),
     Stats(RoomId, oneshot::Sender<Vec<(Participant, PeerStats)>>),
+    Describe(RoomId, oneshot::Sender<Result<Description, Refused>>),
+    Past(Timestamp, oneshot::Sender<Past>),
     Census(oneshot::Sender<Census>),
     CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
     Drain(Option<Timestamp>, oneshot::Sender<()>),
@@ -79,6 +86,15 @@ pub enum Act {
     Say(Arc<str>),
     /// See [`Command::Leave`].
     Leave(LeaveReason),
+}
+
+/// All that is known of a room's media at one moment.
+#[derive(Debug)]
+pub struct Description {
+    /// Whose the peers are.
+    pub people: Vec<(PeerId, Participant)>,
+    /// What their engine knows.
+    pub dump: media::RoomDump,
 }
 
 /// The switchboard is gone: the server stops.
@@ -196,6 +212,31 @@ impl Handle {
         let (reply, stats) = oneshot::channel();
         self.send(Request::Stats(room, reply)).await?;
         stats.await.map_err(|_| Stopped)
+    }
+
+    /// All that is known of a live room's media, for people who look for a fault.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops; inside, when there is no such room, or its engine does not answer.
+    pub async fn describe(&self, room: RoomId) -> Result<Result<Description, Refused>, Stopped> {
+        let (reply, description) = oneshot::channel();
+        self.send(Request::Describe(room, reply)).await?;
+        match timeout(DESCRIBING, description).await {
+            Ok(description) => description.map_err(|_| Stopped),
+            Err(_) => Ok(Err(Refused::Overloaded)),
+        }
+    }
+
+    /// What was measured of live rooms and of the server after a time, up to 15 minutes ago.
+    ///
+    /// # Errors
+    ///
+    /// When the server stops.
+    pub async fn past(&self, since: Timestamp) -> Result<Past, Stopped> {
+        let (reply, past) = oneshot::channel();
+        self.send(Request::Past(since, reply)).await?;
+        past.await.map_err(|_| Stopped)
     }
 
     /// How many of everything there are.

@@ -7,6 +7,7 @@
 
 mod drain;
 mod handle;
+mod history;
 mod log;
 mod plane;
 
@@ -15,21 +16,24 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use drain::Phase;
-pub use handle::{Act, Handle, Stopped};
+pub use handle::{Act, Description, Handle, Stopped};
+pub use history::{Overall, Past, Sample};
 pub use plane::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use crate::domain::contact::{Asker, ContactCommand, ContactSettings, Person};
 use crate::domain::{
-    CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder, MediaReport,
-    MediaState, Opened, Refusal, Reply, Sight,
+    Census, CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder,
+    MediaReport, MediaState, Opened, Participant, Refusal, Reply, Sight,
 };
 use crate::media::{self, NegotiateError, PeerState};
+use crate::metrics::Metrics;
 use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
 use crate::net::{EngineHandle, EngineSite};
 use crate::store::{Store, StoreError};
 use crate::switchboard::drain::Drain;
 use crate::switchboard::handle::Request;
+use crate::switchboard::history::History;
 use crate::switchboard::log::CallLog;
 use crate::switchboard::plane::{Plane, PlaneRequest, Ready};
 
@@ -38,6 +42,9 @@ pub const OUTBOX: usize = 256;
 
 /// Negotiations that may be under way for all engines together; above it clients hear of an internal error.
 const NEGOTIATIONS: usize = 4096;
+
+/// Descriptions that may be under way; above it those who ask hear that the engine is overloaded.
+const DESCRIPTIONS: usize = 64;
 
 /// How long clients wait before they come back after a shutdown.
 const RETRY_AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
@@ -111,6 +118,7 @@ pub struct Switchboard {
     domain: Domain,
     plane: Plane,
     engines: Vec<EngineHandle>,
+    metrics: Metrics,
     /// Which engine has a room.
     placements: BTreeMap<RoomId, usize>,
     connections: BTreeMap<ConnectionId, Connection>,
@@ -120,6 +128,9 @@ pub struct Switchboard {
     next_negotiation: u64,
     drain: Drain,
     log: CallLog,
+    /// Descriptions that an engine has not given yet: of whom, and who waits.
+    descriptions: VecDeque<(u64, Vec<(PeerId, Participant)>, oneshot::Sender<Result<Description, Refused>>)>,
+    history: History,
 }
 
 #[derive(Debug)]
@@ -141,14 +152,16 @@ impl Switchboard {
         contacts: ContactSettings,
         live: LiveSessions,
         store: Store,
+        metrics: Metrics,
         engines: Vec<EngineHandle>,
         events: mpsc::Receiver<(usize, media::Event)>,
     ) -> Result<Handle, StoreError> {
         let (handle, phase, inbox, plane_inbox) = Handle::new();
         let switchboard = Switchboard {
             domain,
-            plane: Plane::start(contacts, live, store).await?,
+            plane: Plane::start(contacts, live, store, metrics.clone()).await?,
             engines,
+            metrics,
             placements: BTreeMap::new(),
             connections: BTreeMap::new(),
             peers: BTreeMap::new(),
@@ -156,6 +169,8 @@ impl Switchboard {
             next_negotiation: 0,
             drain: Drain::new(phase),
             log: CallLog::default(),
+            descriptions: VecDeque::new(),
+            history: History::new(Instant::now()),
         };
         tokio::spawn(switchboard.run(inbox, plane_inbox, events));
         Ok(handle)
@@ -170,7 +185,7 @@ impl Switchboard {
         loop {
             self.drain.settle(|| self.domain.census().rooms + self.plane.live_calls());
             let dues = [self.domain.poll_timeout(), self.plane.poll_timeout(), self.drain.poll_timeout()];
-            let due = dues.into_iter().flatten().min();
+            let due = dues.into_iter().flatten().chain([self.history.poll_timeout()]).min();
             let has_room = self.plane.has_room();
             tokio::select! {
                 biased;
@@ -191,9 +206,19 @@ impl Switchboard {
                 () = sleep_until(due), if due.is_some() => {
                     self.domain.handle_timeout(Instant::now());
                     self.plane.handle_timeout();
+                    self.sum_up();
                     self.carry_out();
                 }
             }
+        }
+    }
+
+    /// Takes a sample of the whole server once it is time.
+    fn sum_up(&mut self) {
+        let at = Instant::now();
+        if self.history.poll_timeout() <= at {
+            let census = self.census();
+            self.history.sum_up(at, now(), &census, self.domain.all_stats(), self.metrics.slow_join());
         }
     }
 
@@ -246,10 +271,12 @@ impl Switchboard {
             Request::Stats(room, reply) => {
                 let _ = reply.send(self.domain.stats(&room));
             }
+            Request::Describe(room, reply) => self.describe(room, reply),
+            Request::Past(since, reply) => {
+                let _ = reply.send(self.history.since(since));
+            }
             Request::Census(reply) => {
-                let mut census = self.domain.census();
-                census.sessions += self.plane.sessions();
-                let _ = reply.send(census);
+                let _ = reply.send(self.census());
             }
             Request::CloseRoom(room, reason, reply) => {
                 let result = self.domain.handle(Instant::now(), Command::CloseRoom { room, reason });
@@ -272,6 +299,31 @@ impl Switchboard {
             }
             Request::Shutdown(_) => {}
         }
+    }
+
+    fn census(&self) -> Census {
+        let mut census = self.domain.census();
+        census.sessions += self.plane.sessions();
+        census.contacts = self.plane.census();
+        census
+    }
+
+    /// Asks a room's engine for all that it knows of its peers.
+    fn describe(&mut self, room: RoomId, reply: oneshot::Sender<Result<Description, Refused>>) {
+        self.descriptions.retain(|(_, _, reply)| !reply.is_closed());
+        let people = self.domain.peers(&room);
+        let Some(engine) = self.placements.get(&room).filter(|_| !people.is_empty()) else {
+            let _ = reply.send(Err(Refusal::RoomNotFound.into()));
+            return;
+        };
+        self.next_negotiation += 1;
+        let request = self.next_negotiation;
+        let full = self.descriptions.len() >= DESCRIPTIONS;
+        if full || !self.engines[*engine].command(media::Command::Describe { room, request }) {
+            let _ = reply.send(Err(Refused::Overloaded));
+            return;
+        }
+        self.descriptions.push_back((request, people, reply));
     }
 
     fn open(
@@ -396,11 +448,23 @@ impl Switchboard {
                 self.apply(Command::Report { peer, report: MediaReport::LayersWanted { track, rids } });
             }
             media::Event::Measured { peer, stats } => {
+                if let Some((room, participant)) = self.domain.whose(peer) {
+                    let losses = self.history.note(now(), &room, participant.id, peer, &stats);
+                    self.metrics.count_report(&stats, losses);
+                }
                 self.apply(Command::Report { peer, report: MediaReport::Measured(stats) });
             }
             media::Event::SpeakersChanged { room, speakers } => {
                 self.apply(Command::ReportSpeakers { room, speakers });
             }
+            media::Event::Described { request, dump } => {
+                let Some(index) = self.descriptions.iter().position(|(r, _, _)| *r == request) else { return };
+                let Some((_, people, reply)) = self.descriptions.remove(index) else { return };
+                // The asker may have gone away; then nobody misses it.
+                let _ = reply.send(Ok(Description { people, dump: *dump }));
+            }
+            media::Event::PathFound { path, .. } => self.metrics.count_path(path),
+            media::Event::GivenUp { reason, .. } => self.metrics.count_given_up(reason),
             media::Event::StateChanged { peer, state } => {
                 let state = match state {
                     PeerState::Connected => MediaState::Connected,
@@ -448,6 +512,7 @@ impl Switchboard {
                     Effect::RoomOver { room, since, joined, reason } => self.log.over(&room, since, joined, reason),
                     Effect::ReleaseRoom(room) => {
                         self.placements.remove(&room);
+                        self.history.forget(&room);
                     }
                 }
             }

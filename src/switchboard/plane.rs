@@ -11,7 +11,8 @@ use crate::domain::contact::{
     AgentView, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
     ContactSummary, ContactView, MediaWish, Record, Visitor, VisitorQuery,
 };
-use crate::domain::{ConnectionId, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
+use crate::domain::{ConnectionId, ContactCensus, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
+use crate::metrics::Metrics;
 use crate::model::{ContactId, SessionId, Timestamp, WebhookEventId};
 use crate::protocol::webhook::Herald;
 use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
@@ -201,6 +202,7 @@ pub(super) struct Plane {
     settings: ContactSettings,
     live: LiveSessions,
     store: Store,
+    metrics: Metrics,
     connections: BTreeMap<ConnectionId, Connection>,
     queue: VecDeque<Step>,
     /// Set while what is stored is read again, because something could not be stored.
@@ -215,6 +217,7 @@ impl Plane {
         settings: ContactSettings,
         live: LiveSessions,
         store: Store,
+        metrics: Metrics,
     ) -> Result<Plane, StoreError> {
         let records = store.restore(restored_messages(&settings)).await?;
         let mut plane = Plane {
@@ -223,6 +226,7 @@ impl Plane {
             settings,
             live,
             store,
+            metrics,
             connections: BTreeMap::new(),
             queue: VecDeque::new(),
             restoring: None,
@@ -235,6 +239,11 @@ impl Plane {
     /// Whether more may be asked now.
     pub(super) fn has_room(&self) -> bool {
         self.restoring.is_none() && self.queue.len() < IN_FLIGHT
+    }
+
+    /// How many of everything there are.
+    pub(super) fn census(&self) -> ContactCensus {
+        self.contacts.census(now())
     }
 
     /// When [`Plane::handle_timeout`] is wanted.
@@ -391,6 +400,7 @@ impl Plane {
         let at = now();
         let owed = self.herald.tell(records).into_iter().map(|(contact, data)| {
             log::tell(&data);
+            self.metrics.count_contact_event(&data);
             let id = WebhookEventId::from_bits(random_bits());
             Change::Webhook(Box::new(WebhookEvent::new(id, Some(contact), at, data)))
         });

@@ -17,4 +17,5 @@ mod tcp;
 mod tidy;
 mod tls;
 mod turn;
+mod watch;
 mod whip;

@@ -6,6 +6,7 @@
 //! `docs/contact-plane.md` says what the rules are.
 
 mod calls;
+mod census;
 mod chat;
 mod opening;
 mod people;
@@ -24,6 +25,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use census::ContactCensus;
 pub use settings::ContactSettings;
 pub use words::{
     AgentState, AgentView, Asker, Assist, AssistEnd, Author, CallEnd, CallEndReason, CallMember, CallOrigin,

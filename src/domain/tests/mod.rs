@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::contact::{MediaMember, MediaWish};
 use crate::model::{
-    CallId, Direction, FlowStats, Grants, ParticipantId, PeerStats, Quality, QualityReason, Role, Sources,
+    CallId, Direction, FlowStats, Grants, MediaPath, ParticipantId, PeerStats, Quality, QualityReason, Role, Sources,
     SpeakerOrder, TrackId, Transport,
 };
 
@@ -340,6 +340,7 @@ fn measured(score: &str) -> Box<PeerStats> {
         down: FlowStats::default(),
         estimate: None,
         transport: Transport::Udp,
+        path: MediaPath::Udp,
         remote: None,
     })
 }

@@ -13,6 +13,7 @@ mod rooms;
 mod sign_in;
 mod sites;
 mod users;
+mod watch;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, options};
@@ -59,6 +60,10 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(rooms::create_token))
         .routes(routes!(rooms::list_rooms))
         .routes(routes!(rooms::show_room, rooms::close_room))
+        .routes(routes!(watch::show_history))
+        .routes(routes!(watch::debug_room))
+        .routes(routes!(watch::debug_call))
+        .routes(routes!(watch::show_config))
         .merge(done_once)
         .routes(routes!(drain::show_drain, drain::start_drain, drain::cancel_drain))
         .routes(routes!(rooms::livez))

@@ -34,6 +34,7 @@ use crate::protocol::webhook::WebhookData;
         (name = "calls", description = "Calls of contacts, and what leads to them."),
         (name = "files", description = "Files that are sent in contacts."),
         (name = "visitors", description = "Browsers with a page of the brand open."),
+        (name = "watching", description = "For people who watch the server: connections, calls in depth, agents, settings."),
         (name = "media", description = "WHIP and WHEP, for WebRTC clients without our SDK."),
         (name = "health", description = "For supervisors of the process."),
     )

@@ -3,6 +3,7 @@
 //! Each second everything is looked at; each look is judged by a table of limits, of which the worst counts. The score
 //! falls at once and rises when three looks in a row were better, so that it does not flicker.
 
+pub(super) mod dump;
 mod judge;
 
 use std::net::SocketAddr;
@@ -12,8 +13,9 @@ use str0m::media::Mid;
 use str0m::net::Protocol;
 use str0m::stats::{MediaEgressStats, MediaIngressStats, PeerStats as Look};
 
+use crate::media::quality::dump::StreamStats;
 use crate::media::quality::judge::{Sample, judge};
-use crate::model::{FlowStats, MediaKind, PeerStats, Quality, QualityReasons, Transport};
+use crate::model::{FlowStats, MediaKind, MediaPath, PeerStats, Quality, QualityReasons, Transport};
 
 /// How often everything is looked at.
 pub(super) const LOOK: Duration = Duration::from_secs(1);
@@ -65,6 +67,9 @@ struct Stream {
     nacks: u64,
     keyframe_requests: u64,
     is_audio: bool,
+    /// How many bytes there were at the latest look, and how fast it was then.
+    looked: u64,
+    kbps: u32,
 }
 
 impl Default for Monitor {
@@ -95,6 +100,7 @@ impl Monitor {
             nacks: stats.nacks,
             keyframe_requests: stats.plis + stats.firs,
             is_audio: kind == MediaKind::Audio,
+            ..Stream::default()
         };
         // Of simulcast layers the busiest stands for all: they share one way.
         let keep = |known: &Stream| known.packets > stream.packets && stats.rid.is_some();
@@ -112,6 +118,7 @@ impl Monitor {
             nacks: stats.nacks,
             keyframe_requests: stats.plis + stats.firs,
             is_audio: kind == MediaKind::Audio,
+            ..Stream::default()
         };
         self.round_trip = stats.rtt.or(self.round_trip);
         self.down.set(stats.mid, stream, |_| false);
@@ -173,9 +180,26 @@ impl Monitor {
         true
     }
 
+    /// What an m-line's streams are like: what the client sends, and what it is sent.
+    pub(super) fn line(&self, mid: Mid) -> [Option<StreamStats>; 2] {
+        [&self.up, &self.down].map(|flow| {
+            let (_, stream) = flow.streams.iter().find(|(known, _)| *known == mid)?;
+            Some(StreamStats {
+                kbps: stream.kbps,
+                packets: stream.packets,
+                bytes: stream.bytes,
+                loss_permille: (stream.loss * 1000.0) as u16,
+                jitter: stream.jitter,
+                nacks: stream.nacks,
+                keyframe_requests: stream.keyframe_requests,
+            })
+        })
+    }
+
     /// How it is; `estimate` is what the path to the client carries, in kbit/s.
-    pub(super) fn stats(&self, estimate: Option<u32>) -> PeerStats {
+    pub(super) fn stats(&self, estimate: Option<u32>, path: MediaPath) -> PeerStats {
         PeerStats {
+            path,
             quality: self.quality,
             round_trip: self.round_trip,
             up: self.up.stats,
@@ -191,12 +215,18 @@ impl Flow {
     fn set(&mut self, mid: Mid, stream: Stream, keep: impl FnOnce(&Stream) -> bool) {
         match self.streams.iter_mut().find(|(known, _)| *known == mid) {
             Some((_, known)) if keep(known) => {}
-            Some((_, known)) => *known = stream,
+            Some((_, known)) => *known = Stream { looked: known.looked, kbps: known.kbps, ..stream },
             None => self.streams.push((mid, stream)),
         }
     }
 
     fn look(&mut self, elapsed: Option<Duration>) {
+        let millis = elapsed.map_or(0, |e| e.as_millis() as u64);
+        let kbps = |bytes: u64| u32::try_from((bytes * 8).checked_div(millis).unwrap_or_default()).unwrap_or(u32::MAX);
+        for (_, stream) in &mut self.streams {
+            stream.kbps = kbps(stream.bytes.saturating_sub(stream.looked));
+            stream.looked = stream.bytes;
+        }
         let streams = || self.streams.iter().map(|(_, stream)| stream);
         let packets: u64 = streams().map(|s| s.packets).sum();
         let bytes: u64 = streams().map(|s| s.bytes).sum();
@@ -211,10 +241,8 @@ impl Flow {
             blend(&mut self.loss, loss);
             blend(&mut self.jitter, jitter.as_secs_f32());
         }
-        let millis = elapsed.map_or(0, |e| e.as_millis() as u64);
-        let bits = bytes.saturating_sub(former_bytes) * 8;
         self.stats = FlowStats {
-            kbps: u32::try_from(bits.checked_div(millis).unwrap_or_default()).unwrap_or(u32::MAX),
+            kbps: kbps(bytes.saturating_sub(former_bytes)),
             packets,
             loss_permille: (self.loss * 1000.0) as u16,
             jitter: Duration::from_secs_f32(self.jitter),
@@ -252,7 +280,7 @@ mod tests {
         let told: Vec<bool> = [good, good, poor, good, good, good, good].map(|q| monitor.settle(q)).into();
         assert_eq!(told, [false, false, false, false, false, true, false], "the look between begins anew");
         assert!(monitor.lose() && !monitor.lose());
-        assert_eq!(monitor.stats(None).quality.score, 0);
+        assert_eq!(monitor.stats(None, MediaPath::Udp).quality.score, 0);
     }
 
     #[test]
@@ -270,7 +298,7 @@ mod tests {
         let scores: Vec<u8> = (0..20)
             .map(|s| {
                 monitor.look(start + Duration::from_secs(s), s == 2, false);
-                monitor.stats(None).quality.score
+                monitor.stats(None, MediaPath::Udp).quality.score
             })
             .collect();
         assert_eq!(scores[1], 5);

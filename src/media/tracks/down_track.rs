@@ -8,6 +8,7 @@ use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
+use crate::media::quality::dump::{FlowState, SlotDump};
 use crate::media::tracks::keyframes::ReceiverLimit;
 use crate::model::{MediaKind, TrackId, ViewSize};
 
@@ -57,6 +58,8 @@ pub(in crate::media) struct DownTrack {
     /// Whether the receiver has asked for a keyframe since this was last forgotten.
     pub(in crate::media) asked: bool,
     awaiting_keyframe: bool,
+    /// Since when packets come that cannot be shown yet; nothing once a picture was.
+    waits_since: Option<Option<Instant>>,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
     routes: Vec<(Pt, Option<Route>)>,
@@ -107,6 +110,7 @@ impl DownTrack {
             begun: None,
             asked: false,
             awaiting_keyframe: false,
+            waits_since: None,
             rewriter: Rewriter::new(first_seq),
             routes: Vec::new(),
         }
@@ -122,6 +126,19 @@ impl DownTrack {
         (self.shown, self.shown_since) = (None, None);
         self.routes.clear();
         self.restart();
+        self.waits_since = (track.is_some() && self.kind == MediaKind::Video).then_some(None);
+    }
+
+    /// How long the receiver has waited for the first picture of what the slot carries, when `takes` says that it is
+    /// this packet.
+    pub(in crate::media) fn first_frame(&mut self, now: Instant, taken: bool) -> Option<Duration> {
+        let since = self.waits_since.as_mut()?;
+        let since = *since.get_or_insert(now);
+        if !taken {
+            return None;
+        }
+        self.waits_since = None;
+        Some(now.saturating_duration_since(since))
     }
 
     /// Takes over how large it is shown, unless that has only just changed; what appears is never late.
@@ -141,6 +158,23 @@ impl DownTrack {
     pub(in crate::media) fn restart(&mut self) {
         self.awaiting_keyframe = self.kind == MediaKind::Video;
         self.rewriter.resync();
+    }
+
+    /// What there is to know of it.
+    pub(in crate::media) fn dump(&self, now: Instant) -> SlotDump {
+        SlotDump {
+            ssrc: *self.ssrc,
+            track: self.track,
+            share: (self.share != Kbps::MAX).then_some(self.share),
+            flow: match self.flow {
+                Flow::Open => FlowState::Open,
+                Flow::Overrun(_) => FlowState::Overrun,
+                Flow::Suspended(_) => FlowState::Suspended,
+                Flow::Hidden => FlowState::Hidden,
+            },
+            awaits_keyframe: self.track.is_some() && self.awaiting_keyframe,
+            sent: self.sent.map(|sent| now.saturating_duration_since(sent)),
+        }
     }
 
     /// Whether a packet of a layer goes to this subscriber, or why not; video begins with a keyframe.

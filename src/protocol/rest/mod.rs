@@ -2,9 +2,11 @@
 
 mod accounts;
 mod contacts;
+mod debug;
 mod drain;
 mod endpoints;
 mod stats;
+mod watch;
 
 pub use accounts::{
     AddUser, ChangeUser, CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList, OpenSiteSession, Password, SetPassword,
@@ -14,12 +16,17 @@ pub use contacts::{
     Accept, AgentList, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done,
     EndInvited, FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, SwitchTo, VisitorList,
 };
+pub use debug::{
+    AddressDebug, FlowName, GoneDebug, IceDebug, LineDebug, LineFlow, MilestoneDebug, MilestoneName, PeerDebug,
+    PeerOwner, RoomDebug, SlotDebug, StreamDebug,
+};
 pub use drain::{DrainInfo, DrainPhase, StartDrain};
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
     PutEndpoint,
 };
 pub use stats::{CallStats, FlowInfo, ParticipantStats, TransportName};
+pub use watch::{ConnectionSample, History, OverallSample, ParticipantHistory, RoomHistory, SettingInfo, SettingList};
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

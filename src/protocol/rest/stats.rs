@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::model::{FlowStats, ParticipantId, PeerStats, Role};
+use crate::model::{FlowStats, MediaPath, ParticipantId, PeerStats, Role};
 use crate::protocol::QualityInfo;
 
 /// Answer to `GET /api/v1/calls/{id}/stats`.
@@ -32,8 +32,10 @@ pub struct ParticipantStats {
     pub down: FlowInfo,
     /// What the path to the client is estimated to carry, in kbit/s; absent where no video is sent.
     pub estimate_kbps: Option<u32>,
-    /// How the client reaches the server.
+    /// How the client reaches the server, or the relay.
     pub transport: TransportName,
+    /// The way that media takes.
+    pub path: MediaPath,
 }
 
 /// One direction of a connection.
@@ -76,6 +78,7 @@ impl ParticipantStats {
             up: (&stats.up).into(),
             down: (&stats.down).into(),
             estimate_kbps: stats.estimate,
+            path: stats.path,
             transport: match stats.transport {
                 crate::model::Transport::Udp => TransportName::Udp,
                 crate::model::Transport::Tcp | crate::model::Transport::Tls => TransportName::Tcp,

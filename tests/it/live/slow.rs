@@ -6,6 +6,7 @@ use tokio::sync::mpsc;
 use tokio::time::timeout;
 use visavis::domain::contact::{Asker, ContactCommand, ContactReply, ContactSettings, Person};
 use visavis::domain::{ConnectionId, Domain, LiveSessions, Settings};
+use visavis::metrics::Metrics;
 use visavis::model::{ContactId, Role};
 use visavis::switchboard::{Ask, Handle, LiveAnswer, LiveOutgoing, OUTBOX, Switchboard};
 
@@ -44,7 +45,8 @@ async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     let (settings, live) = (ContactSettings::default(), LiveSessions::new(10, resume_window));
     let (_events, media_events) = mpsc::channel(1);
     let store = folder.open().await;
-    let handle = Switchboard::start(domain, settings, live, store, Vec::new(), media_events).await.unwrap();
+    let handle =
+        Switchboard::start(domain, settings, live, store, Metrics::new(), Vec::new(), media_events).await.unwrap();
     let (customer, agent) = (asker("customer", Role::Customer), asker("agent", Role::Agent));
     let (_, mut deaf, token, _) = open(&handle, &agent, None).await;
     let (_, mut heard, _, _) = open(&handle, &customer, None).await;

@@ -6,6 +6,7 @@ use tokio::sync::mpsc;
 use visavis::domain::contact::ContactSettings;
 use visavis::domain::{Domain, LiveSessions, Reply, Settings};
 use visavis::media::{MediaSetup, Peer, PeerRequest};
+use visavis::metrics::Metrics;
 use visavis::model::{Direction, Grants, Identity, Role, RoomId, Source};
 use visavis::net::{Candidates, EngineThread};
 use visavis::switchboard::{Act, Answer, Handle, OUTBOX, OpenedSession, Outgoing, Switchboard};
@@ -55,7 +56,8 @@ async fn a_full_outbox_ends_the_connection_and_delays_nobody() {
     let folder = Folder::new();
     let (contacts, live) = (ContactSettings::default(), LiveSessions::new(10, resume_window));
     let store = folder.open().await;
-    let handle = Switchboard::start(domain, contacts, live, store, vec![engine], media_events).await.unwrap();
+    let handle =
+        Switchboard::start(domain, contacts, live, store, Metrics::new(), vec![engine], media_events).await.unwrap();
 
     let (_, mut deaf) = join(&handle, "deaf").await;
     let (talker, mut heard) = join(&handle, "talker").await;

@@ -15,7 +15,9 @@ use str0m::rtp::{RtpPacket, RtpWrite, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
-use visavis::model::{Direction, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport};
+use visavis::model::{
+    Direction, MediaPath, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport,
+};
 
 /// A datagram on the simulated network.
 #[derive(Debug, Clone)]
@@ -78,6 +80,7 @@ pub struct Client {
     pub received: Vec<Received>,
     pub slots: BTreeMap<String, Option<TrackId>>,
     pub state: Option<PeerState>,
+    pub path: Option<MediaPath>,
     pub keyframe_requests: u32,
     /// When video was held back for it, and let through again.
     pub suspensions: Vec<(Instant, bool)>,
@@ -200,6 +203,7 @@ impl Sim {
             received: Vec::new(),
             slots: BTreeMap::new(),
             state: None,
+            path: None,
             keyframe_requests: 0,
             suspensions: Vec::new(),
             wanted: Vec::new(),
@@ -517,6 +521,12 @@ impl Sim {
                         self.clients[c].suspensions.push((now, suspended));
                     }
                 }
+                Event::PathFound { peer, path } => {
+                    if let Some(c) = of(peer, &mut self.clients) {
+                        self.clients[c].path = Some(path);
+                    }
+                }
+                Event::GivenUp { .. } | Event::Described { .. } => {}
                 Event::Measured { peer, stats } => {
                     if let Some(c) = of(peer, &mut self.clients) {
                         self.clients[c].measured.push((now, *stats));

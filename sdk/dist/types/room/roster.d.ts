@@ -32,7 +32,7 @@ export interface RosterEvents {
     said: [text: string, participant: RemoteParticipant];
 }
 /** Every event of a roster. */
-export declare const ROSTER_EVENTS: ["participantConnected", "participantDisconnected", "participantReconnecting", "participantReconnected", "trackPublished", "trackUnpublished", "trackSubscribed", "trackUnsubscribed", "trackMuted", "trackUnmuted", "trackSuspended", "trackResumed", "qualityChanged", "speakersChanged", "said"];
+export declare const ROSTER_EVENTS: ["participantConnected", "participantDisconnected", "participantReconnecting", "participantReconnected", "trackPublished", "trackUnpublished", "trackSubscribed", "trackUnsubscribed", "trackMuted", "trackUnmuted", "trackSuspended", "trackResumed", "qualityChanged", "speakersChanged", "said", "serverDraining"];
 /** Who speaks in the room, as the server hears it. */
 export interface Speakers {
     /** Counts the room's changes; the same to everybody. */

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::contact::scene::Scene;
 use crate::domain::contact::state::Contact;
-use crate::domain::contact::words::{ContactEvent, ContactRefusal, ContactReply, MediaWish, Side};
+use crate::domain::contact::words::{Asker, ContactEvent, ContactRefusal, ContactReply, MediaWish, Side};
 use crate::model::{CallId, Source};
 
 impl Contact {
@@ -69,7 +69,7 @@ impl Contact {
     }
 
     /// Everybody mutes and unmutes themselves. Agents mute others too, but nobody opens another's microphone or
-    /// camera: they are asked.
+    /// camera: they are asked. The brand may do as agents do, without being in the call.
     pub(in crate::domain::contact) fn set_muted(
         &mut self,
         scene: &mut Scene<'_>,
@@ -78,7 +78,10 @@ impl Contact {
         source: Source,
         muted: bool,
     ) -> Result<ContactReply, ContactRefusal> {
-        let (call, by, side) = self.call_as(scene, id)?;
+        let (call, by, side) = match scene.by {
+            Asker::Admin => (self.call(id)?, Arc::default(), Side::Agents),
+            Asker::Server | Asker::Person { .. } => self.call_as(scene, id)?,
+        };
         if source == Source::Screen {
             return Err(ContactRefusal::InvalidField("source"));
         }

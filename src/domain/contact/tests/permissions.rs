@@ -42,8 +42,8 @@ calls voice | not_allowed not_allowed not_allowed not_allowed not_allowed not_al
 joins-call | ok call_not_found ok call_not_found call_not_found not_in not_in
 switches video | ok call_not_found ok call_not_found call_not_found not_in not_in
 holds | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
-mutes customer | ok call_not_found ok call_not_found call_not_found not_in not_in
-mutes agent | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
+mutes customer | ok call_not_found ok call_not_found call_not_found not_in ok
+mutes agent | not_allowed call_not_found ok call_not_found call_not_found not_in ok
 shares | ok call_not_found ok call_not_found call_not_found not_in not_in
 hangs-up | ok call_not_found ok call_not_found call_not_found not_in not_in
 ends-call | ok call_not_found ok call_not_found call_not_found ok ok

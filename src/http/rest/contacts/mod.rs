@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(in crate::http) use files::content as file_content;
+pub(super) use reads::readable_call;
 
 use crate::domain::contact::{Asker, ContactCommand, ContactRefusal, ContactReply};
 use crate::http::Edge;
@@ -78,7 +79,7 @@ pub(super) fn file_routes(edge: &Edge) -> OpenApiRouter<Edge> {
 
 /// Somebody of the contact plane: a person with a token, or the brand.
 #[derive(Debug, Clone)]
-struct By(Asker);
+pub(super) struct By(pub(super) Asker);
 
 impl FromRequestParts<Edge> for By {
     type Rejection = Refuse;
@@ -158,6 +159,6 @@ fn done(answer: &LiveAnswer) -> Done {
     }
 }
 
-fn contact_refused(refusal: ContactRefusal) -> Refuse {
+pub(super) fn contact_refused(refusal: ContactRefusal) -> Refuse {
     Refuse::from(crate::switchboard::LiveRefused::Rules(refusal))
 }

@@ -200,7 +200,7 @@ pub(in crate::http::rest) async fn show_call(
 }
 
 /// A call that the asker may know of.
-async fn readable_call(edge: &Edge, by: &Asker, id: CallId) -> Result<CallRecord, Refuse> {
+pub(in crate::http::rest) async fn readable_call(edge: &Edge, by: &Asker, id: CallId) -> Result<CallRecord, Refuse> {
     let nothing = || contact_refused(ContactRefusal::CallNotFound);
     let call = edge.store.call(id).await.map_err(|error| match error {
         StoreError::NotFound => nothing(),

@@ -1,27 +1,33 @@
+mod answer;
+mod dump;
+pub(super) mod joining;
+mod lines;
+mod negotiating;
+
 use std::net::SocketAddr;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 use str0m::bwe::{Bitrate, BweKind};
-use str0m::change::SdpOffer;
 use str0m::format::PayloadParams;
-use str0m::media::{KeyframeRequestKind, Mid, Pt, Rid};
+use str0m::media::{Mid, Pt, Rid};
 use str0m::net::{Protocol, Receive, TcpType};
 use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
-use crate::media::answer::with_stream;
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::bandwidth::congestion::Look;
+use crate::media::bandwidth::rate::Rate;
 use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
+use crate::media::demux::Class;
 use crate::media::dtls::MediaSetup;
-use crate::media::joining::{Accepted, Lines, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
+use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
+use crate::media::quality::dump::{Milestone, Milestones};
 use crate::media::quality::{self, Monitor};
 use crate::media::tracks::down_track::{DownTrack, Inbound};
 use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport, ViewSize};
@@ -85,6 +91,22 @@ pub struct Peer {
     /// When it is given up unless it connects.
     deadline: Option<Instant>,
     timeout: Instant,
+    /// Where its media went last: the pair of addresses that ICE has settled on.
+    pub(super) remote: Option<(Transport, SocketAddr)>,
+    /// Whether a connectivity check has come through.
+    has_path: bool,
+    /// Whether it was connected once.
+    was_connected: bool,
+    /// Why it is given up, if that is known.
+    given_up: Option<GivenUp>,
+    /// Whether it is us who have ended it.
+    is_dismissed: bool,
+    /// What happened to it, for those who look for a fault.
+    milestones: Milestones,
+    /// What came on its streams.
+    arrived: Vec<(Ssrc, Arrived)>,
+    /// What went wrong last.
+    pub(super) last_error: Option<String>,
     /// When it did last what was due.
     handled: Instant,
     /// What its path carries.
@@ -120,6 +142,17 @@ struct Line {
 struct Up {
     track: TrackId,
     muted: bool,
+}
+
+/// What came on a stream.
+#[derive(Debug, Default)]
+struct Arrived {
+    line: usize,
+    payload_type: u8,
+    packets: u64,
+    bytes: u64,
+    rate: Rate,
+    last: Option<Instant>,
 }
 
 impl Peer {
@@ -168,6 +201,14 @@ impl Peer {
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),
             timeout: now,
+            remote: None,
+            has_path: false,
+            was_connected: false,
+            given_up: None,
+            is_dismissed: false,
+            milestones: Milestones::default(),
+            arrived: Vec::new(),
+            last_error: None,
             handled: now,
             path: Path::default(),
             monitor: Monitor::default(),
@@ -178,6 +219,7 @@ impl Peer {
             #[cfg(test)]
             panics: false,
         });
+        peer.milestones.note(now, Milestone::Created);
         let answer = peer.negotiate(offer)?;
         let lines = peer.source_lines();
         Ok(Accepted { peer, answer, lines })
@@ -191,82 +233,6 @@ impl Peer {
     /// The room that it is in.
     pub(super) fn room(&self) -> &RoomId {
         &self.room
-    }
-
-    /// Answers an offer: the first one, an ICE restart, or one with more m-lines.
-    pub(super) fn negotiate(&mut self, offer: &str) -> Result<String, NegotiateError> {
-        if offer.matches("\nm=").count() > MAX_LINES {
-            return Err(NegotiateError::Invalid(format!("more than {MAX_LINES} m-lines")));
-        }
-        // The parser sees whatever a stranger sends: what it cannot bear ends here.
-        catch_unwind(AssertUnwindSafe(|| {
-            let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
-            let answer = self.rtc.sdp_api().accept_offer(offer);
-            let answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
-            let mids: Vec<&str> = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).collect();
-            let told = mids.iter().fold(answer.clone(), |answer, mid| match self.send_beside_layers(Mid::from(*mid)) {
-                Some((stream, resends)) => with_stream(&answer, mid, stream, resends),
-                None => answer,
-            });
-            for mid in mids {
-                self.read_line(Mid::from(mid));
-            }
-            Ok(told)
-        }))
-        .unwrap_or_else(|_| Err(NegotiateError::Invalid("it cannot be interpreted".to_owned())))
-    }
-
-    /// Sees that something can be sent on an m-line on which the client sends layers, which str0m does not do by itself.
-    /// The new stream, and the one for resends.
-    fn send_beside_layers(&mut self, mid: Mid) -> Option<(Ssrc, Option<Ssrc>)> {
-        let media = self.rtc.media(mid)?;
-        let (is_sent, pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
-        let has_resends =
-            self.rtc.codec_config().params().iter().any(|p| pts.contains(&p.pt()) && p.resend().is_some());
-        let mut api = self.rtc.direct_api();
-        if !is_sent || api.stream_tx_by_mid(mid, None).is_some() {
-            return None;
-        }
-        let stream = api.new_ssrc();
-        let resends = std::iter::repeat_with(|| api.new_ssrc()).find(|ssrc| *ssrc != stream).filter(|_| has_resends);
-        api.declare_stream_tx(stream, resends, mid, None);
-        Some((stream, resends))
-    }
-
-    /// Brings an m-line into step with the session; its place among those of its kind gives its purpose.
-    fn read_line(&mut self, mid: Mid) {
-        let Some(media) = self.rtc.media(mid) else { return };
-        let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
-        let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
-        let known = self.lines.iter().position(|l| l.mid == mid);
-        let index = known.unwrap_or_else(|| {
-            let source = match (kind, self.lines.iter().filter(|l| l.kind == kind).count()) {
-                (MediaKind::Audio, 0) => Some(Source::Microphone),
-                (MediaKind::Video, 0) => Some(Source::Camera),
-                (MediaKind::Video, 1) => Some(Source::Screen),
-                (MediaKind::Audio | MediaKind::Video, _) => None,
-            };
-            self.lines.push(Line { mid, kind, source, up: None, down: None, remote_pts: Vec::new() });
-            self.lines.len() - 1
-        });
-        let line = &mut self.lines[index];
-        line.remote_pts = remote_pts;
-        let mut api = self.rtc.direct_api();
-        let stream = api.stream_tx_by_mid(mid, None).filter(|_| direction.is_sending());
-        match (stream, &line.down) {
-            (Some(stream), Some(down)) if down.ssrc == stream.ssrc() => {}
-            (Some(stream), _) => {
-                stream.set_rtx_cache(RESENDS.0, RESENDS.1, Some(RESEND_SHARE));
-                line.down = Some(DownTrack::new(stream.ssrc(), kind));
-            }
-            (None, _) => line.down = None,
-        }
-    }
-
-    /// Which m-line carries which source.
-    pub(super) fn source_lines(&self) -> Lines {
-        let lines = self.lines.iter();
-        lines.filter_map(|l| Some((l.source?, l.mid.to_string()))).collect()
     }
 
     /// The local ICE user fragment, by which STUN finds this peer.
@@ -359,6 +325,7 @@ impl Peer {
 
     /// Says goodbye to the client (DTLS close_notify, RTCP BYE).
     pub(super) fn close(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        self.is_dismissed = true;
         self.rtc.close()?;
         self.rtc.handle_input(Input::Timeout(now))?;
         self.drain(now, sink)
@@ -376,6 +343,10 @@ impl Peer {
                     sink.counters.packets_sent += 1;
                     sink.counters.bytes_sent += transmit.contents.len() as u64;
                     let transport = if transmit.proto == Protocol::Udp { Transport::Udp } else { Transport::Tcp };
+                    // Answers to checks go wherever a check came from.
+                    if Class::of(&transmit.contents) == Class::Secured {
+                        self.remote = Some((transport, transmit.destination));
+                    }
                     sink.outbox.push(transport, transmit.source, transmit.destination, &transmit.contents);
                 }
                 Output::Event(event) => self.handle_event(now, event, sink),
@@ -395,6 +366,8 @@ impl Peer {
             },
             str0m::Event::Connected => {
                 self.deadline = None;
+                self.was_connected = true;
+                self.milestones.note(now, Milestone::Connected);
                 sink.notices.push(Notice::State(PeerState::Connected));
             }
             str0m::Event::IceConnectionStateChange(state) => self.handle_ice(now, state, sink),
@@ -433,24 +406,48 @@ impl Peer {
                     sink.notices.push(Notice::Estimated);
                 }
             }
-            str0m::Event::Closed => sink.notices.push(Notice::State(PeerState::Failed)),
+            str0m::Event::Closed => {
+                self.give_up(GivenUp::ClosedByClient);
+                sink.notices.push(Notice::State(PeerState::Failed));
+            }
             _ => {}
         }
     }
 
     fn handle_ice(&mut self, now: Instant, state: IceConnectionState, sink: &mut Sink<'_>) {
         let connected = matches!(state, IceConnectionState::Connected | IceConnectionState::Completed);
+        if connected && !std::mem::replace(&mut self.has_path, true) {
+            self.milestones.note(now, Milestone::PathFound);
+        }
         if state.is_disconnected() && self.deadline.is_none() {
             self.deadline = Some(now + CONNECT_TIMEOUT);
+            self.milestones.note(now, Milestone::Disconnected);
             sink.notices.push(Notice::State(PeerState::Disconnected));
         } else if connected && self.rtc.is_connected() && self.deadline.take().is_some() {
+            self.milestones.note(now, Milestone::Reconnected);
             sink.notices.push(Notice::State(PeerState::Connected));
         }
+    }
+
+    /// Remembers why it is given up; the first reason is the cause of the others.
+    pub(super) fn give_up(&mut self, reason: GivenUp) {
+        self.given_up.get_or_insert(reason);
+    }
+
+    /// Why it is given up, once it is; nothing when it is us who say goodbye.
+    pub(super) fn given_up(&self) -> Option<GivenUp> {
+        let guessed = match (self.was_connected, self.has_path) {
+            (true, _) => GivenUp::PathLost,
+            (false, true) => GivenUp::NoHandshake,
+            (false, false) => GivenUp::NoPath,
+        };
+        (!self.is_dismissed).then(|| self.given_up.unwrap_or(guessed))
     }
 
     /// Decides whether a packet from the client may be forwarded at all.
     fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
         let (index, rid) = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
+        self.count(index, &rtp);
         let line = &self.lines[index];
         let source = line.source.filter(|s| self.terms.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
         if source == Source::Camera && !self.terms.direction.is_sending() {
@@ -499,118 +496,5 @@ impl Peer {
             .find(|p| p.pt() == pt)
             .map(|p| (*p, false))
             .or_else(|| params.iter().find(|p| p.red() == Some(pt)).map(|p| (*p, true)))
-    }
-
-    /// Starts to let a source's packets through, as `track`. False when it has no m-line.
-    pub(super) fn publish(&mut self, source: Source, track: TrackId, muted: bool) -> bool {
-        let Some(line) = self.lines.iter_mut().find(|l| l.source == Some(source)) else {
-            return false;
-        };
-        line.up = Some(Up { track, muted });
-        true
-    }
-
-    pub(super) fn unpublish(&mut self, track: TrackId) {
-        for line in &mut self.lines {
-            line.up.take_if(|up| up.track == track);
-        }
-    }
-
-    pub(super) fn set_muted(&mut self, track: TrackId, muted: bool) {
-        for up in self.lines.iter_mut().filter_map(|l| l.up.as_mut()) {
-            if up.track == track {
-                up.muted = muted;
-            }
-        }
-    }
-
-    pub(super) fn set_terms(&mut self, terms: Terms) {
-        self.terms = terms;
-    }
-
-    /// Whether this peer may get a track of this source now.
-    pub(super) fn may_receive(&self, source: Source) -> bool {
-        !self.terms.held && (source != Source::Camera || self.terms.direction.is_receiving())
-    }
-
-    /// Whether what this peer sends of a source is let through.
-    pub(super) fn sends(&self, source: Source) -> bool {
-        let is_allowed = source != Source::Camera || self.terms.direction.is_sending();
-        let line = self.lines.iter().find(|l| l.source == Some(source));
-        is_allowed && !self.terms.held && line.and_then(|l| l.up).is_some_and(|up| !up.muted)
-    }
-
-    /// Forgets which pictures its client has asked for anew.
-    pub(super) fn forget_asking(&mut self) {
-        for down in self.lines.iter_mut().filter_map(|l| l.down.as_mut()) {
-            down.asked = false;
-        }
-    }
-
-    /// The published tracks of this peer.
-    pub(super) fn published(&self) -> Vec<TrackId> {
-        self.lines.iter().filter_map(|l| l.up.map(|up| up.track)).collect()
-    }
-
-    /// Asks the client for a keyframe of one of its streams.
-    pub(super) fn request_keyframe(&mut self, ssrc: Ssrc) -> bool {
-        let mut api = self.rtc.direct_api();
-        let Some(stream) = api.stream_rx(&ssrc) else {
-            return false;
-        };
-        stream.request_keyframe(KeyframeRequestKind::Pli);
-        true
-    }
-
-    /// Asks the client to send so much at most, all its streams together. False when nothing was to be said.
-    pub(super) fn request_bitrate(&mut self, now: Instant, most: Kbps) -> bool {
-        let is_news = self.asked.is_none_or(|(former, at)| {
-            former.abs_diff(most) > former / bandwidth::NOTEWORTHY || now >= at + bandwidth::REPEAT
-        });
-        let line_of = |line: usize| self.lines.get(line).is_some_and(|l| l.kind == MediaKind::Video && l.up.is_some());
-        let Some((ssrc, ..)) = self.streams.iter().find(|(_, line, _)| is_news && line_of(*line)).copied() else {
-            return false;
-        };
-        let mut api = self.rtc.direct_api();
-        let Some(stream) = api.stream_rx(&ssrc) else { return false };
-        stream.request_remb(Bitrate::kbps(most.into()));
-        self.asked = Some((most, now));
-        true
-    }
-
-    /// Says what would be sent if the path carried it, so that the path is probed.
-    pub(super) fn wish_for(&mut self, most: Kbps) {
-        if self.path.wishes(most) {
-            self.rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(most.into()));
-        }
-    }
-
-    /// Takes over how large its client shows what, as far as that is not too soon.
-    pub(super) fn settle_views(&mut self, now: Instant) {
-        for down in self.lines.iter_mut().filter_map(|l| l.down.as_mut()) {
-            if let Some(view) = down.track.and_then(|track| self.views.get(&track)) {
-                down.show(now, *view);
-            }
-        }
-    }
-
-    /// The slots with what they carry, in the order of the m-lines.
-    pub(super) fn slots(&self) -> impl Iterator<Item = (usize, &DownTrack)> {
-        let lines = self.lines.iter().enumerate();
-        lines.filter_map(|(index, l)| Some((index, l.down.as_ref()?)))
-    }
-
-    /// What the path carries of what an m-line carries.
-    pub(super) fn share_of(&self, line: usize) -> Option<Kbps> {
-        let down = self.lines.get(line)?.down.as_ref()?;
-        down.is_shown().then_some(down.share)
-    }
-
-    pub(super) fn slot(&mut self, line: usize) -> Option<&mut DownTrack> {
-        self.lines.get_mut(line)?.down.as_mut()
-    }
-
-    pub(super) fn mid(&self, line: usize) -> String {
-        self.lines.get(line).map(|l| l.mid.to_string()).unwrap_or_default()
     }
 }

@@ -1,3 +1,8 @@
+mod measuring;
+mod room;
+mod sharing;
+mod slotting;
+
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use std::net::SocketAddr;
@@ -10,13 +15,13 @@ use str0m::RtcError;
 use crate::media::command::{Command, Event, Terms};
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{self, Class, Demux};
-use crate::media::joining::{NegotiateError, PeerState};
+use crate::media::engine::room::Room;
 use crate::media::outbox::{Outbox, Transmit};
+use crate::media::peer::joining::{GivenUp, NegotiateError, PeerState, RelayedAddresses};
 use crate::media::peer::{Notice, Peer, Sink};
-use crate::media::room::Room;
 use crate::media::tracks::down_track::{Flow, Inbound};
 use crate::media::tracks::up_track::UpTrack;
-use crate::model::{Layer, MediaKind, PeerId, RoomId, Source, TrackId, Transport};
+use crate::model::{Layer, MediaKind, MediaPath, PeerId, RoomId, Source, TrackId, Transport};
 
 /// The forwarding machine: peers, their tracks, and who gets what. See the [module](super).
 #[derive(Debug, Default)]
@@ -26,7 +31,7 @@ pub struct Engine {
     pub(super) tracks: FxHashMap<TrackId, UpTrack>,
     /// Counts published tracks, to rank them by age.
     published: u64,
-    demux: Demux,
+    pub(super) demux: Demux,
     timers: BinaryHeap<Reverse<(Instant, Whose)>>,
     /// The earliest entry of each in `timers`.
     armed: FxHashMap<Whose, Instant>,
@@ -40,6 +45,8 @@ pub struct Engine {
     outbox: Outbox,
     pub(super) events: VecDeque<Event>,
     counters: Counters,
+    /// Whose media comes through the relay.
+    relayed: Option<RelayedAddresses>,
 }
 
 /// Whose timer it is.
@@ -53,6 +60,16 @@ impl Engine {
     /// An engine without peers.
     pub fn new() -> Self {
         Engine::default()
+    }
+
+    /// Tells it which addresses are those of the relay's clients.
+    pub fn with_relayed(self, relayed: Option<RelayedAddresses>) -> Self {
+        Engine { relayed, ..self }
+    }
+
+    /// How media gets to a peer.
+    pub(super) fn path_of(&self, peer: &Peer) -> MediaPath {
+        peer.remote.map_or(MediaPath::Udp, |remote| RelayedAddresses::path_of(self.relayed.as_ref(), remote))
     }
 
     /// What it has done so far.
@@ -191,6 +208,10 @@ impl Engine {
             }
             Command::SetView { peer, track, size } => self.set_view(now, peer, track, size),
             Command::SetTerms { peer, terms } => self.set_terms(now, peer, terms),
+            Command::Describe { room, request } => {
+                let dump = Box::new(self.dump(now, &room));
+                self.events.push_back(Event::Described { request, dump });
+            }
         }
         self.route(now);
         self.flush(now);
@@ -230,6 +251,7 @@ impl Engine {
             None => Err(NegotiateError::Gone),
             Some(p) => {
                 let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
+                p.note_negotiated(now, result.as_ref().err());
                 self.demux.set_ufrag(peer, p.ufrag());
                 // A slot may be gone, as when the client receives on an m-line no more.
                 for (track, up) in &mut self.tracks {
@@ -343,7 +365,11 @@ impl Engine {
                     continue;
                 };
                 let Some(down) = peer.slot(*line) else { continue };
-                match down.takes(packet, layer) {
+                let taken = down.takes(packet, layer);
+                if let Some(waited) = down.first_frame(now, taken.is_ok()) {
+                    self.counters.first_frames.add(waited);
+                }
+                match taken {
                     Ok(()) => {}
                     // It is nobody's loss: another layer is sent instead.
                     Err(DropReason::OtherStream) => continue,
@@ -380,6 +406,16 @@ impl Engine {
         match notice {
             Notice::State(state) => {
                 let gone = state == PeerState::Failed;
+                if let Some(peer) = self.peers.get(&id).filter(|_| gone) {
+                    if let Some(reason) = peer.given_up() {
+                        if let Some(room) = self.rooms.get_mut(peer.room()) {
+                            room.gone.note(now, id, reason, peer.last_error.clone());
+                        }
+                        self.events.push_back(Event::GivenUp { peer: id, reason });
+                    }
+                } else if let Some(peer) = self.peers.get(&id).filter(|_| state == PeerState::Connected) {
+                    self.events.push_back(Event::PathFound { peer: id, path: self.path_of(peer) });
+                }
                 if !gone || self.peers.contains_key(&id) {
                     self.events.push_back(Event::StateChanged { peer: id, state });
                 }
@@ -437,11 +473,14 @@ impl Engine {
             }
             Ok(Err(error)) => {
                 tracing::debug!(peer = id.0, %error, "peer connection failed");
+                peer.last_error = Some(error.to_string());
+                peer.give_up(GivenUp::ProtocolError);
                 self.notices.push(Notice::State(PeerState::Failed));
             }
             Err(_) => {
                 tracing::error!(peer = id.0, "handling a peer connection panicked; it was ended");
                 self.counters.peer_panics += 1;
+                peer.give_up(GivenUp::Panic);
                 self.notices.push(Notice::State(PeerState::Failed));
             }
         }

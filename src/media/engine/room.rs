@@ -2,17 +2,20 @@ use std::time::Instant;
 
 use crate::media::command::Event;
 use crate::media::engine::{Engine, Whose};
+use crate::media::quality::dump::Gone;
 use crate::media::speakers::Speakers;
 use crate::media::speakers::floor::{Floor, Hearing};
 use crate::model::{PeerId, RoomId, Source, SpeakerOrder};
 
 /// The peers that hear each other, and who of them speaks.
 #[derive(Debug, Default)]
-pub(super) struct Room {
+pub(in crate::media) struct Room {
     speakers: Speakers,
     /// Who is heard when they are too many.
     floor: Floor,
     members: usize,
+    /// Who was given up.
+    pub(in crate::media) gone: Gone,
     /// Counts what was told.
     number: u64,
 }
@@ -32,6 +35,11 @@ impl Room {
     /// The place of a peer in the order of speakers, from 0; the lower the more important.
     pub(super) fn place(&self, peer: PeerId) -> usize {
         self.speakers.order().iter().position(|p| *p == peer).unwrap_or(usize::MAX)
+    }
+
+    /// Who speaks.
+    pub(in crate::media) fn loudest(&self) -> Option<PeerId> {
+        self.speakers.loudest()
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AgentInfo, DeliveryInfo, EndpointInfo } from './api.js';
+import type { Asks } from './dialogs.js';
+import type { AdminModel } from './model.js';
+import { duration, table } from './parts.js';
+import { words } from './words/index.js';
+
+export function agentsView({ agents, waiting }: AdminModel): TemplateResult {
+  const state = ({ available, contacts, capacity }: AgentInfo) =>
+    !available ? words.away : contacts < capacity ? words.free : words.busy;
+  const rows = agents.map((agent) => [
+    agent.person.name,
+    state(agent),
+    `${agent.contacts} / ${agent.capacity}`,
+    agent.skills.join(', ') || words.all,
+  ]);
+  const queue = waiting.map(({ topic, skill, openedAt }) => [
+    topic || '–',
+    skill ?? words.anyone,
+    duration(Math.max(0, Date.now() - openedAt) / 1000, words),
+  ]);
+  return html`<h1>${words.agentsHead}</h1>
+    ${table(words.agentsHead, [words.agent, words.state, words.contacts, words.skills], rows, words.noAgents)}
+    <h2>${words.waitingHead}</h2>
+    ${table(words.waitingHead, [words.topic, words.waits, words.lasts], queue, words.noWaiting)}`;
+}
+
+export function peopleView(model: AdminModel, asks: Asks): TemplateResult {
+  const users = model.users.map(({ login, name, role, skills, disabled }) => [
+    login,
+    name,
+    role,
+    skills.join(', '),
+    disabled ? words.disabled : words.enabled,
+    html`<button class="button" aria-label="${disabled ? words.enable : words.disable} ${login}"
+      @click=${() => model.act(`users/${encodeURIComponent(login)}`, 'PATCH', { disabled: !disabled })}>${disabled ? words.enable : words.disable}</button>`,
+  ]);
+  const keys = model.keys.map(({ id, kind, name, origins, createdAt }) => [
+    name,
+    kind,
+    origins.join(', ') || '–',
+    new Date(createdAt).toLocaleString(),
+    html`<button class="button quiet" aria-label="${words.remove} ${name}" @click=${async () => {
+      if (await asks.confirm(words.removeKeyTitle, words.removeKeyText(name), words.remove))
+        await model.act(`keys/${id}`, 'DELETE');
+    }}>${words.remove}</button>`,
+  ]);
+  return html`<h1>${words.usersHead}</h1>
+    ${table(words.usersHead, [words.login, words.name, words.role, words.skills, words.state, ''], users, words.noUsers)}
+    <h2>${words.keysHead}</h2>
+    ${table(words.keysHead, [words.name, words.kind, words.origins, words.made, ''], keys, words.noKeys)}`;
+}
+
+export function webhooksView(model: AdminModel): TemplateResult {
+  const look = (id: string) => {
+    model.endpoint = model.endpoint === id ? undefined : id;
+    model.deliveries = [];
+    model.refresh();
+  };
+  const rows = model.endpoints.map(({ id, url, events, enabled }: EndpointInfo) => [
+    html`<button class="link" aria-expanded=${model.endpoint === id} @click=${() => look(id)}>${url}</button>`,
+    events.join(', ') || words.all,
+    enabled ? words.enabled : words.disabled,
+    html`<button class="button" aria-label="${words.test} ${url}" @click=${() => model.test(id)}>${words.test}</button>`,
+  ]);
+  const told = (delivery: DeliveryInfo) => [
+    new Date(delivery.at).toLocaleString(),
+    delivery.kind,
+    html`<span data-tone=${delivery.state === 'failed' ? 'bad' : nothing}>${words[delivery.state]}</span>`,
+    delivery.attempts,
+    delivery.error ?? (delivery.status === null ? '–' : String(delivery.status)),
+    html`<button class="button" aria-label="${words.redeliver} ${delivery.kind}" @click=${() =>
+      model.act(
+        `webhooks/${model.endpoint}/deliveries/${delivery.eventId}/redeliver`,
+        'POST',
+        undefined,
+        words.redelivered,
+      )}>${words.redeliver}</button>`,
+  ];
+  return html`<h1>${words.endpointsHead}</h1>
+    ${table(words.endpointsHead, [words.address, words.eventsOf, words.state, ''], rows, words.noEndpoints)}
+    ${
+      model.endpoint
+        ? html`<h2>${words.deliveries}</h2>
+          ${table(words.deliveries, [words.when, words.kind, words.state, words.attempts, words.answer, ''], model.deliveries.map(told), words.noDeliveries)}`
+        : nothing
+    }`;
+}
+
+export function configView({ settings }: AdminModel): TemplateResult {
+  const rows = settings.map(({ key, value, origin }) => [
+    html`<code>${key}</code>`,
+    html`<code>${value}</code>`,
+    origin,
+  ]);
+  return html`<h1>${words.tabs.config}</h1>
+    <p class="soft">${words.configHint}</p>
+    ${table(words.tabs.config, [words.setting, words.value, words.origin], rows, '–')}`;
+}

@@ -1,0 +1,5 @@
+//! The server as an operator watches it.
+
+mod calls;
+mod prometheus;
+mod rules;
