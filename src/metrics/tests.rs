@@ -170,7 +170,7 @@ fn engines_are_copied_once_however_often_they_are_scraped() {
             format!("visavis_media_packets_dropped_total{{engine=\"1\",reason=\"direction\"}} {round}"),
             format!("visavis_peers{{engine=\"1\"}} {}", 10 - round),
             format!("visavis_engine_busy_seconds_total{{engine=\"1\"}} {}", 0.25 * round as f64),
-            format!("visavis_media_forwarding_delay_seconds_bucket{{engine=\"1\",le=\"0.0002\"}} 0"),
+            "visavis_media_forwarding_delay_seconds_bucket{engine=\"1\",le=\"0.0002\"} 0".to_owned(),
             format!("visavis_media_forwarding_delay_seconds_bucket{{engine=\"1\",le=\"0.0005\"}} {round}"),
             format!("visavis_media_forwarding_delay_seconds_count{{engine=\"1\"}} {round}"),
         ] {

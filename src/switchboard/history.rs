@@ -63,8 +63,11 @@ pub struct Past {
     /// The whole server.
     pub overall: Vec<Overall>,
     /// Everybody in live rooms, with those who have left them.
-    pub rooms: Vec<(RoomId, Vec<(ParticipantId, Vec<Sample>)>)>,
+    pub rooms: Vec<(RoomId, Vec<Lived>)>,
 }
+
+/// Somebody's samples.
+pub(super) type Lived = (ParticipantId, Vec<Sample>);
 
 /// The samples of all that is live.
 #[derive(Debug)]
@@ -246,7 +249,7 @@ mod tests {
     fn losses_are_those_since_the_former_report_of_the_same_connection() {
         let (room, one) = (RoomId::try_from("demo").unwrap(), ParticipantId::from_bits(1));
         let mut history = History::new(Instant::now());
-        let mut note = |at, peer, stats| history.note(seconds(at), &room, one, PeerId(peer), &stats).clone();
+        let mut note = |at, peer, stats| history.note(seconds(at), &room, one, PeerId(peer), &stats);
         let first = note(5, 1, stats(90, 100, 3));
         assert!((first.lost[0] - 10.0).abs() < 0.01, "a tenth of a hundred: {first:?}");
         assert_eq!(first.nacks, [3, 0]);

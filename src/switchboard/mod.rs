@@ -129,9 +129,12 @@ pub struct Switchboard {
     drain: Drain,
     log: CallLog,
     /// Descriptions that an engine has not given yet: of whom, and who waits.
-    descriptions: VecDeque<(u64, Vec<(PeerId, Participant)>, oneshot::Sender<Result<Description, Refused>>)>,
+    descriptions: VecDeque<Describing>,
     history: History,
 }
+
+/// The number of a question to an engine, whom it is about, and who waits for the answer.
+type Describing = (u64, Vec<(PeerId, Participant)>, oneshot::Sender<Result<Description, Refused>>);
 
 #[derive(Debug)]
 struct Connection {

@@ -1,5 +1,5 @@
 /** What REST answers, as far as this page looks at it; `/docs/rest` of the server has all of it. */
-import type { CallInfo, MediaKind, ParticipantInfo, PersonInfo, Role, Source } from '../protocol.js';
+import type { CallInfo, MediaKind, ParticipantInfo, Role, Source } from '../protocol.js';
 
 export interface RoomInfo {
   id: string;
@@ -72,14 +72,6 @@ export interface RoomDebug {
 }
 
 export type Path = 'udp' | 'tcp' | 'relay';
-
-export interface AgentInfo {
-  person: PersonInfo;
-  skills: string[];
-  available: boolean;
-  contacts: number;
-  capacity: number;
-}
 
 export interface ContactInfo {
   contactId: string;

@@ -1,5 +1,5 @@
+import type { AgentInfo } from '../protocol.js';
 import {
-  type AgentInfo,
   ask,
   type Call,
   type ContactInfo,

@@ -1,15 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgentInfo, DeliveryInfo, EndpointInfo } from './api.js';
+import type { AgentInfo, AgentStateName } from '../protocol.js';
+import type { DeliveryInfo, EndpointInfo } from './api.js';
 import type { Asks } from './dialogs.js';
 import type { AdminModel } from './model.js';
 import { duration, table } from './parts.js';
 import { words } from './words/index.js';
 
 export function agentsView({ agents, waiting }: AdminModel): TemplateResult {
-  const state = ({ available, contacts, capacity }: AgentInfo) =>
-    !available ? words.away : contacts < capacity ? words.free : words.busy;
+  const named: Record<AgentStateName, string> = {
+    available: words.free,
+    full: words.busy,
+    unavailable: words.away,
+    away: words.away,
+    offline: words.away,
+  };
+  const state = ({ state }: AgentInfo) => named[state];
   const rows = agents.map((agent) => [
-    agent.person.name,
+    agent.name,
     state(agent),
     `${agent.contacts} / ${agent.capacity}`,
     agent.skills.join(', ') || words.all,
