@@ -32,7 +32,7 @@ struct Holder {
     peer: PeerId,
     since: Instant,
     /// When something was heard of it last that may be a voice.
-    heard: Instant,
+    heard: Option<Instant>,
     /// Its level, a mean of the last packets, in dB above silence.
     loudness: f32,
 }
@@ -67,15 +67,15 @@ impl Floor {
         if let Some(holder) = self.holders.iter_mut().find(|h| h.peer == peer) {
             holder.loudness += (loudness - holder.loudness) * WEIGHT;
             if is_voice {
-                holder.heard = now;
+                holder.heard = Some(now);
             }
             return Hearing::Heard;
         }
-        if !is_voice && speaker != Some(peer) {
-            return Hearing::Unheard;
-        }
         if self.holders.len() >= VOICES {
-            let weakest = |h: &&Holder| Some(h.peer) != speaker && now >= h.since + HOLDS;
+            if !is_voice && speaker != Some(peer) {
+                return Hearing::Unheard;
+            }
+            let weakest = |h: &&Holder| Some(h.peer) != speaker && (now >= h.since + HOLDS || h.heard.is_none());
             let candidates = self.holders.iter().filter(weakest);
             let Some(out) = candidates.min_by(|a, b| a.presence(now).total_cmp(&b.presence(now))) else {
                 return Hearing::Unheard;
@@ -86,7 +86,7 @@ impl Floor {
             let out = out.peer;
             self.leave(out);
         }
-        self.holders.push(Holder { peer, since: now, heard: now, loudness });
+        self.holders.push(Holder { peer, since: now, heard: is_voice.then_some(now), loudness });
         Hearing::Begins
     }
 
@@ -99,7 +99,8 @@ impl Floor {
 impl Holder {
     /// How present it is: its loudness, and nothing once it has said nothing for a while.
     fn presence(&self, now: Instant) -> f32 {
-        if now >= self.heard + LINGERS { 0.0 } else { self.loudness }
+        let is_present = self.heard.is_some_and(|heard| now < heard + LINGERS);
+        if is_present { self.loudness } else { 0.0 }
     }
 }
 
@@ -127,11 +128,12 @@ mod tests {
         let mut say = |ms, peer, level, speaker: Option<u64>| {
             floor.handle(at(start, ms), PeerId(peer), level, 20, speaker.map(PeerId))
         };
-        assert_eq!(say(0, 9, 90, None), Hearing::Unheard, "breath is no voice");
+        assert_eq!(say(0, 9, 90, None), Hearing::Begins, "while there is room for breath");
         for peer in 1..=3 {
-            assert_eq!(say(0, peer, 30 + peer as u8, None), Hearing::Begins);
+            assert_eq!(say(0, peer, 30 + peer as u8, None), Hearing::Begins, "which makes room for a voice at once");
             assert_eq!(say(20, peer, 30 + peer as u8, None), Hearing::Heard);
         }
+        assert_eq!(say(40, 9, 90, None), Hearing::Unheard);
         assert_eq!(say(100, 4, 20, None), Hearing::Unheard, "nobody is cut off at once");
         for peer in 1..=3 {
             say(590, peer, 30 + peer as u8, None);
