@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
@@ -94,9 +95,13 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
+/// How long somebody who has signed in stays so at least: nobody is sent away in the middle of a shift.
+const WORKING_DAY: Duration = Duration::from_secs(12 * 3600);
+
 /// Gives a person who has a user here a token.
 ///
-/// Agents and supervisors get a token for contacts, admins one for REST. It is good for `auth.token_ttl`.
+/// Agents and supervisors get a token for contacts, admins one for REST. It is good for twelve hours, or for
+/// `auth.token_ttl` if that is longer; who is disabled is out at once all the same.
 #[utoipa::path(
     post, path = "/api/v1/sign-in", tag = "sign-in", security(()), request_body = SignIn,
     responses((status = 200, description = "What was asked for.", body = SignedIn), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
@@ -107,7 +112,7 @@ pub(super) async fn sign_in(
     Body(SignIn { login, password }): Body<SignIn>,
 ) -> Result<impl IntoResponse, Refuse> {
     let user = check_password(&edge, address, &login, password.0).await?;
-    let expires_at = unix_now() + edge.token_ttl.as_secs();
+    let expires_at = unix_now() + edge.token_ttl.max(WORKING_DAY).as_secs();
     let token = edge.keys.mint(&claims(&user, expires_at)?);
     Ok((NO_STORE, Json(SignedIn { token, expires_at, user: user_info(user) })))
 }
