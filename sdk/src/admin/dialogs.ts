@@ -4,6 +4,8 @@ import { words } from './words/index.js';
 
 /** What the page asks before it does something. */
 export class Asks {
+  #answered: Promise<unknown> | undefined;
+
   constructor(readonly dialog: HTMLDialogElement) {}
 
   /** Whether it shall be done. */
@@ -45,10 +47,13 @@ export class Asks {
   }
 
   async #ask(form: ReturnType<typeof html>): Promise<string> {
+    // A dialog is told of its end later than it is hidden, and who is quick asks again in between.
+    await this.#answered;
     render(form, this.dialog);
     this.dialog.returnValue = '';
     this.dialog.showModal();
-    await new Promise((resolve) => this.dialog.addEventListener('close', resolve, { once: true }));
+    this.#answered = new Promise((resolve) => this.dialog.addEventListener('close', resolve, { once: true }));
+    await this.#answered;
     return this.dialog.returnValue;
   }
 }
