@@ -439,7 +439,7 @@ story('Vidyo: three in a room, whose order follows who speaks', async (stage) =>
   await ben.until('onSuccess', 2);
   await ben.person.pictures(1);
   for (const page of people) await page.run(() => vidyoConnector.Destruct());
-}, { timeoutMs: 90_000 });
+});
 
 story('Vidyo: what cannot be has its reason', async (stage) => {
   await prepare(stage);

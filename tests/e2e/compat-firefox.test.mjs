@@ -4,7 +4,7 @@ import { probeSource } from './support/browser.mjs';
 import { lanAddress, launchFirefox } from './support/firefox.mjs';
 import { startServer } from './support/server.mjs';
 import { Site } from './support/site.mjs';
-import { waitFor } from './support/wait.mjs';
+import { STORY_MS, waitFor } from './support/wait.mjs';
 
 const log = [];
 let site;
@@ -33,7 +33,7 @@ async function open(who, path) {
   return page;
 }
 
-test('an escalation in Firefox, also with a page that nobody looks at', { timeout: 90_000 }, async () => {
+test('an escalation in Firefox, also with a page that nobody looks at', { timeout: STORY_MS }, async () => {
   const key = { kind: 'site', name: 'web', origins: [site.origin] };
   const { secret } = await server.api('/api/v1/keys', { method: 'POST', body: JSON.stringify(key) });
   site.words = { server: server.info.http, tenant: secret };
@@ -51,7 +51,7 @@ test('an escalation in Firefox, also with a page that nobody looks at', { timeou
       await waitFor('pictures', async () => {
         const { video = [] } = await page.evaluate(() => window.__probe.stats());
         return video.some(({ framesDecoded }) => framesDecoded > 10);
-      }, { timeoutMs: 25_000 });
+      });
     }
     await customer.evaluate(() => contact.videoDisconnecAndDestruct());
     await waitFor('the element is empty', () => agent.evaluate(() => videoPanel.childElementCount === 0));

@@ -28,7 +28,7 @@ async function heard(person) {
 
 async function sees(person, what) {
   const before = await decoded(person);
-  await waitFor(what, async () => (await decoded(person)) > before + 5, { timeoutMs: 15_000 });
+  await waitFor(what, async () => (await decoded(person)) > before + 5);
 }
 
 /** That the page decodes no picture, once those are through that were under way. */
@@ -37,12 +37,12 @@ async function seesNothing(person, what) {
     const before = await decoded(person);
     await new Promise((done) => setTimeout(done, QUIET_MS));
     return (await decoded(person)) === before;
-  }, { timeoutMs: 15_000 });
+  });
 }
 
 async function hears(person, what) {
   const before = await heard(person);
-  await waitFor(what, async () => (await heard(person)) > before + 20, { timeoutMs: 15_000 });
+  await waitFor(what, async () => (await heard(person)) > before + 20);
 }
 
 /** An agent at the integrator's desktop and a customer, in a voice call. */
@@ -123,7 +123,7 @@ story('voice becomes video with each direction, is refused, and is voice again',
   assert.equal((await agent.asks('to-voice')).retcode, '200-027');
   await agent.press('sign-out');
   await agent.state('out');
-}, { timeoutMs: 180_000 });
+});
 
 story('a call is switched while it is held, while the agent is muted, and by the agent who takes it over', async (stage) => {
   const { agent, customer } = await talking(stage);
@@ -171,7 +171,7 @@ story('a call is switched while it is held, while the agent is muted, and by the
   await second.event('AgentEvent_Call_Release');
   await second.state('ready');
   await waitFor('the customer is told', () => customer.run(() => contact.isClosed));
-}, { timeoutMs: 180_000 });
+});
 
 story('a customer in the widget talks to an agent at the integrator’s desktop', async (stage) => {
   const agent = await HuaweiAgent.open(stage, site, '111');
@@ -193,7 +193,7 @@ story('a customer in the widget talks to an agent at the integrator’s desktop'
   assert.equal((await agent.asks('callout')).result, chat.content.callid);
   await agent.event('AgentEvent_Customer_Alerting');
   await part('accept').click();
-  await part('join').click({ timeout: 8000 });
+  await part('join').click();
   await customer.state('inCall');
   assert.equal((await agent.event('AgentEvent_Talking')).content.mediaAbility, '1');
   await Promise.all([hears(agent.person, 'the agent hears'), hears(customer, 'the customer hears')]);
@@ -207,4 +207,4 @@ story('a customer in the widget talks to an agent at the integrator’s desktop'
   await customer.press('hangup');
   await agent.event('AgentEvent_Customer_Release');
   await agent.state('ready');
-}, { timeoutMs: 120_000, env: { ...env, VISAVIS_HUAWEI__AUTH_MODE: '2' } });
+}, { env: { ...env, VISAVIS_HUAWEI__AUTH_MODE: '2' } });

@@ -49,9 +49,9 @@ async function steps(consumer) {
 }
 
 const reaches = (consumer, ...wanted) =>
-  waitFor(`the dialog is ${wanted}`, async () => wanted.includes((await steps(consumer)).at(-1)), { timeoutMs: 15_000 });
+  waitFor(`the dialog is ${wanted}`, async () => wanted.includes((await steps(consumer)).at(-1)));
 
-const fails = (consumer, id, timeoutMs = 15_000) =>
+const fails = (consumer, id, timeoutMs) =>
   waitFor(`sessionError ${id}`, async () => (await seen(consumer)).errors.find((error) => error.id === id), { timeoutMs });
 
 async function invites(desk, consumer, kind = 'videoCall') {
@@ -139,7 +139,7 @@ story('a page that is reloaded in the call resumes it', async (stage) => {
   await inCall(desk, consumer);
   await consumer.pictures();
   await consumer.page.reload({ waitUntil: 'commit' });
-  await waitFor('sessionResume', async () => (await seen(consumer))?.resumes === 1, { timeoutMs: 15_000 });
+  await waitFor('sessionResume', async () => (await seen(consumer))?.resumes === 1);
   await consumer.state('inCall');
   await consumer.pictures();
   await desk.person.pictures();
@@ -158,7 +158,7 @@ story('an agent who is gone is told as AGENT_DISCONNECTED', async (stage) => {
   await desk.person.close();
   await fails(consumer, 'AGENT_DISCONNECTED', 60_000);
   await reaches(consumer, 'CLOSED ENDED');
-}, { timeoutMs: 120_000 });
+});
 
 story('a camera that may not be used is told as NO_CAMERA_ACCESS, and the call goes on without it', async (stage) => {
   const script = () => {
@@ -200,7 +200,7 @@ story('without a container there is no call', async (stage) => {
   const { desk, consumer } = await served(stage, { query: '&container=none' });
   await invites(desk, consumer);
   await consumer.page.locator('#accept').click();
-  await fails(consumer, 'UNABLE_TO_CONNECT', 30_000);
+  await fails(consumer, 'UNABLE_TO_CONNECT');
   await reaches(consumer, 'CLOSED FAILED');
 });
 

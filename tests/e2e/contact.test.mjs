@@ -46,7 +46,7 @@ story('from the first word to the end: a customer with the widget, and two agent
   await desk.part('decline-call').waitFor({ state: 'detached' });
   await part(customer, 'ask-video').click();
   await desk.part('accept-call').click();
-  await part(customer, 'join').click({ timeout: 8000 });
+  await part(customer, 'join').click();
   await Promise.all([customer.state('inCall'), desk.person.state('inCall')]);
   await Promise.all([customer.pictures(), desk.person.pictures()]);
 
@@ -58,7 +58,7 @@ story('from the first word to the end: a customer with the widget, and two agent
     ),
   );
   await desk.part('kind').click();
-  await customer.part('ask').getByRole('button', { name: 'Agree' }).click({ timeout: 5000 });
+  await customer.part('ask').getByRole('button', { name: 'Agree' }).click();
   await desk.person.pictures();
 
   await desk.part('direction-recvonly').click();
@@ -76,11 +76,11 @@ story('from the first word to the end: a customer with the widget, and two agent
 
   const since = Date.now();
   await customer.page.reload({ waitUntil: 'commit' });
-  await waitFor('the picture is back', async () => (await decoded(customer)) > 0, { pollMs: 20, timeoutMs: 8000 });
+  await waitFor('the picture is back', async () => (await decoded(customer)) > 0, { pollMs: 20 });
   const ms = Date.now() - since;
   console.log(`# reload: the picture is back after ${ms} ms`);
   assert.ok(ms < RETURN_MS, `${ms} ms`);
-  await customer.page.locator('visavis-panel .bubble', { hasText: 'Good morning' }).first().waitFor({ timeout: 3000 });
+  await customer.page.locator('visavis-panel .bubble', { hasText: 'Good morning' }).first().waitFor();
 
   before = await decoded(desk.person);
   await part(customer, 'share').click();
@@ -97,5 +97,5 @@ story('from the first word to the end: a customer with the widget, and two agent
 
   await second.part('end').click();
   await second.part('confirm-end').click();
-  await part(customer, 'over').waitFor({ timeout: 5000 });
-}, { timeoutMs: 120_000 });
+  await part(customer, 'over').waitFor();
+});

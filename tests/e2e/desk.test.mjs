@@ -95,7 +95,7 @@ story('an agent chats, sees only what the direction lets through, holds, hands o
   await waitFor('the customer is told', () => customer.run(() => contact.isClosed));
   await second.part('dismiss').click();
   await second.part('empty-chat').waitFor();
-}, { timeoutMs: 90_000 });
+});
 
 story('a request for a call, canned replies, and a contact that somebody else takes', async (stage) => {
   const { person, server } = stage;
@@ -132,7 +132,7 @@ story('a request for a call, canned replies, and a contact that somebody else ta
   const passed = await ScriptedCustomer.open(person, server, { identity: 'customer-3', name: 'Passed customer' });
   await passed.opens({ skill: 'loans' });
   await desk.part('pass').click();
-  await desk.part('offer').waitFor({ state: 'detached', timeout: 3000 });
+  await desk.part('offer').waitFor({ state: 'detached' });
   await passed.run(() => contact.leave());
 
   const second = await DeskPage.open(person, server, { identity: 'agent-2', name: 'Colleague', skills: ['loans'] });
@@ -204,7 +204,7 @@ story('a supervisor listens unseen; a visitor is invited; earlier messages come 
   await supervisor.part('oversee-end').click();
   await supervisor.part('confirm-end').click();
   await waitFor('the supervisor ends it', () => other.run(() => contact.isClosed));
-  await supervisor.part('waiting').waitFor({ state: 'detached', timeout: 2000 });
+  await supervisor.part('waiting').waitFor({ state: 'detached' });
   await desk.part('contact').first().click();
 
   await desk.part('tab-visitors').click();
@@ -224,14 +224,14 @@ story('a supervisor listens unseen; a visitor is invited; earlier messages come 
 story('who is refused, expired or cut off reads a sentence and goes on', async ({ person, server }) => {
   const refused = await person('refused');
   await refused.goto(`${server.info.http}/desk#token=nonsense`);
-  await refused.page.getByText('This link is not valid').waitFor({ timeout: 5000 });
+  await refused.page.getByText('This link is not valid').waitFor();
   const signIn = await person('nobody');
   await signIn.goto(`${server.info.http}/desk`);
   const desk = signIn.page.locator('visavis-desk');
   await desk.locator('[part="login"]').fill('nobody');
   await desk.locator('[part="password"]').fill('wrong password');
   await desk.locator('[part="submit"]').click();
-  await desk.locator('[part="problem"]').getByText('The login or the password is wrong').waitFor({ timeout: 5000 });
+  await desk.locator('[part="problem"]').getByText('The login or the password is wrong').waitFor();
   const user = { login: 'ada', name: 'Ada', role: 'agent', password: 'a long enough password' };
   await server.api('/api/v1/users', { method: 'POST', body: JSON.stringify(user) });
   await desk.locator('[part="login"]').fill('ada');
@@ -247,7 +247,7 @@ story('who is refused, expired or cut off reads a sentence and goes on', async (
   await cut.page.evaluate(() => window.__probe.breakSockets());
   await cut.part('reconnecting').waitFor();
   await cut.person.context.setOffline(false);
-  await cut.part('reconnecting').waitFor({ state: 'detached', timeout: 15_000 });
+  await cut.part('reconnecting').waitFor({ state: 'detached' });
 });
 
 story('axe finds nothing serious on the desk', async (stage) => {

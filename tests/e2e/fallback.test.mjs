@@ -28,7 +28,7 @@ story('a call goes on over TCP when the network stops letting UDP through', asyn
   await Promise.all(
     people.map(async (person) => {
       await waitFor(`${person.name} goes on over TCP`, async () => /tcp|tls/.test(await pathOf(person)));
-      await person.pictures(1, 10_000);
+      await person.pictures(1);
       await person.state('inCall');
     }),
   );

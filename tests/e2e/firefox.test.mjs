@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { probeSource } from './support/browser.mjs';
 import { lanAddress, launchFirefox } from './support/firefox.mjs';
 import { startServer } from './support/server.mjs';
-import { waitFor } from './support/wait.mjs';
+import { STORY_MS, waitFor } from './support/wait.mjs';
 
 let browser;
 let server;
@@ -29,22 +29,20 @@ async function open(who) {
 
 const stats = (page) => page.evaluate(() => window.__probe.stats());
 
-test('a two-way call in Firefox', { timeout: 90_000 }, async () => {
+test('a two-way call in Firefox', { timeout: STORY_MS }, async () => {
   const pages = [await open('customer'), await open('agent')];
   try {
     for (const page of pages) {
-      await waitFor('in the call', () => page.evaluate(() => document.querySelector('visavis-call').dataset.state === 'inCall'), {
-        timeoutMs: 20_000,
-      });
+      await waitFor('in the call', () => page.evaluate(() => document.querySelector('visavis-call').dataset.state === 'inCall'));
       const early = await waitFor('the first picture', async () => {
         const received = await stats(page);
         return received.video?.some(({ framesDecoded }) => framesDecoded > 0) && received;
-      }, { timeoutMs: 20_000 });
+      });
       await waitFor('pictures go on, with sound', async () => {
         const late = await stats(page);
         const frames = (of) => Math.max(...of.video.map(({ framesDecoded }) => framesDecoded));
         return frames(late) > frames(early) + 20 && late.audio.some(({ totalAudioEnergy }) => totalAudioEnergy > 0);
-      }, { timeoutMs: 20_000 });
+      });
     }
     assert.deepEqual(log.filter((line) => line.includes('uncaught')), []);
   } catch (error) {

@@ -11,7 +11,7 @@ story('before and in the call axe finds nothing serious', async ({ pair, person,
       const visitor = await person(`${who} before`, { colorScheme });
       await visitor.goto(server.url(who, ''));
       await visitor.state('prejoin');
-      await visitor.part('preview-video').waitFor({ timeout: 10_000 });
+      await visitor.part('preview-video').waitFor();
       assert.deepEqual(await axeFaults(visitor), [], `${who} before, ${colorScheme}`);
       await visitor.close();
     }
@@ -21,7 +21,7 @@ story('before and in the call axe finds nothing serious', async ({ pair, person,
   for (const one of [customer, agent]) assert.deepEqual(await axeFaults(one), [], `${one.name} in the call`);
   const admin = await person('admin');
   await admin.goto(server.url('admin', ''));
-  await admin.page.getByRole('button', { name: 'End call demo' }).waitFor({ timeout: 5000 });
+  await admin.page.getByRole('button', { name: 'End call demo' }).waitFor();
   assert.deepEqual(await axeFaults(admin), [], 'admin');
   // The bar may have hidden meanwhile.
   await customer.page.mouse.move(100, 100);
@@ -44,7 +44,7 @@ story('the call is made from the pre-join screen, with the keyboard alone', asyn
   const agent = await person('agent');
   await Promise.all([customer.goto(server.url('customer', '')), agent.goto(server.url('agent'))]);
   await customer.state('prejoin');
-  await customer.part('preview-video').waitFor({ timeout: 10_000 });
+  await customer.part('preview-video').waitFor();
   await waitFor('the microphone moves the meter', () =>
     customer.part('meter').locator('i').evaluate((bar) => Number(bar.style.getPropertyValue('--level')) > 0.1),
   );
@@ -61,9 +61,9 @@ story('the call is made from the pre-join screen, with the keyboard alone', asyn
   for (const part of ['self-view', 'microphone', 'camera', 'share', 'settings', 'hangup']) assert.ok(seen.has(part), part);
   await customer.part('settings').focus();
   await customer.page.keyboard.press('Enter');
-  await customer.part('panel').waitFor({ timeout: 2000 });
+  await customer.part('panel').waitFor();
   await customer.page.keyboard.press('Escape');
-  await customer.part('panel').waitFor({ state: 'detached', timeout: 2000 });
+  await customer.part('panel').waitFor({ state: 'detached' });
   assert.equal(await focused(), 'settings');
   await customer.part('self-view').focus();
   await customer.page.keyboard.press('ArrowUp');
@@ -88,7 +88,7 @@ story('every refusal is a sentence', async ({ person, server }) => {
     const visitor = await person(name);
     await visitor.goto(url);
     if (state) await visitor.state(state);
-    await visitor.page.getByText(words).first().waitFor({ timeout: 5000 });
+    await visitor.page.getByText(words).first().waitFor();
     await visitor.close();
   }
 });
@@ -98,7 +98,7 @@ story('the pages work under their strict content policy', async ({ pair, person,
   await customer.press('settings');
   const admin = await person('admin');
   await admin.goto(server.url('admin', ''));
-  await admin.page.getByRole('button', { name: 'End call demo' }).waitFor({ timeout: 5000 });
+  await admin.page.getByRole('button', { name: 'End call demo' }).waitFor();
   const response = await fetch(`${server.info.http}/customer`);
   assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
   for (const one of [customer, agent, admin]) {

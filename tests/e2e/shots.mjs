@@ -205,7 +205,7 @@ const scenes = {
     await customerPage();
     await page('customer', 'Second customer', '&autojoin=1&video=0');
     await page('agent', 'Supervisor', '&autojoin=1', DESKTOP, 'supervisor');
-    await agent.pictures(2, 25_000);
+    await agent.pictures(2);
     await waitFor('three tiles', async () => (await agent.part('tile').count()) === 3);
     await agent.page.mouse.move(640, 300);
     await shoot(agent, 'agent-group');

@@ -34,7 +34,7 @@ async function visitor(stage, message, { name = 'Customer', look = '', ...option
   if (message === undefined) return person;
   await part(person, 'first-message').fill(message);
   await part(person, 'start').click();
-  await part(person, 'input').waitFor({ timeout: 5000 });
+  await part(person, 'input').waitFor();
   return person;
 }
 
@@ -48,7 +48,7 @@ async function write(person, text) {
 }
 
 function says(person, text) {
-  return person.page.locator('visavis-panel .bubble', { hasText: text }).first().waitFor({ timeout: 5000 });
+  return person.page.locator('visavis-panel .bubble', { hasText: text }).first().waitFor();
 }
 
 /** The agent answers the customer's wish for a call; both are in it. */
@@ -61,7 +61,7 @@ async function inCall(stage, kind = 'video') {
   await desk.do(async (contact) => {
     await contact.answerCallRequest(contact.info.callRequest.escalationId, true);
   });
-  await part(customer, 'join').click({ timeout: 8000 });
+  await part(customer, 'join').click();
   await joinAsAgent(desk);
   await customer.state('inCall');
   return [customer, desk];
@@ -104,7 +104,7 @@ story('a customer and an agent write to each other; markup stays text', async (s
   await waitFor('it was seen', async () => /Seen/.test(await part(customer, 'status').innerText()));
 
   await desk.do((contact) => contact.setTyping(true));
-  await part(customer, 'writing').waitFor({ timeout: 3000 });
+  await part(customer, 'writing').waitFor();
   const nasty = '<script>window.hit=1</script><img src=x onerror="window.hit=1"> javascript:alert(1) https://example.com/a';
   await desk.do((contact, text) => contact.sendText(text), nasty);
   await says(customer, '<script>window.hit=1</script>');
@@ -113,7 +113,7 @@ story('a customer and an agent write to each other; markup stays text', async (s
     ['https://example.com/a', 'noopener noreferrer'],
   ]);
   assert.equal(await customer.page.evaluate(() => window.hit), undefined);
-  await part(customer, 'writing').waitFor({ state: 'detached', timeout: 3000 });
+  await part(customer, 'writing').waitFor({ state: 'detached' });
 
   await part(customer, 'minimise').click();
   await desk.do((contact) => contact.sendText('Are you there?'));
@@ -133,7 +133,7 @@ story('a customer and an agent write to each other; markup stays text', async (s
 
   await part(customer, 'end').click();
   await part(customer, 'end-yes').click();
-  await part(customer, 'over').waitFor({ timeout: 3000 });
+  await part(customer, 'over').waitFor();
   await desk.until('is told of the end', (contact) => contact.end?.reason === 'customerLeft');
   assert.deepEqual(customer.log.filter((line) => /Content Security Policy|uncaught/i.test(line)), []);
 });
@@ -165,7 +165,7 @@ story('the conversation is had with the keyboard alone', async (stage) => {
   await keyboard.press('Enter');
   await focuses('input');
   await desk.do((contact) => contact.invite('voiceCall'));
-  await part(customer, 'accept').waitFor({ timeout: 5000 });
+  await part(customer, 'accept').waitFor();
   await keyboard.press('Shift+Tab');
   for (let presses = 0; (await focused()) !== 'accept' && presses < 6; presses++) await keyboard.press('Shift+Tab');
   await keyboard.press('Enter');
@@ -187,11 +187,11 @@ story('pictures and documents go both ways', async (stage) => {
   const pdf = { name: 'offer.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
   const field = customer.page.locator('visavis-panel [part~="attach"] input');
   await field.setInputFiles([picture]);
-  await customer.page.locator('visavis-panel img[part~="picture"]').waitFor({ timeout: 5000 });
+  await customer.page.locator('visavis-panel img[part~="picture"]').waitFor();
   await field.setInputFiles([pdf]);
-  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).waitFor({ timeout: 5000 });
+  await customer.page.locator('visavis-panel [part~="file"]', { hasText: 'offer.pdf' }).waitFor();
   await field.setInputFiles([{ name: 'run.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }]);
-  await part(customer, 'notice').getByText('run.exe can’t be sent').waitFor({ timeout: 5000 });
+  await part(customer, 'notice').getByText('run.exe can’t be sent').waitFor();
   const files = await desk.until('has both', (contact) => {
     const files = contact.messages.map(({ content }) => content).filter(({ type }) => type === 'file');
     return files.length === 2 && files;
@@ -227,12 +227,12 @@ story('an invitation is declined, another accepted; the call switches both ways'
   const customer = await visitor(stage, 'Good morning');
   await desk.until('has the contact', (contact) => contact?.state === 'active');
   await desk.do((contact) => contact.invite('voiceCall'));
-  assert.match(await part(customer, 'seconds-left').innerText({ timeout: 5000 }), /1\d\d seconds left/);
+  assert.match(await part(customer, 'seconds-left').innerText(), /1\d\d seconds left/);
   await part(customer, 'decline').click();
-  await part(customer, 'card').waitFor({ state: 'detached', timeout: 3000 });
+  await part(customer, 'card').waitFor({ state: 'detached' });
   await desk.do((contact) => contact.invite('voiceCall'));
-  await part(customer, 'accept').click({ timeout: 5000 });
-  await part(customer, 'uses').waitFor({ timeout: 5000 });
+  await part(customer, 'accept').click();
+  await part(customer, 'uses').waitFor();
   // Nothing is agreed to before the second click.
   assert.equal(await desk.do((contact) => contact.call === undefined), true);
   await part(customer, 'join').click();
@@ -241,7 +241,7 @@ story('an invitation is declined, another accepted; the call switches both ways'
   assert.equal(await desk.do(hasNoCamera), true);
 
   await desk.do((contact) => contact.call.switchTo('video'));
-  await customer.part('ask').getByRole('button', { name: 'Agree' }).click({ timeout: 5000 });
+  await customer.part('ask').getByRole('button', { name: 'Agree' }).click();
   await desk.until('sees the customer', hasCamera);
   await customer.pictures();
   await desk.do((contact) => contact.call.switchTo('video', 'recvonly'));
@@ -258,11 +258,11 @@ story('an invitation is declined, another accepted; the call switches both ways'
   await desk.do((contact) => contact.call.muteMember('customer-17', 'microphone', true));
   await waitFor('the customer is muted', async () => (await part(customer, 'microphone').getAttribute('data-off')) !== null);
   await desk.do((contact) => contact.call.muteMember('customer-17', 'microphone', false));
-  await customer.part('ask').getByRole('button', { name: 'Unmute' }).click({ timeout: 5000 });
+  await customer.part('ask').getByRole('button', { name: 'Unmute' }).click();
   await waitFor('and speaks again', async () => (await part(customer, 'microphone').getAttribute('data-off')) === null);
 
   await desk.do((contact) => contact.call.hold());
-  await customer.part('direction').getByText('on hold').waitFor({ timeout: 3000 });
+  await customer.part('direction').getByText('on hold').waitFor();
   await desk.do((contact) => contact.call.unhold());
   await customer.press('share');
   await desk.until('sees the screen', (contact) => contact.call.info.screen === 'customer-17');
@@ -273,7 +273,7 @@ story('an invitation is declined, another accepted; the call switches both ways'
   await customer.page.mouse.move(200, 200);
   await customer.press('hangup');
   await desk.until('is told that it is over', (contact) => window.call.isOver && contact.call === undefined);
-  await part(customer, 'input').waitFor({ timeout: 3000 });
+  await part(customer, 'input').waitFor();
   assert.equal(await lights(customer), '');
 });
 
@@ -296,7 +296,7 @@ story('a reload and another page of the site find the call again', async (stage)
     await waitFor(
       'the picture is back',
       async () => (await customer.stats()).video?.some(({ framesDecoded }) => framesDecoded > 0),
-      { pollMs: 20, timeoutMs: 8000 },
+      { pollMs: 20 },
     );
     const ms = Date.now() - since;
     console.log(`# ${what}: the picture is back after ${ms} ms`);
@@ -350,7 +350,7 @@ story('a visitor who is tagged is found and invited, and what the page said earl
     visitors[0].visitorId,
   );
   // The panel opens by itself: somebody asks something.
-  await part(customer, 'accept').waitFor({ timeout: 5000 });
+  await part(customer, 'accept').waitFor();
 });
 
 story('one line with a site key brings the widget to a page of another origin with a strict policy', async (stage) => {
@@ -366,7 +366,7 @@ story('one line with a site key brings the widget to a page of another origin wi
   const loaded = [];
   customer.page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   await customer.goto(SITE);
-  await part(customer, 'launcher').waitFor({ timeout: 5000 });
+  await part(customer, 'launcher').waitFor();
   assert.deepEqual(
     loaded.filter((path) => path.endsWith('js')),
     ['/widget/v1.js'],
@@ -377,8 +377,8 @@ story('one line with a site key brings the widget to a page of another origin wi
   await part(customer, 'start').click();
   await desk.until('has the contact', (contact) => contact?.state === 'active');
   await desk.do((contact) => contact.invite('videoCall'));
-  await part(customer, 'accept').click({ timeout: 5000 });
-  await part(customer, 'join').click({ timeout: 8000 });
+  await part(customer, 'accept').click();
+  await part(customer, 'join').click();
   await joinAsAgent(desk);
   await customer.pictures();
   // The same anonymous customer is back after a reload, and in the call.
@@ -395,21 +395,21 @@ story('the widget has nothing that axe calls serious', async (stage) => {
     ['dark', { width: 390, height: 844 }],
   ]) {
     const customer = await visitor(stage, undefined, { colorScheme, viewport });
-    await part(customer, 'start').waitFor({ timeout: 5000 });
+    await part(customer, 'start').waitFor();
     assert.deepEqual(await faults(customer), [], `form, ${colorScheme}`);
     await part(customer, 'first-message').fill('Good morning https://example.com');
     await part(customer, 'start').click();
     await desk.until('has the contact', (contact) => contact?.state === 'active');
     await desk.do((contact) => contact.sendText('How can we help?'));
     await desk.do((contact) => contact.invite('videoCall'));
-    await part(customer, 'accept').waitFor({ timeout: 5000 });
+    await part(customer, 'accept').waitFor();
     assert.deepEqual(await faults(customer), [], `chat, ${colorScheme}`);
     await part(customer, 'accept').click();
-    await part(customer, 'join').waitFor({ timeout: 8000 });
+    await part(customer, 'join').waitFor();
     assert.deepEqual(await faults(customer), [], `consent, ${colorScheme}`);
     await part(customer, 'not-now').click();
     await desk.do((contact) => contact.close());
-    await part(customer, 'over').waitFor({ timeout: 3000 });
+    await part(customer, 'over').waitFor();
     await customer.close();
   }
 });

@@ -48,7 +48,7 @@ export class HuaweiAgent {
   }
 
   state(state) {
-    return waitFor(`${this.person.name} is ${state}`, async () => (await this.text('state')) === state, { timeoutMs: 15_000 });
+    return waitFor(`${this.person.name} is ${state}`, async () => (await this.text('state')) === state);
   }
 
   text(name) {
@@ -67,7 +67,7 @@ export class HuaweiAgent {
       if (index < 0) return undefined;
       this.heard = index + 1;
       return events[index];
-    }, { timeoutMs: 15_000 });
+    });
   }
 
   /** Presses a button and gives what the gateway replied. */

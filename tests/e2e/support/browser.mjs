@@ -79,11 +79,11 @@ export class Person {
     return waitFor(`${this.name} in state ${states.join(' or ')}`, async () => {
       const state = await this.call.getAttribute('data-state', { timeout: 1000 });
       return states.includes(state) && state;
-    }, { timeoutMs: 15_000 });
+    });
   }
 
   /** Waits until that many video m-lines deliver pictures. */
-  pictures(count = 1, timeoutMs = 15_000) {
+  pictures(count = 1) {
     return waitFor(`${this.name} sees ${count} moving pictures`, async () => {
       const before = await this.stats();
       await new Promise((resolve) => setTimeout(resolve, 250));
@@ -93,7 +93,7 @@ export class Person {
         return framesDecoded > earlier;
       });
       return moving.length >= count && after;
-    }, { timeoutMs });
+    });
   }
 
   /** The own id in the room, as the server gave it. */

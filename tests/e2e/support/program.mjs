@@ -34,7 +34,7 @@ export class Program {
     return waitFor(`${this.name}: ${what}`, () => {
       if (this.#child.exitCode) throw new Error(`it ended with ${this.#child.exitCode}\n${this.log.join('\n')}`);
       return is(this.seen);
-    }, { timeoutMs: 20_000 }).catch((error) => {
+    }).catch((error) => {
       throw new Error(`${error.message}\n${JSON.stringify(this.seen)}\n${this.log.slice(-30).join('\n')}`);
     });
   }

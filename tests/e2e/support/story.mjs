@@ -2,6 +2,7 @@ import { after, before, test } from 'node:test';
 import { launchChromium, Person } from './browser.mjs';
 import { Network } from './network.mjs';
 import { startServer } from './server.mjs';
+import { STORY_MS } from './wait.mjs';
 
 /**
  * One browser for the tests of a file; each test gets a server and people of its own.
@@ -25,8 +26,8 @@ export function stories({ apart = false, server = {}, flags = [], ...options } =
     network?.remove();
   });
 
-  return function story(name, run, { timeoutMs = 60_000, ...settings } = {}) {
-    test(name, { timeout: timeoutMs }, async (context) => {
+  return function story(name, run, settings = {}) {
+    test(name, { timeout: STORY_MS }, async (context) => {
       const people = [];
       network?.drop();
       const stage = {
