@@ -7,7 +7,7 @@ use crate::media::bandwidth::allocator::{Kbps, SCREEN, Stream, allocate};
 use crate::media::bandwidth::{INTERVAL, VOICE};
 use crate::media::command::Event;
 use crate::media::engine::Engine;
-use crate::media::tracks::down_track::{DWELLS, Flow};
+use crate::media::tracks::down_track::{DWELLS, DownTrack, Flow};
 use crate::media::tracks::layers::Fit;
 use crate::model::{MediaKind, PeerId, Source, TrackId, ViewSize};
 
@@ -85,10 +85,12 @@ impl Engine {
             self.set_share(now, id, slot.line, slot.track, share);
         }
         for slot in &hidden {
-            self.hide(id, slot.line);
+            self.hide(id, slot);
         }
         for Slot { line, track, .. } in slots.into_iter().chain(hidden) {
-            self.want_layers(now, track);
+            if self.peers.get_mut(&id).and_then(|p| p.slot(line)).is_some_and(DownTrack::wants_anew) {
+                self.want_layers(now, track);
+            }
             self.serve_owed(now, id, line, track);
             if let Some(publisher) = self.tracks.get(&track).map(|up| up.publisher) {
                 self.ask_publisher(now, publisher);
@@ -103,7 +105,7 @@ impl Engine {
             let slot = self.peers.get(id).and_then(|p| p.slots().find(|(l, _)| l == line));
             slot.is_some_and(|(_, down)| down.is_shown())
         };
-        let is_alone = up.subscribers.iter().filter(|s| is_shown(s)).count() < 2;
+        let is_alone = up.subscribers.iter().filter(|s| is_shown(s)).take(2).count() < 2;
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(slot.line)) else { return };
         let fit = Fit { shown: slot.shown, share: share.unwrap_or_default(), is_alone };
         let chosen = up.layers.choose(now, down.target, fit);
@@ -118,9 +120,12 @@ impl Engine {
         }
     }
 
-    /// Sends nothing of what is not shown.
-    fn hide(&mut self, id: PeerId, line: usize) {
-        let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
+    /// Sends nothing of what is not shown; who does not look at it waits for nothing.
+    fn hide(&mut self, id: PeerId, slot: &Slot) {
+        let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(slot.line)) else { return };
+        if matches!(down.flow, Flow::Suspended(_)) {
+            self.events.push_back(Event::TrackSuspended { peer: id, track: slot.track, suspended: false });
+        }
         down.flow = Flow::Hidden;
         down.share = 0;
     }
@@ -138,8 +143,8 @@ impl Engine {
         let former = down.flow;
         let switches = down.target < down.layer;
         down.flow = match former {
+            Flow::Hidden | Flow::Open if share.is_none() => Flow::Suspended(now),
             Flow::Hidden => Flow::Open,
-            Flow::Open if share.is_none() => Flow::Suspended(now),
             // A smaller layer is on its way.
             Flow::Open if switches => Flow::Open,
             Flow::Open if exceeds(OVERRUN) => Flow::Overrun(now),
@@ -172,6 +177,11 @@ impl Engine {
 
     /// Asks a publisher to send no more than those who get it can take.
     fn ask_publisher(&mut self, now: Instant, id: PeerId) {
+        let Some(publisher) = self.peers.get_mut(&id).filter(|p| p.asks_due.is_none_or(|due| due <= now)) else {
+            return;
+        };
+        // Each receiver brings this up, and all of them are looked at.
+        publisher.asks_due = Some(now + INTERVAL);
         let Some(publisher) = self.peers.get(&id) else { return };
         let mut most = VOICE;
         for track in publisher.published() {

@@ -74,8 +74,7 @@ impl Engine {
         let mut wanted = Vec::new();
         for (id, line) in &up.subscribers {
             let slot = self.peers.get(id).and_then(|p| p.slots().find(|(l, _)| l == line));
-            // The layer that is left is wanted until the other has begun.
-            wanted.extend(slot.filter(|(_, d)| d.is_shown()).map(|(_, d)| [Some(d.target), d.begun.map(|_| d.layer)]));
+            wanted.extend(slot.map(|(_, down)| down.wants()));
         }
         let best = up.layers.best();
         let nobody = up.subscribers.is_empty();

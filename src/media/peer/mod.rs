@@ -117,6 +117,8 @@ pub struct Peer {
     pub(super) shares_due: Option<Instant>,
     /// What its client was last asked to send at most, and when.
     asked: Option<(Kbps, Instant)>,
+    /// When what it is asked for may be worked out again.
+    pub(super) asks_due: Option<Instant>,
     /// Every track that it shall get, in a slot or waiting for one.
     pub(super) subscriptions: Vec<TrackId>,
     /// How large its client shows them, as far as it has told.
@@ -214,6 +216,7 @@ impl Peer {
             monitor: Monitor::default(),
             shares_due: None,
             asked: None,
+            asks_due: None,
             subscriptions: Vec::new(),
             views: FxHashMap::default(),
             #[cfg(test)]

@@ -48,6 +48,8 @@ pub(in crate::media) struct DownTrack {
     pub(in crate::media) target: usize,
     /// Since when it shall be.
     pub(in crate::media) chosen: Option<Instant>,
+    /// The layers for which the publisher was asked last.
+    asked_for: Option<[Option<usize>; 2]>,
     /// How large it is shown, if the client has told, and since when.
     pub(in crate::media) shown: Option<ViewSize>,
     shown_since: Option<Instant>,
@@ -104,6 +106,7 @@ impl DownTrack {
             layer: 0,
             target: 0,
             chosen: None,
+            asked_for: None,
             shown: None,
             shown_since: None,
             sent: None,
@@ -122,7 +125,7 @@ impl DownTrack {
         self.share = Kbps::MAX;
         self.flow = Flow::Open;
         (self.sent, self.begun) = (None, None);
-        (self.layer, self.target, self.chosen) = (0, 0, None);
+        (self.layer, self.target, self.chosen, self.asked_for) = (0, 0, None, None);
         (self.shown, self.shown_since) = (None, None);
         self.routes.clear();
         self.restart();
@@ -152,6 +155,17 @@ impl DownTrack {
     /// Whether its receiver shows it, or has not said otherwise.
     pub(in crate::media) fn is_shown(&self) -> bool {
         !self.shown.is_some_and(ViewSize::is_hidden)
+    }
+
+    /// The layers that its publisher has to send: the one that is left is wanted until the other has begun.
+    pub(in crate::media) fn wants(&self) -> [Option<usize>; 2] {
+        if self.is_shown() { [Some(self.target), self.begun.map(|_| self.layer)] } else { [None; 2] }
+    }
+
+    /// Whether these are others than when this was asked last.
+    pub(in crate::media) fn wants_anew(&mut self) -> bool {
+        let wants = Some(self.wants());
+        std::mem::replace(&mut self.asked_for, wants) != wants
     }
 
     /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.

@@ -48,6 +48,8 @@ pub(in crate::media) struct UpLayer {
     stream: Option<(Ssrc, Instant)>,
     /// Since when somebody wants it.
     wanted: Option<Instant>,
+    /// When the last who wanted it gave it up, because it did not come.
+    missed: Option<Instant>,
 }
 
 impl UpLayer {
@@ -82,8 +84,21 @@ impl UpLayer {
 
     /// Whether it comes, or may still come.
     fn is_usable(&self, now: Instant) -> bool {
-        let waited = self.wanted.map(|since| now.saturating_duration_since(since));
-        self.flows(now) || waited.is_none_or(|waited| waited < COMES || waited >= TRIED_AGAIN)
+        self.flows(now)
+            || match self.wanted {
+                Some(since) => self.heard().map_or(since, |at| at.max(since)) + COMES > now,
+                None => self.missed.is_none_or(|at| now >= at + TRIED_AGAIN),
+            }
+    }
+
+    /// Notes whether somebody wants it; whether that is news.
+    fn want(&mut self, now: Instant, wants: bool) -> bool {
+        let is_news = wants != self.wanted.is_some();
+        if is_news && !wants {
+            self.missed = (!self.is_usable(now)).then_some(now);
+        }
+        self.wanted = wants.then(|| self.wanted.unwrap_or(now));
+        is_news
     }
 
     /// What it takes, as it is sent now or as its size wants it.
@@ -279,10 +294,7 @@ impl Layers {
     pub(in crate::media) fn want(&mut self, now: Instant, wanted: impl Fn(usize) -> bool) -> Option<Vec<String>> {
         let mut is_news = false;
         for (index, layer) in self.all.iter_mut().enumerate() {
-            let wants = wanted(index);
-            is_news |= wants != layer.wanted.is_some();
-            let again = layer.wanted.filter(|since| layer.flows(now) || now < *since + TRIED_AGAIN);
-            layer.wanted = wants.then(|| again.unwrap_or(now));
+            is_news |= layer.want(now, wanted(index));
         }
         let names = self.all.iter().filter(|l| l.wanted.is_some()).filter_map(|l| l.rid);
         (is_news && self.is_declared).then(|| names.map(|rid| rid.to_string()).collect())
@@ -361,6 +373,22 @@ mod tests {
     }
 
     #[test]
+    fn a_layer_that_does_not_come_is_not_asked_for_again_and_again() {
+        let start = Instant::now();
+        let mut layers = declared();
+        let fit = Fit { shown: None, share: 3000, is_alone: false };
+        let (mut chosen, mut news) = (2, 0);
+        for tenth in 0..300 {
+            let now = start + Duration::from_millis(100 * tenth);
+            layers.of(Some(Rid::from("h")), 1.into(), now);
+            chosen = layers.choose(now, chosen, fit);
+            // The one that flows is kept until the other begins.
+            news += usize::from(layers.want(now, |index| index == chosen || index == 1).is_some());
+        }
+        assert_eq!(news, 4, "asked for, given up, tried again after 15 s, given up");
+    }
+
+    #[test]
     fn a_layer_that_does_not_come_is_given_up_for_a_while() {
         let start = Instant::now();
         let at = |s| start + Duration::from_secs(s);
@@ -369,7 +397,8 @@ mod tests {
         assert_eq!(layers.want(start, |index| index == 2), Some(vec!["f".to_owned()]));
         assert_eq!(layers.want(start, |index| index == 2), None, "no news");
         layers.of(Some(Rid::from("h")), 1.into(), at(4));
-        let chosen = [2, 4, 16].map(|s| layers.choose(at(s), 1, fit));
-        assert_eq!(chosen, [2, 1, 2]);
+        assert_eq!([2, 4].map(|s| layers.choose(at(s), 1, fit)), [2, 1]);
+        layers.want(at(4), |index| index == 1);
+        assert_eq!([18, 19].map(|s| layers.choose(at(s), 1, fit)), [1, 2], "asked for again");
     }
 }

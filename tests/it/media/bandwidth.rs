@@ -63,3 +63,22 @@ fn video_is_held_back_for_the_sake_of_sound() {
     assert!(sound <= 3.0, "{sound} % of sound lost");
     assert!(scene.video(last) >= 1000);
 }
+
+#[test]
+fn what_is_suspended_and_is_not_shown_any_more_is_no_longer_suspended() {
+    let mut scene = Scene::new(link(2000));
+    scene.go_on(5 * SECOND);
+    scene.sim.set_down(scene.viewer, link(100));
+    let is_suspended = |scene: &Scene| scene.sim.clients[scene.viewer].suspensions.last().map(|(_, s)| *s);
+    (0..20).find(|_| {
+        scene.go_on(SECOND);
+        is_suspended(&scene) == Some(true)
+    });
+    assert_eq!(is_suspended(&scene), Some(true), "the path carries no picture");
+    scene.sim.show(scene.viewer, scene.camera, 0, 0);
+    scene.go_on(SECOND / 2);
+    assert_eq!(is_suspended(&scene), Some(false), "who does not look does not wait for it");
+    scene.sim.show(scene.viewer, scene.camera, 640, 360);
+    scene.go_on(SECOND / 2);
+    assert_eq!(is_suspended(&scene), Some(true), "and who looks again is told at once what there is");
+}

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use str0m_netem::{Bitrate, DataSize, NetemConfig};
-use visavis::model::Source;
+use visavis::model::{Source, TrackId};
 
 use crate::support::sim::{AUDIO, CAMERA, Joining, Sim};
 
@@ -26,6 +26,7 @@ pub struct Scene {
     pub sim: Sim,
     pub publisher: usize,
     pub viewer: usize,
+    pub camera: TrackId,
     start: Instant,
 }
 
@@ -36,12 +37,13 @@ impl Scene {
         let viewer = sim.connected();
         sim.run(SECOND);
         sim.set_down(viewer, down);
-        for source in [Source::Microphone, Source::Camera] {
+        let [_, camera] = [Source::Microphone, Source::Camera].map(|source| {
             let track = sim.publish(publisher, source);
             sim.subscribe(viewer, track);
-        }
+            track
+        });
         let start = sim.now;
-        Scene { sim, publisher, viewer, start }
+        Scene { sim, publisher, viewer, camera, start }
     }
 
     pub fn go_on(&mut self, duration: Duration) -> (Instant, Instant) {
