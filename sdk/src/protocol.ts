@@ -902,6 +902,10 @@ waiting: Array<ContactSummaryInfo>,
  */
 all: Array<ContactSummaryInfo>, 
 /**
+ * What an agent is asked to take right now.
+ */
+offers: Array<OfferInfo>, 
+/**
  * Whether an agent gets new contacts.
  */
 available: boolean, } } | { "type": "agents", "data": { 
@@ -1028,27 +1032,7 @@ contact: ContactSummaryInfo, } } | { "type": "contactWaitsNoLonger", "data": {
 /**
  * Which.
  */
-contactId: ContactId, } } | { "type": "contactOffered", "data": { 
-/**
- * What.
- */
-contact: ContactSummaryInfo, 
-/**
- * The agent who asks for help or hands over; nobody if it is just the agent's turn.
- */
-from: string | null, 
-/**
- * Whether somebody else serves on.
- */
-assist: boolean, 
-/**
- * What the agent before said.
- */
-note: string | null, 
-/**
- * Until when.
- */
-expires: Timestamp, } } | { "type": "offerWithdrawn", "data": { 
+contactId: ContactId, } } | { "type": "contactOffered", "data": OfferInfo } | { "type": "offerWithdrawn", "data": { 
 /**
  * What.
  */
@@ -1409,6 +1393,28 @@ wants: CallKind | null,
  * The identities of the agents who serve it.
  */
 agents: Array<string>, };
+
+export type OfferInfo = { 
+/**
+ * What.
+ */
+contact: ContactSummaryInfo, 
+/**
+ * The agent who asks for help or hands over; nobody if it is just the agent's turn.
+ */
+from: string | null, 
+/**
+ * Whether somebody else serves on.
+ */
+assist: boolean, 
+/**
+ * What the agent before said.
+ */
+note: string | null, 
+/**
+ * Until when.
+ */
+expires: Timestamp, };
 
 export type AgentInfo = { 
 /**

@@ -28,7 +28,7 @@ async function connected(contacts: ContactInfo[] = [contact()]): Promise<Contact
 
 /** What is left of a contact after some events. */
 function after(events: LiveEvent[], before: Partial<ContactInfo> = {}) {
-  const overview = { contacts: [contact(before)], waiting: [], all: [], available: false };
+  const overview = { contacts: [contact(before)], waiting: [], all: [], offers: [], available: false };
   const start = withOverview(emptyState(CUSTOMER.identity), overview);
   const end: LiveState = events.reduce((state, event) => reduce(state, event, 1000), start);
   return end.contacts.get('c_1')!;
@@ -123,6 +123,7 @@ test('messages stand in order, once, and marks only move forward', () => {
     contacts: [contact({ lastNumber: 3 })],
     waiting: [],
     all: [],
+    offers: [],
     available: false,
   });
   state = withMessages(state, 'c_1', [message(3), message(2)]);

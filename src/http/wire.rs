@@ -5,7 +5,7 @@ use crate::domain::{
     CloseReason, Event, LeaveReason, MediaState, Participant, Refusal, Reply, Speakers, Track, TrackEnd,
 };
 use crate::media::NegotiateError;
-use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, LiveReply, VisitorInfo};
+use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, LiveReply, OfferInfo, VisitorInfo};
 use crate::protocol::{
     self, Answer, CloseCode, ErrorBody, ErrorCode, Joined, LayersWanted, MediaStateChanged, ParticipantGone,
     ParticipantInfo, ParticipantJoined, ParticipantLeft, ParticipantState, Published, QualityChanged, QualityInfo,
@@ -148,6 +148,7 @@ pub(super) fn live_answer(answer: LiveAnswer) -> LiveReply {
             contacts: overview.contacts.iter().map(ContactInfo::from).collect(),
             waiting: overview.waiting.iter().map(ContactSummaryInfo::from).collect(),
             all: overview.all.iter().map(ContactSummaryInfo::from).collect(),
+            offers: overview.offers.iter().map(OfferInfo::from).collect(),
             available: overview.available,
         },
         LiveAnswer::Agents(agents) => LiveReply::Agents { agents: agents.iter().map(AgentInfo::from).collect() },

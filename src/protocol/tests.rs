@@ -233,6 +233,7 @@ fn the_sdk_has_the_same_types() {
         PersonInfo,
         TargetInfo,
         ContactSummaryInfo,
+        OfferInfo,
         AgentInfo,
         AgentStateName,
         ContactInfo,

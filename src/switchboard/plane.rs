@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 
 use crate::domain::contact::{
     AgentView, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
-    ContactSummary, ContactView, MediaWish, Record, Visitor, VisitorQuery,
+    ContactSummary, ContactView, MediaWish, OfferView, Record, Visitor, VisitorQuery,
 };
 use crate::domain::{ConnectionId, ContactCensus, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
 use crate::metrics::Metrics;
@@ -143,6 +143,8 @@ pub struct Overview {
     pub waiting: Vec<ContactSummary>,
     /// For those who oversee: all that is open.
     pub all: Vec<ContactSummary>,
+    /// What they are asked to take right now.
+    pub offers: Vec<OfferView>,
     /// Whether they get new contacts.
     pub available: bool,
 }
@@ -312,6 +314,7 @@ impl Plane {
             contacts: own.filter_map(|id| self.contacts.contact(asker, id).ok()).collect(),
             waiting: self.contacts.waiting(asker),
             all: if asker.oversees() { self.contacts.contacts(asker) } else { Vec::new() },
+            offers: self.contacts.offers(asker),
             available: self.contacts.is_available(asker),
         }
     }

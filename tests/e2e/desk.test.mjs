@@ -131,6 +131,9 @@ story('a request for a call, canned replies, and a contact that somebody else ta
 
   const passed = await ScriptedCustomer.open(person, server, { identity: 'customer-3', name: 'Passed customer' });
   await passed.opens({ skill: 'loans' });
+  await desk.part('offer').waitFor();
+  await desk.page.reload();
+  await desk.part('offer').getByText('Passed customer').waitFor();
   await desk.part('pass').click();
   await desk.part('offer').waitFor({ state: 'detached' });
   await passed.run(() => contact.leave());

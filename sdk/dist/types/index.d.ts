@@ -7,7 +7,7 @@ export type { Progress, UploadedFile } from './contacts/files.js';
 export type { PendingMessage } from './contacts/outbox.js';
 export { reduce } from './contacts/reduce.js';
 export { type SiteSession, type SiteSignIn, signInAtSite } from './contacts/site.js';
-export type { ContactState, LiveState, OfferInfo } from './contacts/state.js';
+export type { ContactState, LiveState } from './contacts/state.js';
 export { forgetVisitor, visitorId } from './contacts/visitor.js';
 export { type ClientErrorCode, DeviceError, MediaError, VisavisError, type VisavisErrorCode, } from './errors.js';
 export { type CaptureRequest, Devices, type OpenedDevices } from './media/devices.js';

@@ -1122,6 +1122,10 @@ export type LiveReply = {
          */
         all: Array<ContactSummaryInfo>;
         /**
+         * What an agent is asked to take right now.
+         */
+        offers: Array<OfferInfo>;
+        /**
          * Whether an agent gets new contacts.
          */
         available: boolean;
@@ -1326,28 +1330,7 @@ export type LiveEvent = {
     };
 } | {
     "type": "contactOffered";
-    "data": {
-        /**
-         * What.
-         */
-        contact: ContactSummaryInfo;
-        /**
-         * The agent who asks for help or hands over; nobody if it is just the agent's turn.
-         */
-        from: string | null;
-        /**
-         * Whether somebody else serves on.
-         */
-        assist: boolean;
-        /**
-         * What the agent before said.
-         */
-        note: string | null;
-        /**
-         * Until when.
-         */
-        expires: Timestamp;
-    };
+    "data": OfferInfo;
 } | {
     "type": "offerWithdrawn";
     "data": {
@@ -1832,6 +1815,28 @@ export type ContactSummaryInfo = {
      * The identities of the agents who serve it.
      */
     agents: Array<string>;
+};
+export type OfferInfo = {
+    /**
+     * What.
+     */
+    contact: ContactSummaryInfo;
+    /**
+     * The agent who asks for help or hands over; nobody if it is just the agent's turn.
+     */
+    from: string | null;
+    /**
+     * Whether somebody else serves on.
+     */
+    assist: boolean;
+    /**
+     * What the agent before said.
+     */
+    note: string | null;
+    /**
+     * Until when.
+     */
+    expires: Timestamp;
 };
 export type AgentInfo = {
     /**

@@ -25,7 +25,7 @@ import type { Ask, LiveWire } from '../signal/wire.js';
 import { Call } from './call.js';
 import { Contact, type ContactLink } from './contact.js';
 import { downloadFile, type Progress, type UploadedFile, uploadFile } from './files.js';
-import { contactOf, reduce } from './reduce.js';
+import { bringsIn, contactOf, reduce } from './reduce.js';
 import {
   emptyState,
   type LiveState,
@@ -333,8 +333,11 @@ export class Contacts extends Emitter<ContactsEvents> {
 
   async #refresh(): Promise<void> {
     const overview = await this.#request('getOverview', {});
+    const { offers } = this.#state;
     this.#setState(withOverview(this.#state, overview));
     this.#dropCalls();
+    const news = overview.offers.filter(({ contact }) => !offers.has(contact.contactId));
+    for (const offer of news) this.emit('contactOffered', offer);
     await Promise.all([...this.#state.contacts.keys()].map((id) => this.#loadMessages(id).catch(() => {})));
   }
 
@@ -388,12 +391,7 @@ export class Contacts extends Emitter<ContactsEvents> {
       if (missingAfter(known) !== undefined) this.#loadMessages(id).catch(() => {});
       return;
     }
-    const concernsUs =
-      event.type === 'partyJoined'
-        ? event.data.person.identity === this.#state.me
-        : ['message', 'invitationMade', 'callStarted', 'callRequested'].includes(event.type) &&
-          this.me?.role === 'customer';
-    if (concernsUs) this.#fetchContact(id).catch(() => {});
+    if (bringsIn(event, this.me)) this.#fetchContact(id).catch(() => {});
   }
 
   async #fetchContact(id: ContactId): Promise<Contact> {

@@ -5,6 +5,7 @@ import type {
   LiveEvent,
   MemberInfo,
   PartyInfo,
+  PersonInfo,
   Timestamp,
 } from '../protocol.js';
 import { type ContactState, type LiveState, withMark, withMessages, withoutContact } from './state.js';
@@ -80,6 +81,13 @@ export function contactOf(state: LiveState, event: LiveEvent): ContactId | undef
     | { contactId?: ContactId }
     | undefined;
   return inner?.contactId;
+}
+
+/** Whether an event tells that somebody is in its contact, so that they have to know all of it. */
+export function bringsIn(event: LiveEvent, me: PersonInfo | undefined): boolean {
+  if (event.type === 'partyJoined') return event.data.person.identity === me?.identity;
+  const isForCustomers = ['message', 'invitationMade', 'callStarted', 'callRequested'].includes(event.type);
+  return isForCustomers && me?.role === 'customer';
 }
 
 function inContact(state: LiveState, event: LiveEvent, now: Timestamp): LiveState {

@@ -6,7 +6,7 @@ import type {
   LiveReply,
   MarkInfo,
   MessageInfo,
-  Timestamp,
+  OfferInfo,
 } from '../protocol.js';
 
 /** A contact as the server tells of it, with what was said in it as far as it is loaded. */
@@ -15,17 +15,6 @@ export interface ContactState extends ContactInfo {
   readonly messages: readonly MessageInfo[];
   /** Identities of those who are writing. */
   readonly typing: readonly string[];
-}
-
-/** An agent's turn to take a contact, or a colleague's wish. */
-export interface OfferInfo {
-  contact: ContactSummaryInfo;
-  /** The colleague who asks for help or hands over; nobody if it is just the agent's turn. */
-  from: string | null;
-  /** Whether somebody else serves on. */
-  assist: boolean;
-  note: string | null;
-  expires: Timestamp;
 }
 
 /** All that is known of the contact plane. It is never changed, only replaced, so that parts can be compared. */
@@ -74,6 +63,7 @@ export function withOverview(state: LiveState, overview: Overview): LiveState {
     contacts,
     waiting: byId(overview.waiting),
     all: byId(overview.all),
+    offers: new Map(overview.offers.map((offer) => [offer.contact.contactId, offer])),
     available: overview.available,
   };
 }

@@ -24,7 +24,7 @@ export function speakLive(server: FakeServer, contacts: ContactInfo[] = [], me =
   }));
   server.answers.set('getOverview', () => ({
     type: 'overview',
-    data: { contacts, waiting: [], all: [], available: false },
+    data: { contacts, waiting: [], all: [], offers: [], available: false },
   }));
   server.answers.set('getContact', ({ contactId }) => ({
     type: 'contact',

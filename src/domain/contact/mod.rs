@@ -32,9 +32,9 @@ pub use words::{
     CallRecord, ContactCommand, ContactEffect, ContactEnd, ContactEndReason, ContactEvent, ContactRecord,
     ContactRefusal, ContactReply, ContactState, ContactSummary, ContactView, Content, EscalationEnd, EscalationOutcome,
     EscalationRecord, InvitationClose, InvitationEndReason, InvitationRecord, InvitationState, LeftReason, MarkRecord,
-    MediaMember, MediaWish, MemberReport, MemberState, MessageRecord, Note, Offer, Party, Person, Queued, Record,
-    RecordKey, Share, SharedFile, Side, Standing, SwitchEntry, SwitchOutcome, SwitchRequest, SystemNote, Target,
-    TransferEnd, Visitor, VisitorQuery, VisitorTag,
+    MediaMember, MediaWish, MemberReport, MemberState, MessageRecord, Note, Offer, OfferView, Party, Person, Queued,
+    Record, RecordKey, Share, SharedFile, Side, Standing, SwitchEntry, SwitchOutcome, SwitchRequest, SystemNote,
+    Target, TransferEnd, Visitor, VisitorQuery, VisitorTag,
 };
 
 use crate::domain::contact::chat::Wanted;

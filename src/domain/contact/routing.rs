@@ -8,7 +8,7 @@ use crate::domain::contact::scene::Scene;
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
     Assist, AssistEnd, CallOrigin, ContactEnd, ContactEndReason, ContactEvent, ContactRefusal, ContactReply,
-    LeftReason, Note, Offer, Person, Queued, Standing, SystemNote, Target, TransferEnd,
+    LeftReason, Note, Offer, OfferView, Person, Queued, Standing, SystemNote, Target, TransferEnd,
 };
 use crate::model::{CallId, Direction, Role, Timestamp};
 
@@ -193,13 +193,28 @@ impl Contact {
 
     /// Offers it to an agent.
     pub(super) fn offer(&mut self, scene: &mut Scene<'_>, agent: Arc<str>) {
-        let summary = self.summary();
         let Some(queued) = &mut self.record.queued else { return };
-        let expires = scene.now + scene.settings.offer_timeout;
-        queued.offer = Some(Offer { agent: agent.clone(), expires });
-        let (from, note) = (queued.kept_by.clone(), queued.note.clone());
+        queued.offer = Some(Offer { agent: agent.clone(), expires: scene.now + scene.settings.offer_timeout });
         self.store(scene);
-        scene.tell(&agent, ContactEvent::Offered { contact: summary, from, assist: false, note, expires });
+        self.tell_offer(scene, &agent);
+    }
+
+    /// What an agent is asked to take of it, if they are.
+    pub(super) fn offered_to(&self, agent: &str) -> Option<OfferView> {
+        if let Some(assist) = self.record.assists.iter().find(|assist| *assist.agent == *agent) {
+            let Assist { by, note, expires, .. } = assist.clone();
+            return Some(OfferView { contact: self.summary(), from: Some(by), assist: true, note, expires });
+        }
+        let queued = self.record.queued.as_ref()?;
+        let expires = queued.offer.as_ref().filter(|offer| *offer.agent == *agent)?.expires;
+        let (from, note) = (queued.kept_by.clone(), queued.note.clone());
+        Some(OfferView { contact: self.summary(), from, assist: false, note, expires })
+    }
+
+    fn tell_offer(&self, scene: &mut Scene<'_>, agent: &Arc<str>) {
+        if let Some(offer) = self.offered_to(agent) {
+            scene.tell(agent, ContactEvent::Offered(offer));
+        }
     }
 
     /// The one whom it is offered to does not take it: it is somebody else's turn.
@@ -275,11 +290,10 @@ impl Contact {
         }
         let expires = scene.now + scene.settings.assist_timeout;
         self.add_note(scene, Some(by.clone()), note.clone());
-        self.record.assists.push(Assist { agent: agent.clone(), by: by.clone(), expires });
-        self.store(scene);
         let note = Some(note).filter(|n| !n.is_empty());
-        let offered = ContactEvent::Offered { contact: self.summary(), from: Some(by), assist: true, note, expires };
-        scene.tell(&agent, offered);
+        self.record.assists.push(Assist { agent: agent.clone(), by, note, expires });
+        self.store(scene);
+        self.tell_offer(scene, &agent);
         Ok(ContactReply::Pending)
     }
 

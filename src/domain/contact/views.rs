@@ -3,8 +3,8 @@
 use crate::domain::contact::Contacts;
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
-    AgentView, Asker, ContactRefusal, ContactSummary, ContactView, InvitationState, Standing, Target, Visitor,
-    VisitorQuery,
+    AgentView, Asker, ContactRefusal, ContactSummary, ContactView, InvitationState, OfferView, Standing, Target,
+    Visitor, VisitorQuery,
 };
 use crate::model::{ContactId, Role};
 
@@ -62,6 +62,12 @@ impl Contacts {
         let is_theirs = |c: &&Contact| by.oversees() || c.waits_for(by);
         let ids = self.queues.lines().flat_map(|(_, line)| line).map(|(_, id)| id);
         ids.filter_map(|id| self.contacts.get(id)).filter(is_theirs).map(Contact::summary).collect()
+    }
+
+    /// What the asker is asked to take right now.
+    pub fn offers(&self, by: &Asker) -> Vec<OfferView> {
+        let agent = by.subject().filter(|_| by.is(Role::Agent));
+        agent.into_iter().flat_map(|agent| self.contacts.values().filter_map(move |c| c.offered_to(agent))).collect()
     }
 
     /// How many contacts wait for a target.

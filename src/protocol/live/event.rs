@@ -4,7 +4,7 @@ use crate::domain::contact::ContactEvent;
 use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
 use crate::protocol::live::{
     AgentInfo, AssistEnd, CallEndInfo, CallInfo, CallRequestInfo, ContactEndInfo, ContactSummaryInfo, InvitationInfo,
-    LeftReason, LiveReply, MarkInfo, MessageInfo, PersonInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo,
+    LeftReason, LiveReply, MarkInfo, MessageInfo, OfferInfo, PersonInfo, SwitchOutcome, SwitchRequestInfo, TargetInfo,
     TransferEnd,
 };
 use crate::protocol::{Reconnect, ServerDraining};
@@ -77,18 +77,7 @@ pub enum LiveEvent {
         contact_id: ContactId,
     },
     /// To an agent: take it, or pass.
-    ContactOffered {
-        /// What.
-        contact: ContactSummaryInfo,
-        /// The agent who asks for help or hands over; nobody if it is just the agent's turn.
-        from: Option<String>,
-        /// Whether somebody else serves on.
-        assist: bool,
-        /// What the agent before said.
-        note: Option<String>,
-        /// Until when.
-        expires: Timestamp,
-    },
+    ContactOffered(OfferInfo),
     /// To an agent: what was offered is no longer.
     OfferWithdrawn {
         /// What.
@@ -340,13 +329,7 @@ impl From<&ContactEvent> for LiveEvent {
             C::AgentChanged(agent) => L::AgentChanged { agent: agent.into() },
             C::Waiting(contact) => L::ContactWaiting { contact: contact.into() },
             C::WaitsNoLonger { contact } => L::ContactWaitsNoLonger { contact_id: *contact },
-            C::Offered { contact, from, assist, note, expires } => L::ContactOffered {
-                contact: contact.into(),
-                from: from.as_ref().map(|from| from.to_string()),
-                assist: *assist,
-                note: note.as_ref().map(|note| note.to_string()),
-                expires: *expires,
-            },
+            C::Offered(offer) => L::ContactOffered(offer.into()),
             C::OfferWithdrawn { contact } => L::OfferWithdrawn { contact_id: *contact },
             C::AvailabilityChanged { available } => L::AvailabilityChanged { available: *available },
             C::PositionChanged { contact, position } => {

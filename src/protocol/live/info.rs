@@ -3,7 +3,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::contact::{Asker, ContactSummary, ContactView, MarkRecord, Party, Person, Target, Visitor};
+use crate::domain::contact::{
+    Asker, ContactSummary, ContactView, MarkRecord, OfferView, Party, Person, Target, Visitor,
+};
 use crate::model::{CallKind, ContactId, Role, Skill, Timestamp, VisitorId};
 use crate::protocol::live::{
     CallInfo, CallRequestInfo, ContactEndReason, ContactStateName, InvitationInfo, StandingName,
@@ -112,6 +114,35 @@ impl From<&ContactSummary> for ContactSummaryInfo {
             since: summary.since,
             wants: summary.wants,
             agents: summary.agents.iter().map(text).collect(),
+        }
+    }
+}
+
+/// A contact that an agent is asked to take.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OfferInfo {
+    /// What.
+    pub contact: ContactSummaryInfo,
+    /// The agent who asks for help or hands over; nobody if it is just the agent's turn.
+    pub from: Option<String>,
+    /// Whether somebody else serves on.
+    pub assist: bool,
+    /// What the agent before said.
+    pub note: Option<String>,
+    /// Until when.
+    pub expires: Timestamp,
+}
+
+impl From<&OfferView> for OfferInfo {
+    fn from(offer: &OfferView) -> Self {
+        OfferInfo {
+            contact: (&offer.contact).into(),
+            from: offer.from.as_ref().map(text),
+            assist: offer.assist,
+            note: offer.note.as_ref().map(text),
+            expires: offer.expires,
         }
     }
 }

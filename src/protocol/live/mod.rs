@@ -22,8 +22,8 @@ pub use call_request::{
 };
 pub use event::{LiveEvent, LiveMessage, LiveServerFrame};
 pub use info::{
-    ContactEndInfo, ContactInfo, ContactSummaryInfo, MarkInfo, NoteInfo, PartyInfo, PersonInfo, SelfInfo, TargetInfo,
-    VisitorInfo,
+    ContactEndInfo, ContactInfo, ContactSummaryInfo, MarkInfo, NoteInfo, OfferInfo, PartyInfo, PersonInfo, SelfInfo,
+    TargetInfo, VisitorInfo,
 };
 pub use message::{ContentInfo, MessageInfo, SystemNoteInfo};
 pub use reply::{LiveHello, LiveReply};

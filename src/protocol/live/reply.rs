@@ -2,7 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{CallId, ContactId, EscalationId, InvitationId, MessageId, SessionId, Timestamp};
 use crate::protocol::ErrorBody;
-use crate::protocol::live::{AgentInfo, ContactInfo, ContactSummaryInfo, MessageInfo, SelfInfo, VisitorInfo};
+use crate::protocol::live::{
+    AgentInfo, ContactInfo, ContactSummaryInfo, MessageInfo, OfferInfo, SelfInfo, VisitorInfo,
+};
 
 /// What the server answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -19,6 +21,8 @@ pub enum LiveReply {
         waiting: Vec<ContactSummaryInfo>,
         /// For supervisors: every open contact.
         all: Vec<ContactSummaryInfo>,
+        /// What an agent is asked to take right now.
+        offers: Vec<OfferInfo>,
         /// Whether an agent gets new contacts.
         available: bool,
     },

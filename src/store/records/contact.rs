@@ -135,10 +135,11 @@ async fn put_lists(
     if before.is_none_or(|before| before.assists != lists.assists) {
         sqlx::query("DELETE FROM assists WHERE contact = ?").bind(id).execute(&mut *db).await?;
         for (position, assist) in (0i64..).zip(&lists.assists) {
-            let insert =
-                sqlx::query("INSERT INTO assists (contact, position, agent, asked_by, expires) VALUES (?, ?, ?, ?, ?)");
+            let insert = sqlx::query(
+                "INSERT INTO assists (contact, position, agent, asked_by, note, expires) VALUES (?, ?, ?, ?, ?, ?)",
+            );
             let insert = insert.bind(id).bind(position).bind(&*assist.agent).bind(&*assist.by);
-            insert.bind(assist.expires).execute(&mut *db).await?;
+            insert.bind(assist.note.as_deref()).bind(assist.expires).execute(&mut *db).await?;
         }
     }
     if before.is_none_or(|before| before.notes != lists.notes) {
@@ -190,7 +191,12 @@ pub(super) async fn load(db: &mut SqliteConnection, id: ContactId) -> sqlx::Resu
     let rows =
         sqlx::query("SELECT * FROM assists WHERE contact = ? ORDER BY position").bind(id).fetch_all(&mut *db).await?;
     let assist = |row: &SqliteRow| {
-        Ok(Assist { agent: text(row, "agent")?, by: text(row, "asked_by")?, expires: row.try_get("expires")? })
+        Ok(Assist {
+            agent: text(row, "agent")?,
+            by: text(row, "asked_by")?,
+            note: optional_text(row, "note")?,
+            expires: row.try_get("expires")?,
+        })
     };
     let assists = rows.iter().map(assist).collect::<sqlx::Result<_>>()?;
     let rows =

@@ -177,8 +177,12 @@ async fn what_one_page_declines_is_gone_on_the_other() {
     for page in &mut pages {
         page.wait_for("contactOffered").await;
     }
+    let mut reloaded = server.live("agent-3").await;
+    let overview = reloaded.ask("getOverview", json!({})).await;
+    assert_eq!(overview["offers"][0]["contact"]["contactId"], contact, "a page that comes later knows of it");
+    assert_eq!(server.live("agent-4").await.ask("getOverview", json!({})).await["offers"], json!([]));
     pages[0].ask("answerOffer", json!({"contactId": contact, "accept": false})).await;
-    for page in &mut pages {
+    for page in pages.iter_mut().chain([&mut reloaded]) {
         assert_eq!(page.wait_for("offerWithdrawn").await["contactId"], contact);
     }
     server.server.shutdown().await;

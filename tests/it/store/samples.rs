@@ -78,7 +78,12 @@ pub fn busy(n: u64) -> ContactRecord {
         passed: [("agent-4".into(), at(n + 66)), ("agent-5".into(), at(n + 67))].into(),
         until: Some(at(n + 126)),
     });
-    contact.assists = vec![Assist { agent: "agent-6".into(), by: "agent-2".into(), expires: at(n + 50) }];
+    contact.assists = vec![Assist {
+        agent: "agent-6".into(),
+        by: "agent-2".into(),
+        note: Some("Please".into()),
+        expires: at(n + 50),
+    }];
     contact.notes = vec![
         Note { at: at(n + 4), by: Some("agent-1".into()), text: "angry".into() },
         Note { at: at(n + 4), by: None, text: "calm".into() },

@@ -1,20 +1,10 @@
-import type { AgentInfo, ContactId, ContactInfo, ContactSummaryInfo, LiveReply, MarkInfo, MessageInfo, Timestamp } from '../protocol.js';
+import type { AgentInfo, ContactId, ContactInfo, ContactSummaryInfo, LiveReply, MarkInfo, MessageInfo, OfferInfo } from '../protocol.js';
 /** A contact as the server tells of it, with what was said in it as far as it is loaded. */
 export interface ContactState extends ContactInfo {
     /** In their order, without gaps; earlier ones may not be loaded yet. */
     readonly messages: readonly MessageInfo[];
     /** Identities of those who are writing. */
     readonly typing: readonly string[];
-}
-/** An agent's turn to take a contact, or a colleague's wish. */
-export interface OfferInfo {
-    contact: ContactSummaryInfo;
-    /** The colleague who asks for help or hands over; nobody if it is just the agent's turn. */
-    from: string | null;
-    /** Whether somebody else serves on. */
-    assist: boolean;
-    note: string | null;
-    expires: Timestamp;
 }
 /** All that is known of the contact plane. It is never changed, only replaced, so that parts can be compared. */
 export interface LiveState {

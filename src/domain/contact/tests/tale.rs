@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::contact::{
     AgentView, Author, ContactEffect, ContactEvent, ContactReply, ContactState, ContactView, Content, InvitationRecord,
-    InvitationState, MediaMember, MediaWish, MessageRecord, SystemNote, Target, Visitor,
+    InvitationState, MediaMember, MediaWish, MessageRecord, OfferView, SystemNote, Target, Visitor,
 };
 use crate::model::{CallKind, Direction, InvitationKind, Sources};
 
@@ -95,7 +95,7 @@ fn event(event: &ContactEvent) -> String {
         E::AgentChanged(a) => agent(a),
         E::Waiting(s) => format!("{} waits for {}", s.customer, s.target.as_ref().map_or("nobody".into(), target)),
         E::WaitsNoLonger { .. } => "waits no longer".into(),
-        E::Offered { contact, from, assist, note, .. } => {
+        E::Offered(OfferView { contact, from, assist, note, .. }) => {
             let from = from.as_ref().map(|f| format!(" by {f}")).unwrap_or_default();
             let what = if *assist { "asked to help" } else { "offered" };
             let note = note.as_ref().map(|n| format!(": \"{n}\"")).unwrap_or_default();

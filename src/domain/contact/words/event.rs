@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use crate::domain::contact::words::{
     AgentView, AssistEnd, CallEnd, CallRecord, ContactEnd, ContactSummary, EscalationRecord, InvitationRecord,
-    LeftReason, MarkRecord, MessageRecord, Person, SwitchOutcome, SwitchRequest, Target, TransferEnd,
+    LeftReason, MarkRecord, MessageRecord, OfferView, Person, SwitchOutcome, SwitchRequest, Target, TransferEnd,
 };
-use crate::model::{CallId, CallKind, ContactId, Direction, Source, Timestamp};
+use crate::model::{CallId, CallKind, ContactId, Direction, Source};
 
 /// What people hear.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,18 +23,7 @@ pub enum ContactEvent {
         contact: ContactId,
     },
     /// To an agent: take it, or pass.
-    Offered {
-        /// What.
-        contact: ContactSummary,
-        /// The agent who asks for help or hands over; nobody if it is just the agent's turn.
-        from: Option<Arc<str>>,
-        /// Whether somebody else serves on.
-        assist: bool,
-        /// What the agent before said.
-        note: Option<Arc<str>>,
-        /// Until when.
-        expires: Timestamp,
-    },
+    Offered(OfferView),
     /// To an agent: what was offered is no longer.
     OfferWithdrawn {
         /// What.

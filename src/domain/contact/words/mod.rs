@@ -28,4 +28,4 @@ pub use record::{
     InvitationState, Note, Offer, Party, Queued, Record, RecordKey, Standing, Target,
 };
 pub use refusal::ContactRefusal;
-pub use view::{AgentState, AgentView, ContactState, ContactSummary, ContactView, Visitor, VisitorQuery};
+pub use view::{AgentState, AgentView, ContactState, ContactSummary, ContactView, OfferView, Visitor, VisitorQuery};

@@ -180,6 +180,8 @@ pub struct Assist {
     pub agent: Arc<str>,
     /// Who asks.
     pub by: Arc<str>,
+    /// What they said.
+    pub note: Option<Arc<str>>,
     /// Until when.
     pub expires: Timestamp,
 }

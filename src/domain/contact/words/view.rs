@@ -40,6 +40,21 @@ pub struct ContactSummary {
     pub agents: Vec<Arc<str>>,
 }
 
+/// A contact that an agent is asked to take.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferView {
+    /// What.
+    pub contact: ContactSummary,
+    /// The agent who asks for help or hands over; nobody if it is just the agent's turn.
+    pub from: Option<Arc<str>>,
+    /// Whether somebody else serves on.
+    pub assist: bool,
+    /// What the agent before said.
+    pub note: Option<Arc<str>>,
+    /// Until when.
+    pub expires: Timestamp,
+}
+
 /// An agent as colleagues see them: whom a contact can be handed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgentView {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::domain::contact::{
     AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
-    EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, Person, SwitchOutcome,
+    EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, OfferView, Person, SwitchOutcome,
 };
 use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage};
 use crate::http::compat::huawei::wire::{Feature, MediaType};
@@ -16,7 +16,7 @@ impl Seat {
     /// The contact of which more has to be known before the event can be heard.
     pub(super) fn needs(&self, event: &ContactEvent) -> Option<ContactId> {
         let contact = match event {
-            ContactEvent::Offered { contact, .. } => contact.contact,
+            ContactEvent::Offered(offer) => offer.contact.contact,
             ContactEvent::Joined { contact, .. } => *contact,
             ContactEvent::CallStarted(call) => call.contact,
             _ => return None,
@@ -28,7 +28,7 @@ impl Seat {
     pub(super) fn hear(&mut self, now: Timestamp, event: &ContactEvent, facts: Option<Facts>) {
         use ContactEvent as E;
         match event {
-            E::Offered { contact, from, assist, expires, .. } => {
+            E::Offered(OfferView { contact, from, assist, expires, .. }) => {
                 let stage = Stage::Offered { expires: *expires };
                 let line = facts.map(|facts| Line {
                     kind: contact.wants.or_else(|| facts.has_call.then_some(CallKind::Voice)),

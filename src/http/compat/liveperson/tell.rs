@@ -80,7 +80,7 @@ impl Session<'_> {
                 let originator = Originator { id: subject, role: self.role_in(*contact, subject) };
                 send_changes(client, Some(reading.typing(*contact, originator, *typing))).await
             }
-            E::Offered { contact, expires, .. } => self.ring(client, contact, *expires).await,
+            E::Offered(offer) => self.ring(client, &offer.contact, offer.expires).await,
             E::OfferWithdrawn { contact } => self.stop_ringing(client, *contact).await,
             E::Changed(_)
             | E::AgentChanged(_)

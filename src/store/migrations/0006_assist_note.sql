@@ -1,0 +1,1 @@
+ALTER TABLE assists ADD COLUMN note TEXT;
