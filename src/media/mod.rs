@@ -16,7 +16,7 @@ mod demux;
 mod dtls;
 mod engine;
 mod outbox;
-mod packet;
+pub mod packet;
 mod peer;
 mod quality;
 pub mod speakers;

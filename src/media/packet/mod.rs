@@ -2,5 +2,8 @@
 
 pub(super) mod capture;
 pub(super) mod codec;
+pub mod dependency;
 pub(super) mod red;
 pub(super) mod rewriter;
+pub mod vp8;
+pub mod vp9;
