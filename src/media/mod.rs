@@ -20,7 +20,7 @@ pub mod packet;
 mod peer;
 mod quality;
 pub mod speakers;
-mod tracks;
+pub mod tracks;
 
 pub use command::{Command, Event, Terms};
 pub use counters::{Counters, DropReason, Timings};
