@@ -110,3 +110,14 @@ test('video starts with a bitrate that shows a face', () => {
   ]);
   assert.equal(raised.length, sdp.split('\r\n').length + 1);
 });
+
+test('frames can be left out of a camera and of a screen', () => {
+  newPeer();
+  const encodings = FakePeerConnection.last.transceivers.map(
+    ({ sender }) => sender.getParameters().encodings,
+  );
+  const modes = encodings.map((all) =>
+    all.map((encoding) => (encoding as { scalabilityMode?: string }).scalabilityMode),
+  );
+  assert.deepEqual(modes, [[undefined], ['L1T2', 'L1T2', 'L1T2'], ['L1T3']]);
+});

@@ -16,11 +16,11 @@ mod demux;
 mod dtls;
 mod engine;
 mod outbox;
-mod packet;
+pub mod packet;
 mod peer;
 mod quality;
 pub mod speakers;
-mod tracks;
+pub mod tracks;
 
 pub use command::{Command, Event, Terms};
 pub use counters::{Counters, DropReason, Timings};

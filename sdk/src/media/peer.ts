@@ -2,14 +2,11 @@ import { VisavisError } from '../errors.js';
 import { Emitter } from '../events.js';
 import type { IceServer } from '../protocol.js';
 import { configured, type PathKind, triedPaths } from './ice-servers.js';
-import { cameraEncodings, sendLayers } from './layers.js';
+import { cameraEncodings, screenEncodings, sendLayers } from './layers.js';
 import { type Choice, choiceOf, isDowngrade, isSamePath, type MediaPath } from './path.js';
 import { SerialQueue } from './queue.js';
 import { withStartBitrate } from './start-bitrate.js';
 
-/** Text needs bits per frame, not frames. */
-const SCREEN_MAX_BITRATE = 2_500_000;
-const SCREEN_MAX_FRAMERATE = 15;
 /** What a client that sees more than one other person adds to its three m-lines. */
 const EXTRA_AUDIO_SLOTS = 2;
 const EXTRA_VIDEO_SLOTS = 3;
@@ -54,8 +51,7 @@ export class Peer extends Emitter<PeerEvents> {
     });
     this.#connection.addTransceiver('video', {
       direction: 'sendrecv',
-      // An encoding that waits for a screen would take half of the camera's bitrate.
-      sendEncodings: [{ active: false, maxBitrate: SCREEN_MAX_BITRATE, maxFramerate: SCREEN_MAX_FRAMERATE }],
+      sendEncodings: screenEncodings(),
     });
   }
 

@@ -1,6 +1,7 @@
 use std::time::{Duration, Instant};
 
 use crate::media::bandwidth::allocator::Kbps;
+use crate::media::packet::layering::DecodeTarget;
 
 /// One bucket's time.
 const BUCKET: Duration = Duration::from_millis(125);
@@ -44,6 +45,44 @@ impl Rate {
             self.buckets[(bucket % BUCKETS as u64) as usize] = 0;
         }
         self.current = self.current.max(target);
+    }
+}
+
+/// Measures how fast each layer of a stream is.
+#[derive(Debug, Default)]
+pub(in crate::media) struct Rates {
+    /// One for each pair of a spatial and a temporal layer that has come; there are at most sixteen.
+    layers: Vec<(DecodeTarget, Rate)>,
+}
+
+impl Rates {
+    /// Counts a packet of so many bytes.
+    pub(in crate::media) fn add(&mut self, now: Instant, place: DecodeTarget, bytes: usize) {
+        match self.layers.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, rate)) => rate.add(now, bytes),
+            None => {
+                let mut rate = Rate::default();
+                rate.add(now, bytes);
+                self.layers.push((place, rate));
+            }
+        }
+    }
+
+    /// How fast the layers of a decode target were together.
+    pub(in crate::media) fn kbps(&mut self, now: Instant, target: DecodeTarget) -> Kbps {
+        let covered = self.layers.iter_mut().filter(|(layers, _)| target.covers(*layers));
+        covered.map(|(_, rate)| rate.kbps(now)).sum()
+    }
+
+    /// The highest temporal layer that comes.
+    pub(in crate::media) fn highest_temporal(&mut self, now: Instant) -> u8 {
+        let flowing = self.layers.iter_mut().filter_map(|(l, rate)| (rate.kbps(now) > 0).then_some(l.temporal));
+        flowing.max().unwrap_or_default()
+    }
+
+    /// Whether a spatial layer comes.
+    pub(in crate::media) fn has_spatial(&mut self, now: Instant, spatial: u8) -> bool {
+        self.layers.iter_mut().any(|(layers, rate)| layers.spatial == spatial && rate.kbps(now) > 0)
     }
 }
 

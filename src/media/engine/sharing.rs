@@ -7,8 +7,8 @@ use crate::media::bandwidth::allocator::{Kbps, SCREEN, Stream, allocate};
 use crate::media::bandwidth::{INTERVAL, VOICE};
 use crate::media::command::Event;
 use crate::media::engine::Engine;
+use crate::media::tracks::choosing::{Fit, OVERRUN, RELEASED};
 use crate::media::tracks::down_track::{DWELLS, DownTrack, Flow};
-use crate::media::tracks::layers::Fit;
 use crate::model::{MediaKind, PeerId, Source, TrackId, ViewSize};
 
 /// A stream that several get follows the weakest of their paths, but not below this; whose path carries less is sent
@@ -17,13 +17,6 @@ const COMMON: Kbps = 300;
 
 /// How long what is suspended stays so: an estimate takes a moment to settle.
 const SETTLES: Duration = Duration::from_secs(2);
-
-/// A stream is left out when it is so much faster than its share, in percent: encoders overshoot, and a keyframe is
-/// large;
-const OVERRUN: Kbps = 150;
-
-/// and let through again below this.
-const RELEASED: Kbps = 125;
 
 /// How much faster than its share a screen may be for a moment.
 const OVERSHOOT: Kbps = 500;
@@ -108,13 +101,14 @@ impl Engine {
         let is_alone = up.subscribers.iter().filter(|s| is_shown(s)).take(2).count() < 2;
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(slot.line)) else { return };
         let fit = Fit { shown: slot.shown, share: share.unwrap_or_default(), is_alone };
-        let chosen = up.layers.choose(now, down.target, fit);
+        let former = down.choice();
+        let chosen = up.layers.choose(now, former, fit);
         // What is too much goes at once, what is better may wait.
         let may_rise = down.chosen.is_none_or(|at| now >= at + DWELLS);
-        if chosen < down.target || chosen > down.target && may_rise {
-            (down.target, down.chosen) = (chosen, Some(now));
+        if chosen < former || chosen > former && may_rise {
+            down.choose(now, chosen);
         }
-        if down.target != down.layer {
+        if down.needs_keyframe() {
             up.layers.want_keyframe(down.target);
             self.ask_for_keyframe(now, slot.track);
         }
@@ -135,7 +129,7 @@ impl Engine {
         let Some(up) = self.tracks.get_mut(&track) else { return };
         let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
         // What is left out goes on with the layer that it shall get.
-        let rate = up.layers.rate(if down.flow == Flow::Open { down.layer } else { down.target }, now);
+        let rate = up.layers.rate(now, if down.flow == Flow::Open { down.carried() } else { down.choice() });
         down.share = share.unwrap_or_default();
         // A screen may be faster for a moment: a page that is turned is one large picture.
         let overshoot = if up.source == Source::Screen { OVERSHOOT } else { 0 };
@@ -193,6 +187,8 @@ impl Engine {
                 [] => Kbps::MAX,
                 [share] => *share,
                 [..] if up.layers.is_declared() => up.layers.wanted_rate().max(COMMON),
+                // Each gets of it what its path carries.
+                [..] if up.layers.is_sized() => shares.into_iter().max().unwrap_or_default().max(COMMON),
                 [..] => shares.into_iter().min().unwrap_or_default().max(COMMON),
             });
         }

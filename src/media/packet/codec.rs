@@ -3,6 +3,8 @@
 use str0m::format::Codec;
 use str0m::rtp::Vp8Descriptor;
 
+use crate::media::packet::vp9;
+
 /// Whether a decoder can start at this RTP payload. Audio always can.
 pub(in crate::media) fn starts_keyframe(codec: Codec, payload: &[u8]) -> bool {
     if codec.is_audio() {
@@ -10,24 +12,11 @@ pub(in crate::media) fn starts_keyframe(codec: Codec, payload: &[u8]) -> bool {
     }
     match codec {
         Codec::Vp8 => Vp8Descriptor::parse(payload).is_ok_and(|d| d.starts_keyframe(payload)),
-        Codec::Vp9 => vp9(payload).unwrap_or(false),
+        Codec::Vp9 => vp9::Descriptor::read(payload).is_some_and(|d| d.starts_keyframe()),
         Codec::H264 => h264(payload).unwrap_or(false),
         Codec::Av1 => av1(payload).unwrap_or(false),
         _ => true,
     }
-}
-
-/// RFC 9628 §4.2: not predicted from another frame, first packet, lowest spatial layer.
-fn vp9(payload: &[u8]) -> Option<bool> {
-    let flags = *payload.first()?;
-    let has = |bit: u8| flags & bit != 0;
-    let mut at = 1;
-    if has(0x80) {
-        let long = payload.get(at)? & 0x80 != 0;
-        at += if long { 2 } else { 1 };
-    }
-    let spatial = if has(0x20) { (payload.get(at)? >> 1) & 0x07 } else { 0 };
-    Some(!has(0x40) && has(0x08) && spatial == 0)
 }
 
 /// RFC 6184 §5.2: an SPS or IDR slice, alone, in an aggregation or at the start of a fragment.
@@ -78,8 +67,8 @@ mod tests {
             (Codec::Vp9, &[0x88, 0x01, 0xaa], true, "I, B"),
             (Codec::Vp9, &[0xc8, 0x01, 0xaa], false, "predicted"),
             (Codec::Vp9, &[0x80, 0x01, 0xaa], false, "not the first packet"),
-            (Codec::Vp9, &[0xa8, 0x81, 0x01, 0x02, 0xaa], false, "spatial layer 1"),
-            (Codec::Vp9, &[0xa8, 0x81, 0x01, 0x00, 0xaa], true, "spatial layer 0"),
+            (Codec::Vp9, &[0xa8, 0x81, 0x01, 0x02, 0x00, 0xaa], false, "spatial layer 1"),
+            (Codec::Vp9, &[0xa8, 0x81, 0x01, 0x00, 0x00, 0xaa], true, "spatial layer 0"),
             (Codec::Vp9, &[0xa8], false, "cut short"),
             (Codec::H264, &[0x65, 1], true, "IDR"),
             (Codec::H264, &[0x67, 1], true, "SPS"),

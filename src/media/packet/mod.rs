@@ -2,5 +2,9 @@
 
 pub(super) mod capture;
 pub(super) mod codec;
+pub mod dependency;
+pub mod layering;
 pub(super) mod red;
-pub(super) mod rewriter;
+pub mod rewriter;
+pub mod vp8;
+pub mod vp9;

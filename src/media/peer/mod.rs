@@ -26,6 +26,7 @@ use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::codec;
+use crate::media::packet::layering::Place;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::quality::dump::{Milestone, Milestones};
 use crate::media::quality::{self, Monitor};
@@ -311,6 +312,8 @@ impl Peer {
                         sink.counters.packets_forwarded += 1;
                     }
                 }
+                // It is nobody's loss: other layers are sent instead.
+                Err(DropReason::OtherStream) => {}
                 Err(reason) => sink.counters.drop_packet(reason),
             }
         }
@@ -469,6 +472,7 @@ impl Peer {
         Ok(Inbound {
             track: up.track,
             starts_keyframe: codec::starts_keyframe(spec.codec, &rtp.payload),
+            place: Place::of(spec.codec, &rtp.payload),
             captured,
             params,
             is_red,

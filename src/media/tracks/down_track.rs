@@ -6,10 +6,13 @@ use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
+use crate::media::packet::layering::{DecodeTarget, Place};
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
 use crate::media::quality::dump::{FlowState, SlotDump};
+use crate::media::tracks::choosing::Choice;
 use crate::media::tracks::keyframes::ReceiverLimit;
+use crate::media::tracks::selector::{Selected, Selector};
 use crate::model::{MediaKind, TrackId, ViewSize};
 
 /// How long a size or a layer is kept before another is taken that is no need: each change costs a keyframe.
@@ -28,6 +31,8 @@ pub(in crate::media) struct Inbound {
     pub(in crate::media) is_red: bool,
     /// Whether a decoder can start here.
     pub(in crate::media) starts_keyframe: bool,
+    /// Where it stands among the layers of its stream.
+    pub(in crate::media) place: Place,
     /// When it was captured, on this machine's clock; sounds and pictures of a publisher agree.
     pub(in crate::media) captured: Instant,
 }
@@ -46,7 +51,10 @@ pub(in crate::media) struct DownTrack {
     /// The layer that is sent, and the one that shall be, from its next keyframe on.
     pub(in crate::media) layer: usize,
     pub(in crate::media) target: usize,
-    /// Since when it shall be.
+    /// What of that one shall be sent.
+    decode: DecodeTarget,
+    selector: Selector,
+    /// When this was chosen.
     pub(in crate::media) chosen: Option<Instant>,
     /// The layers for which the publisher was asked last.
     asked_for: Option<[Option<usize>; 2]>,
@@ -105,6 +113,8 @@ impl DownTrack {
             flow: Flow::Open,
             layer: 0,
             target: 0,
+            decode: DecodeTarget::ALL,
+            selector: Selector::default(),
             chosen: None,
             asked_for: None,
             shown: None,
@@ -126,6 +136,7 @@ impl DownTrack {
         self.flow = Flow::Open;
         (self.sent, self.begun) = (None, None);
         (self.layer, self.target, self.chosen, self.asked_for) = (0, 0, None, None);
+        (self.decode, self.selector) = (DecodeTarget::ALL, Selector::default());
         (self.shown, self.shown_since) = (None, None);
         self.routes.clear();
         self.restart();
@@ -168,6 +179,37 @@ impl DownTrack {
         std::mem::replace(&mut self.asked_for, wants) != wants
     }
 
+    /// What it shall carry of its track.
+    pub(in crate::media) fn choice(&self) -> Choice {
+        Choice { layer: self.target, decode: self.decode }
+    }
+
+    /// What it carries of its track now.
+    pub(in crate::media) fn carried(&self) -> Choice {
+        Choice { layer: self.layer, decode: self.selector.target() }
+    }
+
+    /// Carries something else of its track, as soon as a decoder can follow.
+    pub(in crate::media) fn choose(&mut self, now: Instant, choice: Choice) {
+        (self.target, self.decode, self.chosen) = (choice.layer, choice.decode, Some(now));
+        self.aim();
+    }
+
+    /// Whether it takes a keyframe to get to what was chosen.
+    pub(in crate::media) fn needs_keyframe(&self) -> bool {
+        self.target != self.layer || self.selector.awaits_keyframe()
+    }
+
+    fn aim(&mut self) {
+        let is_on_its_way_down = self.target < self.layer;
+        // What is too much is sent with as few frames as can be until the smaller one begins.
+        self.selector.aim(if is_on_its_way_down {
+            DecodeTarget { temporal: 0, ..DecodeTarget::ALL }
+        } else {
+            self.decode
+        });
+    }
+
     /// Begins anew after packets were kept back on purpose: no gap, and video from a keyframe.
     pub(in crate::media) fn restart(&mut self) {
         self.awaiting_keyframe = self.kind == MediaKind::Video;
@@ -206,6 +248,7 @@ impl DownTrack {
                 return Err(DropReason::OtherStream);
             }
             self.layer = layer;
+            self.aim();
         }
         self.awaiting_keyframe &= !packet.starts_keyframe;
         if packet.starts_keyframe {
@@ -225,9 +268,14 @@ impl DownTrack {
         let rtp = &packet.rtp;
         let numbers = Numbers { ssrc: rtp.header.ssrc, seq: *rtp.seq_no, time: rtp.header.timestamp };
         let spec = packet.params.spec();
-        let (seq, time) =
-            self.rewriter.rewrite(numbers, spec.clock_rate.get(), rtp.timestamp).ok_or(DropReason::TooOld)?;
-        let write = |pt, payload| RtpWrite::new(pt, seq.into(), time, packet.captured, payload);
+        let is_newest = !self.rewriter.is_late(numbers);
+        let Selected::Forwarded { ends } = self.selector.select(&packet.place, packet.starts_keyframe, is_newest)
+        else {
+            self.rewriter.leave_out(numbers, packet.place.picture);
+            return Err(DropReason::OtherStream);
+        };
+        let numbers = self.rewriter.rewrite(numbers, spec.clock_rate.get(), rtp.timestamp).ok_or(DropReason::TooOld)?;
+        let write = |pt, payload| RtpWrite::new(pt, numbers.seq.into(), numbers.time, packet.captured, payload);
         let write = match route {
             Route::Plain(pt) => write(pt, rtp.payload.clone()),
             Route::Renumbered { red, from, to } => {
@@ -239,11 +287,11 @@ impl DownTrack {
         self.sent = Some(rtp.timestamp);
         self.begun = self.begun.or(self.sent);
         let write = write
-            .marker(rtp.header.marker)
+            .marker(rtp.header.marker || ends)
             .nackable(self.kind == MediaKind::Video)
             .ext_vals(forwarded_extensions(&rtp.header.ext_vals));
         Ok(match spec.codec {
-            Codec::Vp8 => match self.rewriter.vp8_patch(&rtp.payload) {
+            Codec::Vp8 => match self.rewriter.vp8_patch(&rtp.payload, numbers) {
                 Some(patch) => write.vp8_patch(patch),
                 None => write,
             },

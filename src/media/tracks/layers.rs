@@ -1,12 +1,12 @@
-//! The layers in which a picture is published, and which of them somebody gets.
+//! The layers in which a picture is published.
 
 use std::time::{Duration, Instant};
 
 use str0m::media::Rid;
 use str0m::rtp::Ssrc;
 
-use crate::media::bandwidth::allocator::{CAMERA, Kbps};
-use crate::media::bandwidth::rate::Rate;
+use crate::media::bandwidth::rate::Rates;
+use crate::media::packet::layering;
 use crate::media::tracks::down_track::Inbound;
 use crate::media::tracks::keyframes::SourceThrottle;
 use crate::model::{Layer, ViewSize};
@@ -24,25 +24,15 @@ const SILENT: Duration = Duration::from_secs(1);
 const COMES: Duration = Duration::from_secs(3);
 const TRIED_AGAIN: Duration = Duration::from_secs(15);
 
-/// A layer serves what is shown this much larger, in percent: nobody sees the difference.
-const ENLARGED: u32 = 125;
-
-/// A publisher who sends to one receiver alone encodes for that path. Below this part of what a size needs, in percent,
-/// a smaller one looks better.
-const WORTHWHILE: Kbps = 35;
-
-/// How much room there must be to go up, in percent, so that it does not go up and down.
-const ROOM_TO_RISE: Kbps = 120;
-
 /// One stream of a published track; a track without simulcast has one.
 #[derive(Debug, Default)]
 pub(in crate::media) struct UpLayer {
     /// Its name, unless it is the only one.
     pub(in crate::media) rid: Option<Rid>,
-    /// What its publisher says of its size.
-    size: Option<ViewSize>,
+    /// How large the picture is in each of its spatial layers, the smallest first, as far as anybody has told.
+    pub(super) sizes: Vec<ViewSize>,
     /// How fast it is.
-    pub(in crate::media) rate: Rate,
+    pub(super) rates: Rates,
     pub(in crate::media) keyframes: SourceThrottle,
     /// The stream that is forwarded, and when it was last heard.
     stream: Option<(Ssrc, Instant)>,
@@ -78,17 +68,21 @@ impl UpLayer {
         self.stream.map(|(_, at)| at)
     }
 
-    fn flows(&self, now: Instant) -> bool {
+    pub(super) fn flows(&self, now: Instant) -> bool {
         self.heard().is_some_and(|at| now < at + SILENT)
     }
 
     /// Whether it comes, or may still come.
-    fn is_usable(&self, now: Instant) -> bool {
+    pub(super) fn is_usable(&self, now: Instant) -> bool {
         self.flows(now)
             || match self.wanted {
                 Some(since) => self.heard().map_or(since, |at| at.max(since)) + COMES > now,
                 None => self.missed.is_none_or(|at| now >= at + TRIED_AGAIN),
             }
+    }
+
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted.is_some()
     }
 
     /// Notes whether somebody wants it; whether that is news.
@@ -100,31 +94,14 @@ impl UpLayer {
         self.wanted = wants.then(|| self.wanted.unwrap_or(now));
         is_news
     }
-
-    /// What it takes, as it is sent now or as its size wants it.
-    fn needs(&mut self, now: Instant) -> Kbps {
-        let usual = usual_rate(self.size);
-        if self.flows(now) { self.rate.kbps(now).max(usual / 3) } else { usual }
-    }
 }
 
 /// All layers of a track, the smallest first.
 #[derive(Debug)]
 pub(in crate::media) struct Layers {
-    all: Vec<UpLayer>,
+    pub(super) all: Vec<UpLayer>,
     /// Whether the publisher named them, and so can be asked to send some of them only.
-    is_declared: bool,
-}
-
-/// What a receiver has room for.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::media) struct Fit {
-    /// How large it is shown, if that is known.
-    pub(in crate::media) shown: Option<ViewSize>,
-    /// What the path carries of it.
-    pub(in crate::media) share: Kbps,
-    /// Whether nobody else gets it.
-    pub(in crate::media) is_alone: bool,
+    pub(super) is_declared: bool,
 }
 
 impl Layers {
@@ -133,7 +110,7 @@ impl Layers {
         declared.sort_by_key(|layer| layer.height);
         let named = |layer: &Layer| UpLayer {
             rid: Some(Rid::from(layer.rid.as_str())),
-            size: Some(ViewSize { width: layer.width, height: layer.height }),
+            sizes: vec![ViewSize { width: layer.width, height: layer.height }],
             ..UpLayer::default()
         };
         let all: Vec<UpLayer> = declared.into_iter().map(named).collect();
@@ -173,12 +150,17 @@ impl Layers {
     /// Takes note of a packet; says of which layer it is, if it is of a stream that is forwarded.
     pub(in crate::media) fn take(&mut self, now: Instant, packet: &Inbound) -> Option<usize> {
         let index = self.of(packet.rid, packet.rtp.header.ssrc, now)?;
+        let is_declared = self.is_declared;
         let layer = &mut self.all[index];
-        if packet.params.spec().codec.is_video() {
-            layer.rate.add(now, packet.rtp.payload.len());
+        let (codec, payload) = (packet.params.spec().codec, &packet.rtp.payload);
+        if codec.is_video() {
+            layer.rates.add(now, packet.place.layers, payload.len());
         }
         if packet.starts_keyframe {
             layer.keyframes.arrived();
+            if let Some(sizes) = layering::sizes(codec, payload).filter(|sizes| sizes.len() > 1 || !is_declared) {
+                layer.sizes = sizes;
+            }
         }
         Some(index)
     }
@@ -227,86 +209,15 @@ impl Layers {
         self.all.iter().filter_map(UpLayer::heard).max()
     }
 
-    /// The layer that a receiver shall get, who gets `former` now.
-    pub(in crate::media) fn choose(&mut self, now: Instant, former: usize, fit: Fit) -> usize {
-        if !self.is_declared {
-            return self.choose_by_rate(now, former, fit.share);
-        }
-        let cap = self.cap(fit.shown);
-        let mut lowest = None;
-        for index in (0..=cap).rev() {
-            let layer = &mut self.all[index];
-            if !layer.is_usable(now) {
-                continue;
-            }
-            lowest = Some(index);
-            let needed =
-                if fit.is_alone { usual_rate(layer.size).saturating_mul(WORTHWHILE) / 100 } else { layer.needs(now) };
-            let needed = if index > former { needed.saturating_mul(ROOM_TO_RISE) / 100 } else { needed };
-            if fit.share >= needed {
-                return index;
-            }
-        }
-        let above = (cap..self.all.len()).find(|index| self.all[*index].flows(now));
-        lowest.or(above).unwrap_or(cap)
-    }
-
-    /// Of layers whose sizes nobody has told, the fastest that the path carries.
-    fn choose_by_rate(&mut self, now: Instant, former: usize, share: Kbps) -> usize {
-        let flowing = self.all.iter_mut().enumerate().filter(|(_, layer)| layer.flows(now));
-        let mut rates: Vec<(Kbps, usize)> = flowing.map(|(index, layer)| (layer.rate.kbps(now), index)).collect();
-        rates.sort_unstable();
-        let room = |rate: Kbps, index| if index == former { rate } else { rate.saturating_mul(ROOM_TO_RISE) / 100 };
-        let carried = rates.iter().rev().find(|(rate, index)| share >= room(*rate, *index));
-        carried.or(rates.first()).map_or(former, |(_, index)| *index)
-    }
-
-    /// The smallest layer that is as good as any larger one for what is shown.
-    fn cap(&self, shown: Option<ViewSize>) -> usize {
-        let best = self.all.len() - 1;
-        let Some(shown) = shown else { return best };
-        let serves = |have: u16, shown: u16| u32::from(have) * ENLARGED >= u32::from(shown) * 100;
-        let fits = |size: ViewSize| serves(size.width, shown.width) || serves(size.height, shown.height);
-        self.all.iter().position(|layer| layer.size.is_none_or(fits)).unwrap_or(best)
-    }
-
-    /// What is of use to a receiver who shows it in this size, at most.
-    pub(in crate::media) fn most(&self, shown: Option<ViewSize>) -> Kbps {
-        if !self.is_declared || shown.is_none() {
-            return CAMERA;
-        }
-        // Encoders have their moments; a third more leaves room for them.
-        self.all.get(self.cap(shown)).map_or(CAMERA, |layer| usual_rate(layer.size).saturating_mul(4) / 3)
-    }
-
-    /// How fast a layer is.
-    pub(in crate::media) fn rate(&mut self, index: usize, now: Instant) -> Kbps {
-        self.all.get_mut(index).map_or(0, |layer| layer.rate.kbps(now))
-    }
-
-    /// What the wanted layers take together.
-    pub(in crate::media) fn wanted_rate(&self) -> Kbps {
-        let wanted = self.all.iter().filter(|layer| layer.wanted.is_some());
-        wanted.map(|layer| usual_rate(layer.size).saturating_mul(4) / 3).sum()
-    }
-
     /// Notes which layers somebody gets or is about to get. Their names, if that is news.
     pub(in crate::media) fn want(&mut self, now: Instant, wanted: impl Fn(usize) -> bool) -> Option<Vec<String>> {
         let mut is_news = false;
         for (index, layer) in self.all.iter_mut().enumerate() {
             is_news |= layer.want(now, wanted(index));
         }
-        let names = self.all.iter().filter(|l| l.wanted.is_some()).filter_map(|l| l.rid);
+        let names = self.all.iter().filter(|l| l.is_wanted()).filter_map(|l| l.rid);
         (is_news && self.is_declared).then(|| names.map(|rid| rid.to_string()).collect())
     }
-}
-
-/// What a picture of this size usually takes at 30 frames a second.
-fn usual_rate(size: Option<ViewSize>) -> Kbps {
-    let Some(size) = size else { return CAMERA };
-    let pixels = f64::from(size.width) * f64::from(size.height);
-    // 1280 by 720 looks good with 1700 kbit/s, and half the size in each direction needs a third of it.
-    (1700.0 * (pixels / 921_600.0).powf(0.75)).clamp(50.0, f64::from(CAMERA)) as Kbps
 }
 
 #[cfg(test)]
@@ -344,65 +255,5 @@ mod tests {
         let mut found = Layers::new(&[]);
         let rids = ["a", "b", "c", "d", "e"].map(|rid| found.of(Some(Rid::from(rid)), 1.into(), now));
         assert_eq!(rids, [Some(0), Some(1), Some(2), Some(3), None], "there are only so many");
-    }
-
-    #[test]
-    fn a_receiver_gets_what_it_shows_and_what_its_path_carries() {
-        let now = Instant::now();
-        let view = |width, height| Some(ViewSize { width, height });
-        type Case<'a> = (Option<ViewSize>, Kbps, bool, usize, usize, &'a str);
-        let cases: &[Case<'_>] = &[
-            (None, 3000, false, 0, 2, "room for everything"),
-            (view(1280, 720), 3000, false, 0, 2, "a large picture"),
-            (view(640, 360), 3000, false, 2, 1, "half the size"),
-            (view(790, 440), 3000, false, 0, 1, "a little larger than it"),
-            (view(900, 500), 3000, false, 0, 2, "too large for it"),
-            (view(160, 90), 3000, false, 2, 0, "a thumbnail"),
-            (view(4000, 3000), 3000, false, 0, 2, "larger than anything there is"),
-            (None, 1000, false, 2, 1, "a path that carries the second"),
-            (None, 100, false, 2, 0, "a path that carries nothing well"),
-            (None, 1750, false, 2, 2, "just enough to stay"),
-            (None, 1750, false, 1, 1, "but not to rise"),
-            (None, 700, true, 2, 2, "who is alone gets a large picture encoded for their path"),
-            (None, 300, true, 2, 1, "until a smaller one looks better"),
-        ];
-        for (shown, share, is_alone, former, expected, what) in cases {
-            let fit = Fit { shown: *shown, share: *share, is_alone: *is_alone };
-            assert_eq!(declared().choose(now, *former, fit), *expected, "{what}");
-        }
-    }
-
-    #[test]
-    fn a_layer_that_does_not_come_is_not_asked_for_again_and_again() {
-        let start = Instant::now();
-        let mut layers = declared();
-        let fit = Fit { shown: None, share: 3000, is_alone: false };
-        let (mut chosen, mut news) = (2, 0);
-        for tenth in 0..300 {
-            let now = start + Duration::from_millis(100 * tenth);
-            layers.of(Some(Rid::from("h")), 1.into(), now);
-            chosen = layers.choose(now, chosen, fit);
-            // The one that flows is kept until the other begins.
-            news += usize::from(layers.want(now, |index| index == chosen || index == 1).is_some());
-        }
-        assert_eq!(news, 4, "asked for, given up, tried again after 15 s, given up");
-    }
-
-    #[test]
-    fn a_layer_that_does_not_come_is_given_up_for_a_while() {
-        let start = Instant::now();
-        let at = |s| start + Duration::from_secs(s);
-        let mut layers = declared();
-        let fit = Fit { shown: None, share: 3000, is_alone: false };
-        assert_eq!(layers.want(start, |index| index == 2), Some(vec!["f".to_owned()]));
-        assert_eq!(layers.want(start, |index| index == 2), None, "no news");
-        layers.of(Some(Rid::from("h")), 1.into(), at(4));
-        assert_eq!([2, 4].map(|s| layers.choose(at(s), 1, fit)), [2, 1]);
-        layers.want(at(4), |index| index == 1);
-        let later = [18, 19].map(|s| {
-            layers.of(Some(Rid::from("h")), 1.into(), at(s));
-            layers.choose(at(s), 1, fit)
-        });
-        assert_eq!(later, [1, 2], "asked for again");
     }
 }

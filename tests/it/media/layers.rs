@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use str0m_netem::NetemConfig;
+use visavis::media::packet::vp9::Descriptor;
 use visavis::model::{Layer, TrackId};
 
 use crate::media::scene::{link, percentile};
@@ -56,6 +57,19 @@ impl Scene {
 
     fn freezes(&self, viewer: usize, (from, to): (Instant, Instant)) -> Vec<Duration> {
         self.sim.viewer(self.viewers[viewer], CAMERA).freezes(from, to)
+    }
+
+    /// That a viewer cannot see from the numbers that anything was left out.
+    fn assert_no_gaps(&self, viewer: usize, (from, to): (Instant, Instant)) {
+        let received = self.sim.received(self.viewers[viewer], CAMERA);
+        let numbers = received.iter().filter(|r| (from..to).contains(&r.at)).map(|r| (r.seq, r.picture_id.unwrap()));
+        let (mut seqs, mut pictures): (Vec<u64>, Vec<u16>) = numbers.unzip();
+        seqs.sort_unstable();
+        let missing = seqs.windows(2).filter(|pair| pair[1] > pair[0] + 1).count();
+        pictures.dedup();
+        let jumps = pictures.windows(2).filter(|pair| pair[1].wrapping_sub(pair[0]) & 0x7fff > 1).count();
+        // The path itself loses some when it becomes narrow.
+        assert!(missing <= 12 && jumps <= 12, "{missing} gaps in {} packets, {jumps} in pictures", seqs.len());
     }
 
     /// What the publisher was told last of what is wanted.
@@ -124,6 +138,62 @@ fn a_narrow_path_gets_a_smaller_picture_and_no_suspension() {
     assert_eq!(scene.layers(1, wide), ["f"], "it comes back");
 }
 
+/// Half of the frames, of a layer that its path does not carry whole.
+#[test]
+fn a_path_that_carries_half_of_a_layer_gets_every_second_frame() {
+    let mut scene = Scene::new(2);
+    scene.sim.clients[scene.publisher].temporal_layers = 2;
+    for viewer in 0..2 {
+        scene.show(viewer, (1280, 720));
+        scene.sim.set_down(scene.viewers[viewer], link(3000));
+    }
+    scene.go_on(12 * SECOND);
+    let wide = scene.go_on(4 * SECOND);
+    let per_second = |scene: &Scene, viewer: usize, (from, to): (Instant, Instant)| {
+        scene.sim.viewer(scene.viewers[viewer], CAMERA).frames(from, to) as f64 / (to - from).as_secs_f64()
+    };
+    assert!(per_second(&scene, 1, wide) > 28.0, "{}", per_second(&scene, 1, wide));
+    let keyframes = |scene: &Scene| scene.sim.clients[scene.publisher].keyframe_requests;
+    let before = keyframes(&scene);
+    scene.sim.set_down(scene.viewers[1], link(1450));
+    let falls = scene.go_on(6 * SECOND);
+    let narrow = scene.go_on(20 * SECOND);
+    println!(
+        "at 1450 kbit/s {:?} at {:.1} frames/s, freezes {:?}, then {:?}",
+        scene.layers(1, narrow),
+        per_second(&scene, 1, narrow),
+        scene.freezes(1, falls),
+        scene.freezes(1, narrow)
+    );
+    assert_eq!(scene.layers(1, narrow), ["f"], "the size stays");
+    assert!((13.0..26.0).contains(&per_second(&scene, 1, narrow)), "{}", per_second(&scene, 1, narrow));
+    assert!(per_second(&scene, 0, narrow) > 28.0, "the other one gets them all");
+    assert!(scene.freezes(1, narrow).is_empty(), "{:?}", scene.freezes(1, narrow));
+    scene.sim.set_down(scene.viewers[1], link(3000));
+    scene.go_on(15 * SECOND);
+    let wide = scene.go_on(4 * SECOND);
+    assert!(per_second(&scene, 1, wide) > 28.0, "they come back: {}", per_second(&scene, 1, wide));
+    assert_eq!(scene.sim.viewer(scene.viewers[1], CAMERA).undecodable, 0, "nothing came that could not be decoded");
+    println!("{} keyframes asked for meanwhile", keyframes(&scene) - before);
+    scene.assert_no_gaps(1, (falls.0, scene.sim.now));
+}
+
+/// The last resort before a suspension.
+#[test]
+fn a_path_that_carries_half_of_the_smallest_layer_still_has_a_picture() {
+    let mut scene = Scene::new(2);
+    scene.sim.clients[scene.publisher].temporal_layers = 2;
+    scene.show(0, (1280, 720));
+    scene.show(1, (160, 90));
+    scene.sim.set_down(scene.viewers[1], link(150));
+    scene.go_on(8 * SECOND);
+    let narrow = scene.go_on(20 * SECOND);
+    let frames = scene.sim.viewer(scene.viewers[1], CAMERA).frames(narrow.0, narrow.1);
+    println!("{frames} frames in 20 s, suspensions {:?}", scene.sim.clients[scene.viewers[1]].suspensions.len());
+    assert!(frames > 250, "{frames}");
+    assert!(!scene.sim.clients[scene.viewers[1]].suspensions.iter().any(|(at, _)| *at >= narrow.0));
+}
+
 /// K3.
 #[test]
 fn a_storm_of_sizes_costs_few_keyframes() {
@@ -170,6 +240,53 @@ fn many_who_come_at_once_share_the_keyframes_of_each_layer() {
     let p95 = percentile((0..20).map(first).collect(), 95);
     println!("K1 with layers: {asked} keyframes asked for, first frame within {p95:?} at p95");
     assert!(asked <= 9 && p95 <= Duration::from_millis(700), "{asked}, {p95:?}");
+}
+
+/// Several sizes in one stream (SVC).
+#[test]
+fn one_stream_of_several_sizes_gives_everybody_their_own() {
+    let mut sim = Sim::new();
+    let publisher = sim.connected();
+    let viewers: Vec<usize> = (0..3).map(|_| sim.connected()).collect();
+    sim.run(SECOND);
+    let track = sim.publish(publisher, visavis::model::Source::Camera);
+    for (viewer, (width, height)) in viewers.iter().zip([(1280, 720), (640, 360), (1280, 720)]) {
+        sim.subscribe(*viewer, track);
+        sim.show(*viewer, track, width, height);
+        sim.set_down(*viewer, link(4000));
+    }
+    sim.film_sizes(publisher, 10 * SECOND);
+    // What the third one's path carries is half of the frames, or a smaller picture.
+    sim.set_down(viewers[2], link(700));
+    sim.film_sizes(publisher, 8 * SECOND);
+    let settled = sim.now;
+    let before = sim.clients[publisher].keyframe_requests;
+    sim.film_sizes(publisher, 10 * SECOND);
+    assert!(sim.clients[publisher].keyframe_requests - before <= 3, "nothing has changed");
+    for (viewer, (highest, kbps)) in viewers.iter().zip([(2, 1250..1600), (1, 400..620), (1, 100..640)]) {
+        let got = sim.received(*viewer, CAMERA);
+        let got: Vec<_> = got.iter().filter(|r| r.at >= settled).collect();
+        let read: Vec<Descriptor> = got.iter().map(|r| Descriptor::read(&r.payload).unwrap()).collect();
+        let top = read.iter().map(Descriptor::spatial).max().unwrap();
+        let rate = got.iter().map(|r| r.payload.len()).sum::<usize>() * 8 / 10_000;
+        println!("viewer of {highest}: up to spatial layer {top}, {rate} kbit/s");
+        assert_eq!(top, highest);
+        assert!(kbps.contains(&rate), "{rate} kbit/s");
+        assert!(got.windows(2).all(|pair| pair[1].seq == pair[0].seq + 1), "no gap");
+        for (packet, descriptor) in got.iter().zip(&read) {
+            let ends = descriptor.ends && descriptor.spatial() == top;
+            assert_eq!(packet.marker, ends, "the last packet of a picture is that of the largest size in it");
+        }
+    }
+    // What is shown larger again begins with a keyframe.
+    sim.show(viewers[1], track, 1280, 720);
+    let change = sim.now;
+    sim.film_sizes(publisher, 6 * SECOND);
+    let got = sim.received(viewers[1], CAMERA);
+    let got: Vec<Descriptor> =
+        got.iter().filter(|r| r.at >= change).map(|r| Descriptor::read(&r.payload).unwrap()).collect();
+    let rise = got.iter().position(|d| d.spatial() == 2).expect("it grows");
+    assert!(!got[rise].is_predicted, "at a keyframe");
 }
 
 #[test]

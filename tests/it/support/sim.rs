@@ -40,6 +40,7 @@ pub struct Received {
     pub mid: Mid,
     pub seq: u64,
     pub time: u32,
+    pub marker: bool,
     pub payload: Vec<u8>,
     pub picture_id: Option<u16>,
     pub audio_level: Option<i8>,
@@ -67,6 +68,9 @@ pub(super) struct Sender {
     pub(super) wants_keyframe: bool,
     /// When each packet was written, by its number.
     pub(super) sent: Vec<Instant>,
+    /// Frames since the last keyframe, and those of the lowest temporal layer.
+    pub(super) since_key: u32,
+    pub(super) tl0: u8,
     /// Bytes that an encoder still owes after a keyframe.
     pub(super) debt: f64,
 }
@@ -93,9 +97,11 @@ pub struct Client {
     /// What its own estimate says, in kbit/s.
     pub estimate: Option<u64>,
     pending: Option<SdpPendingOffer>,
-    senders: BTreeMap<Mid, Sender>,
+    pub(super) senders: BTreeMap<Mid, Sender>,
     pub(super) layers: BTreeMap<String, Sender>,
     pub(super) frame: u32,
+    /// In how many temporal layers it sends those, 1 or 2.
+    pub temporal_layers: u32,
     pub viewers: BTreeMap<Mid, Viewer>,
     timeout: Instant,
     up: Netem<Datagram>,
@@ -214,6 +220,7 @@ impl Sim {
             senders: BTreeMap::new(),
             layers: BTreeMap::new(),
             frame: 0,
+            temporal_layers: 1,
             viewers: BTreeMap::new(),
             timeout: self.now,
             up: network(self.seed + 2 * index as u64),
@@ -329,7 +336,7 @@ impl Sim {
             let mut payload = vec![start, 0x80, high, low, if key { 0 } else { 1 }];
             payload.resize(size - 4 - FramePart::LEN, 0xaa);
             let (index, count) = (index as u16, packets as u16);
-            payload.extend(FramePart { frame: sender.frames, index, count, is_key: key }.to_bytes());
+            payload.extend(FramePart { frame: sender.frames, index, count, back: u8::from(!key) }.to_bytes());
             payload.extend(sender.packets.to_be_bytes());
             let time = u32::from(sender.picture_id) * 3000;
             let write =
@@ -608,7 +615,9 @@ impl Client {
         let Some(mid) = self.rtc.direct_api().stream_rx(&packet.header.ssrc).map(|s| s.mid()) else {
             return;
         };
-        if Vp8Descriptor::parse(&packet.payload).is_ok_and(|d| d.picture_id().is_some())
+        let codec = self.rtc.codec_config().params().iter().find(|p| p.pt() == packet.header.payload_type);
+        if codec.is_some_and(|p| p.spec().codec == Codec::Vp8)
+            && Vp8Descriptor::parse(&packet.payload).is_ok_and(|d| d.picture_id().is_some())
             && self.rtc.media(mid).is_some_and(|media| media.kind().is_video())
         {
             let tail = packet.payload.len() - 4 - FramePart::LEN;
@@ -619,6 +628,7 @@ impl Client {
             mid,
             seq: *packet.seq_no,
             time: packet.header.timestamp,
+            marker: packet.header.marker,
             picture_id: Vp8Descriptor::parse(&packet.payload).ok().and_then(|d| d.picture_id()),
             payload: packet.payload.to_vec(),
             audio_level: packet.header.ext_vals.audio_level,

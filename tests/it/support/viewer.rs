@@ -1,6 +1,6 @@
 //! What a viewer's decoder makes of the packets of one track.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 /// After so long without the missing packets, a decoder asks for a keyframe, and no more often.
@@ -12,7 +12,8 @@ pub struct FramePart {
     pub frame: u32,
     pub index: u16,
     pub count: u16,
-    pub is_key: bool,
+    /// How many frames back the one is from which it is predicted; 0 for a keyframe.
+    pub back: u8,
 }
 
 impl FramePart {
@@ -23,7 +24,7 @@ impl FramePart {
         bytes[..4].copy_from_slice(&self.frame.to_be_bytes());
         bytes[4..6].copy_from_slice(&self.index.to_be_bytes());
         bytes[6..8].copy_from_slice(&self.count.to_be_bytes());
-        bytes[8] = self.is_key.into();
+        bytes[8] = self.back;
         bytes
     }
 
@@ -32,30 +33,44 @@ impl FramePart {
             frame: u32::from_be_bytes(bytes[..4].try_into().unwrap()),
             index: u16::from_be_bytes(bytes[4..6].try_into().unwrap()),
             count: u16::from_be_bytes(bytes[6..8].try_into().unwrap()),
-            is_key: bytes[8] == 1,
+            back: bytes[8],
         }
     }
 }
 
 /// Puts frames together and decodes them in their order; a frame that never gets whole is left out with all that
-/// builds on it, up to the next keyframe.
+/// builds on it.
 #[derive(Debug, Default)]
 pub struct Viewer {
     waiting: BTreeMap<u32, Waiting>,
-    /// The last frame that was decoded, if the next one can be.
+    /// The last frame that was decoded,
     last: Option<u32>,
+    /// and those before it that others may still be predicted from.
+    decoded: VecDeque<u32>,
     asked: Option<Instant>,
     stuck: Option<Instant>,
     /// When each frame was shown.
     pub shown: Vec<(Instant, u32)>,
     /// Packets that came twice.
     pub doubles: usize,
+    /// Frames that came whole, without what they are predicted from.
+    pub undecodable: usize,
 }
 
 #[derive(Debug)]
 struct Waiting {
     parts: Vec<bool>,
-    is_key: bool,
+    back: u8,
+}
+
+impl Waiting {
+    fn new(part: FramePart) -> Self {
+        Waiting { parts: vec![false; part.count.into()], back: part.back }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.parts.iter().all(|had| *had)
+    }
 }
 
 impl Viewer {
@@ -65,10 +80,10 @@ impl Viewer {
             return;
         }
         let waiting = self.waiting.entry(part.frame);
-        let waiting = waiting.or_insert_with(|| Waiting { parts: vec![false; part.count.into()], is_key: part.is_key });
+        let waiting = waiting.or_insert_with(|| Waiting::new(part));
         if waiting.parts.len() != usize::from(part.count) {
             // The same frame in another layer.
-            *waiting = Waiting { parts: vec![false; part.count.into()], is_key: part.is_key };
+            *waiting = Waiting::new(part);
         }
         let had = std::mem::replace(&mut waiting.parts[usize::from(part.index)], true);
         self.doubles += usize::from(had);
@@ -78,12 +93,18 @@ impl Viewer {
     fn show(&mut self, now: Instant) {
         loop {
             let is_next = |frame: u32, w: &Waiting| {
-                w.parts.iter().all(|had| *had) && (w.is_key || self.last.is_some_and(|last| frame == last + 1))
+                w.is_whole() && (w.back == 0 || self.decoded.contains(&frame.wrapping_sub(w.back.into())))
             };
             let next = self.waiting.iter().find(|(frame, w)| is_next(**frame, w)).map(|(frame, _)| *frame);
             let Some(next) = next else { break };
-            self.waiting = self.waiting.split_off(&(next + 1));
+            let later = self.waiting.split_off(&(next + 1));
+            self.undecodable += self.waiting.values().filter(|w| w.is_whole()).count() - 1;
+            self.waiting = later;
             self.last = Some(next);
+            self.decoded.push_back(next);
+            if self.decoded.len() > 8 {
+                self.decoded.pop_front();
+            }
             self.shown.push((now, next));
             self.stuck = None;
         }
