@@ -16,7 +16,7 @@ const story = stories({ server: { env }, flags: [`--use-file-for-fake-audio-capt
 
 story('CTLive, the first way: chat, then a Vidyo call that both pages connect themselves', async (stage) => {
   const token = await prepare(stage);
-  const agent = await BrandPage.open(stage, site, 'agent', `ctlive-v1-agent.html?token=${token}`);
+  const agent = await BrandPage.open(stage, site, 'agent', `ctlive-v1-agent.html?token=${token}`, { last: '**/VidyoClient.js?*' });
   const customer = await BrandPage.open(stage, site, 'customer', 'ctlive-v1-customer.html');
   await customer.person.page.click('#start');
   const started = await agent.pageEvent('ChatStarted');

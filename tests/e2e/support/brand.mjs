@@ -22,8 +22,15 @@ export async function openBrand() {
 
 /** A page of the brand's site, and what it was told. */
 export class BrandPage {
-  static async open(stage, site, name, path) {
+  /** `last` is a script, and with it the page's own ones below it, that comes when CTLive's has run. */
+  static async open(stage, site, name, path, { last } = {}) {
     const person = await stage.person(name);
+    const hasRun = () => person.page.evaluate(() => window.LIVECHAT !== undefined);
+    const hold = async (route) => {
+      await waitFor("CTLive's script has run", hasRun);
+      await route.continue();
+    };
+    if (last) await person.page.route(last, hold);
     await person.goto(`${site.origin}/${path}`);
     const page = new BrandPage(person);
     await waitFor(`${name}'s script is there`, () => page.run(() => (window.LIVECHATSDK ?? window.VC) !== undefined));
