@@ -7,6 +7,7 @@
 
 mod drain;
 mod handle;
+mod herald;
 mod history;
 mod log;
 mod plane;

@@ -14,8 +14,8 @@ use crate::domain::contact::{
 use crate::domain::{ConnectionId, ContactCensus, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
 use crate::metrics::Metrics;
 use crate::model::{ContactId, SessionId, Timestamp, WebhookEventId};
-use crate::protocol::webhook::Herald;
 use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
+use crate::switchboard::herald::Herald;
 use crate::switchboard::{log, now, random_bits};
 
 /// What may wait for the disk. When it is full, nothing more is taken in until something is durable.

@@ -118,13 +118,33 @@ story('Chatvisor: tag, list, status, and the screen of the customer at the agent
   const over = await agent.until('ended', 2);
   assert.deepEqual([over.callId, over.reason], [third.callId, 'hungUp']);
   assert.deepEqual((await customer.until('ended', 2)).callId, third.callId);
+
+  // And by voice; whoever does not listen any more is told nothing.
+  await agent.run(() => {
+    window.late = [];
+    const hear = (call) => late.push(call);
+    CV.calling.on('ringing', hear);
+    CV.calling.off('ringing', hear);
+  });
+  const fourth = await agent.run((id) => CV.calling.startAudio(id), visitorId);
+  assert.deepEqual(await customer.until('ringing', 4), { ...ring, ...fourth, kind: 'audio' });
+  await customer.part('accept').click();
+  await customer.page.locator('visavis-panel visavis-call [part~="join"]').click();
+  await waitFor('they hear each other', async () => {
+    const heard = await Promise.all([customer, agent].map(({ person }) => person.stats()));
+    return heard.every(({ audio }) => audio?.[0]?.totalAudioEnergy > 0);
+  });
+  assert.equal((await agent.until('connected', 3)).callId, fourth.callId);
+  assert.deepEqual(await agent.run(() => late), []);
 });
 
 story('Chatvisor: a conference with the assigned agent, begun without an id', async (stage) => {
   const [customer, agent] = await pair(stage, { assigned: AGENT });
   await waitFor('the agent is there', () => customer.run(() => CV.api.isAgentOnline()));
   assert.equal(await customer.run(() => new Promise((done) => CV.api.shouldShowWebchat(() => done('yes'), () => done('no')))), 'yes');
+  assert.equal(await customer.run(() => new Promise((done) => CV.api.shouldShowWebchatInterval(() => done('yes')))), 'yes');
   assert.deepEqual(await customer.run(() => new Promise((done) => CV.api.hasActionRuleMatched(done))), []);
+  assert.deepEqual(await customer.run(() => [CVLoaded, CVLOADED]), [true, true], 'for whoever loads it later');
   await customer.page.click('#conference');
   const { conferenceId, joinUrl } = await customer.until('conference');
   assert.deepEqual([typeof conferenceId, joinUrl], ['string', `${stage.server.info.http}/desk`]);

@@ -1,87 +1,23 @@
-// CTLive's and Vidyo's pages, written as their own documents write them, on a website of another origin.
+// CTLive's pages with Vidyo's calls, written as their own documents write them, on a website of another origin.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { BrandPage, openBrand } from './support/brand.mjs';
 import { DeskPage } from './support/desk-page.mjs';
-import { Site } from './support/site.mjs';
 import { stories } from './support/story.mjs';
-import { vidyoToken } from './support/vidyo-token.mjs';
 import { voiceFile } from './support/voice.mjs';
 import { waitFor } from './support/wait.mjs';
 
-const APP_ID = 'brand.vidyo.io';
-const KEY = 'a developer key of the brand';
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
 
-const site = await Site.start(new URL('./compat/', import.meta.url), {
-  '/vidyo-token': (words) => vidyoToken({ user: words.get('user'), appId: APP_ID, key: KEY, ttl: Number(words.get('ttl') ?? 300) }),
-});
+const { site, env, prepare } = await openBrand();
 after(() => site.close());
-const env = {
-  VISAVIS_HTTP__ALLOWED_ORIGINS: site.origin,
-  VISAVIS_VIDYO__APP_ID: APP_ID,
-  VISAVIS_VIDYO__DEVELOPER_KEY: KEY,
-};
 const story = stories({ server: { env }, flags: [`--use-file-for-fake-audio-capture=${voiceFile()}`] });
-const SHOTS = process.env.SHOTS;
-
-/** A page of the brand's site, and what it was told. */
-class Page {
-  static async open(stage, name, path, options) {
-    const person = await stage.person(name, options);
-    await person.goto(`${site.origin}/${path}`);
-    const page = new Page(person);
-    await waitFor(`${name}'s script is there`, () => page.run(() => (window.LIVECHATSDK ?? window.VC) !== undefined));
-    return page;
-  }
-
-  constructor(person) {
-    this.person = person;
-    this.name = person.name;
-  }
-
-  run(script, argument) {
-    return this.person.page.evaluate(script, argument);
-  }
-
-  /** What the page was told by one name. */
-  async told(name) {
-    const told = await this.run(() => window.told);
-    return told.filter(([one]) => one === name).map(([, ...rest]) => rest);
-  }
-
-  /** The latest of what the page was told by that name, once there are so many. */
-  until(name, count = 1) {
-    return waitFor(`${this.name} is told ${name}`, async () => {
-      const all = await this.told(name);
-      return all.length >= count && all[count - 1];
-    });
-  }
-
-  pageEvent(type) {
-    return waitFor(`${this.name}'s page hears ${type}`, async () => {
-      const events = await this.run(() => window.pageEvents);
-      return events.find((event) => event.type === type);
-    });
-  }
-
-  async shot(name) {
-    if (SHOTS) await this.person.page.screenshot({ path: `${SHOTS}/${name}.png` });
-  }
-}
-
-/** Fills the server's address and a site key into the brand's pages, and gives an agent's token. */
-async function prepare({ server }) {
-  const key = { kind: 'site', name: 'web', origins: [site.origin] };
-  const { secret } = await server.api('/api/v1/keys', { method: 'POST', body: JSON.stringify(key) });
-  site.words = { server: server.info.http, tenant: secret };
-  return server.token({ identity: 'agent-3', name: 'Agent', role: 'agent', room: undefined });
-}
 
 story('CTLive, the first way: chat, then a Vidyo call that both pages connect themselves', async (stage) => {
   const token = await prepare(stage);
-  const agent = await Page.open(stage, 'agent', `ctlive-v1-agent.html?token=${token}`);
-  const customer = await Page.open(stage, 'customer', 'ctlive-v1-customer.html');
+  const agent = await BrandPage.open(stage, site, 'agent', `ctlive-v1-agent.html?token=${token}`, { last: '**/VidyoClient.js?*' });
+  const customer = await BrandPage.open(stage, site, 'customer', 'ctlive-v1-customer.html');
   await customer.person.page.click('#start');
   const started = await agent.pageEvent('ChatStarted');
   await waitFor('both are in the chat', async () => (await customer.run(() => contact?.contact.id)) && agent.run(() => contact?.contact.id));
@@ -95,6 +31,8 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
   assert.equal(online.users.length, 2);
   assert.ok(online.users.includes('USER_agent-3'));
   assert.equal(await agent.run(() => contact.contact.id), chat);
+  // The name in the vendor's prose.
+  assert.equal(await agent.run(async (id) => (await LIVECHATSDK.LIVECHAT.contactJoin(id)).contact.id, chat), chat);
 
   const id = await customer.run(() => contact.sendMessage('Good morning'));
   const [message] = await agent.until('message');
@@ -224,6 +162,18 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
   await customer.run(() => vidyoConnector.SetCameraPrivacy({ privacy: false }));
   await agent.person.pictures();
 
+  // Somebody else asks for it, and the page hears of that.
+  await customer.run(() => {
+    const onModerationCommandReceived = (...command) => told.push(['onModerationCommandReceived', ...command]);
+    return vidyoConnector.RegisterModerationCommandEventListener({ onModerationCommandReceived });
+  });
+  const { calls } = await stage.server.api('/api/v1/calls');
+  const { person } = calls[0].members.find((member) => member.person.role === 'customer');
+  const ask = { member: person.identity, source: 'microphone', muted: false };
+  await stage.server.api(`/api/v1/calls/${calls[0].callId}/mute`, { method: 'POST', body: JSON.stringify(ask) });
+  const moderated = await customer.until('onModerationCommandReceived');
+  assert.deepEqual(moderated, ['VIDYO_DEVICETYPE_LocalMicrophone', 'VIDYO_ROOMMODERATIONTYPE_SoftMute', false]);
+
   assert.equal(await agent.run(() => vidyoConnector.Disconnect()), true);
   assert.deepEqual(await agent.until('onDisconnected'), ['VIDYO_CONNECTORDISCONNECTREASON_Disconnected']);
   assert.deepEqual(await customer.until('onDisconnected'), ['VIDYO_CONNECTORDISCONNECTREASON_Terminated']);
@@ -240,8 +190,8 @@ story('CTLive, the first way: chat, then a Vidyo call that both pages connect th
 async function pair(stage) {
   const token = await prepare(stage);
   const agentPath = `ctlive-v2.html?title=Agent&token=${token}&query=${encodeURIComponent(`?token=${token}`)}`;
-  const agent = await Page.open(stage, 'agent', agentPath);
-  const customer = await Page.open(stage, 'customer', 'ctlive-v2.html?title=Kim');
+  const agent = await BrandPage.open(stage, site, 'agent', agentPath);
+  const customer = await BrandPage.open(stage, site, 'customer', 'ctlive-v2.html?title=Kim');
   await customer.person.page.click('#start');
   for (const page of [customer, agent]) await waitFor('both are in the chat', () => page.run(() => contact?.contact.id));
   return [customer, agent];
@@ -299,7 +249,7 @@ story('CTLive, the second way: the call connects itself into the page, whoever a
 story('A customer on CTLive\'s page and an agent at our desk are in one chat and one call', async (stage) => {
   await prepare(stage);
   const desk = await DeskPage.open((who, options) => stage.person(who, options), stage.server, { identity: 'agent-1', name: 'Agent' });
-  const customer = await Page.open(stage, 'customer', 'ctlive-v2.html?title=Kim');
+  const customer = await BrandPage.open(stage, site, 'customer', 'ctlive-v2.html?title=Kim');
   await customer.person.page.click('#start');
   await desk.accept();
   await customer.run(() => contact.on('message', (event) => told.push(['message', event])));
@@ -347,118 +297,3 @@ story('A request that nobody answers is told as refused', async (stage) => {
   const late = await agent.run(() => contact.responseVideoUpgrade(true, 'videoPanel').catch(({ error }) => error));
   assert.equal(late, 'escalation_not_found');
 }, { env: { ...env, VISAVIS_CONTACTS__ESCALATION_TIMEOUT: '2s' } });
-
-story('Vidyo: three in a room, whose order follows who speaks', async (stage) => {
-  await prepare(stage);
-  const people = [];
-  for (const name of ['Ana', 'Ben', 'Cleo']) people.push(await Page.open(stage, name, `vidyo.html?title=${name}`));
-  const [ana, ben, cleo] = people;
-  for (const page of people) {
-    assert.deepEqual(await page.until('status'), ['READY']);
-    await page.until('LocalMicrophone.onStateUpdated');
-    await page.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: true }));
-    assert.equal(await page.run((user) => connect('demoRoom', `user=${user}`), page.name.toLowerCase()), true);
-    await page.until('onSuccess');
-  }
-  for (const name of ['LocalCamera', 'LocalMicrophone', 'LocalWindowShare', 'LocalMonitor']) {
-    const [device] = await ana.until(`${name}.onAdded`);
-    assert.deepEqual(Object.keys(device), ['id', 'name', 'objId', 'objType']);
-    assert.equal(device.objType, `Vidyo${name}`);
-  }
-  const [selected] = await ana.until('LocalCamera.onSelected');
-  assert.deepEqual(await ana.until('LocalCamera.onStateUpdated'), [selected, 'VIDYO_DEVICESTATE_Started']);
-  const names = (participants) => participants.map(({ name }) => name);
-  await ana.until('onJoined', 2);
-  assert.deepEqual((await ana.told('onJoined')).map(([{ name, userId }]) => [name, userId]), [['Ben', 'ben'], ['Cleo', 'cleo']]);
-  await ana.person.pictures(2);
-  const [camera, owner] = await ana.until('RemoteCamera.onAdded');
-  assert.deepEqual([camera.objType, owner.name], ['VidyoRemoteCamera', 'Ben']);
-  assert.deepEqual(names((await ana.told('onDynamicChanged')).at(-1)[0]), ['Ben', 'Cleo']);
-
-  // Who speaks comes to the front, for everybody but themselves.
-  await cleo.run(() => vidyoConnector.SetCameraPrivacy({ privacy: true }));
-  await ana.until('RemoteCamera.onRemoved');
-  await cleo.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: false }));
-  const [loudest, isAudioOnly] = await ana.until('onLoudestChanged');
-  assert.deepEqual([loudest.name, isAudioOnly], ['Cleo', true]);
-  const order = await waitFor('the order has changed', async () => {
-    const [participants, cameras] = (await ana.told('onDynamicChanged')).at(-1);
-    return participants[0].name === 'Cleo' && [participants, cameras];
-  });
-  assert.deepEqual([names(order[0]), order[1].map(({ id }) => id)], [['Cleo', 'Ben'], [camera.id]]);
-  await ana.shot('vidyo-three');
-  await cleo.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: true }));
-  await ben.run(() => vidyoConnector.SetMicrophonePrivacy({ privacy: false }));
-  assert.deepEqual((await ana.until('onLoudestChanged', 2)).map((one) => one.name ?? one), ['Ben', false]);
-  assert.deepEqual(await cleo.told('onLoudestChanged').then((all) => names(all.map(([one]) => one))), ['Ben'], 'never oneself');
-
-  assert.equal(await ben.run(() => vidyoConnector.SendChatMessage({ message: 'Good morning' })), true);
-  const [sender, { timestamp, ...said }] = await ana.until('Message.onChatMessageReceived');
-  assert.equal(sender.name, 'Ben');
-  const chat = { type: 'VIDYO_CHATMESSAGETYPE_Chat', senderType: 'VIDYO_CHATMESSAGESENDERTYPE_User' };
-  assert.deepEqual(said, { body: 'Good morning', ...chat });
-  assert.ok(Math.abs(timestamp - Date.now()) < 60_000);
-
-  // Views of the page's own.
-  assert.equal(await ana.run(() => vidyoConnector.HideView({ viewId: 'videoPanel' })), true);
-  const remote = await ana.run((id) => {
-    const [, device] = told.find(([name, one]) => name === 'RemoteCamera.onAdded' && one.id === id);
-    return vidyoConnector.AssignViewToRemoteCamera({ viewId: 'one', remoteCamera: device, displayCropped: true, allowZoom: false });
-  }, camera.id);
-  assert.equal(remote, true);
-  assert.equal(await ana.run(() => vidyoConnector.AssignViewToLocalCamera({ viewId: 'two', localCamera: devices.LocalCamera, displayCropped: true, allowZoom: false })), true);
-  assert.equal(await ana.run(() => vidyoConnector.ShowViewAt({ viewId: 'one', x: 0, y: 0, width: 320, height: 180 })), true);
-  assert.equal(await ana.run(() => vidyoConnector.ShowAudioMeters({ viewId: 'one', showMeters: true })), true);
-  assert.equal(await ana.run(() => vidyoConnector.ShowViewLabel({ viewId: 'one', showLabel: true })), true);
-  for (const view of ['one', 'two']) {
-    await waitFor(`a picture in ${view}`, () =>
-      ana.run((id) => [...document.querySelectorAll(`#${id} video`)].some(({ videoWidth, clientWidth }) => videoWidth > 0 && clientWidth > 0), view),
-    );
-  }
-  await ana.shot('vidyo-views');
-  const composite = { viewId: 'videoPanel', viewStyle: 'VIDYO_CONNECTORVIEWSTYLE_Tiles', remoteParticipants: 1 };
-  assert.equal(await ana.run((options) => vidyoConnector.AssignViewToCompositeRenderer(options), composite), true);
-  assert.deepEqual(names((await ana.told('onDynamicChanged')).at(-1)[0]), ['Ben']);
-
-  // A window, and nothing any more.
-  assert.equal(await ben.run(() => vidyoConnector.SelectLocalWindowShare({ localWindowShare: devices.LocalWindowShare })), true);
-  const [share] = await ana.until('RemoteWindowShare.onAdded');
-  await ana.person.pictures(2);
-  await ana.shot('vidyo-share');
-  assert.equal(await ben.run(() => vidyoConnector.SelectLocalWindowShare({ localWindowShare: null })), true);
-  assert.deepEqual((await ana.until('RemoteWindowShare.onRemoved'))[0], share);
-
-  const properties = await ana.run(() => vidyoConnector.GetConnectionProperties());
-  assert.deepEqual([properties.roomName, properties.displayName], ['demoRoom', 'Ana']);
-  await ben.run(() => vidyoConnector.Disconnect());
-  assert.deepEqual(await ben.until('onDisconnected'), ['VIDYO_CONNECTORDISCONNECTREASON_Disconnected']);
-  assert.equal((await ana.until('onLeft'))[0].name, 'Ben');
-  await waitFor('the order is Cleo alone', async () => names((await ana.told('onDynamicChanged')).at(-1)[0]).join() === 'Cleo');
-  // Ben comes back with the same connector.
-  await ben.run(() => connect('demoRoom', 'user=ben'));
-  await ben.until('onSuccess', 2);
-  await ben.person.pictures(1);
-  for (const page of people) await page.run(() => vidyoConnector.Destruct());
-});
-
-story('Vidyo: what cannot be has its reason', async (stage) => {
-  await prepare(stage);
-  const page = await Page.open(stage, 'Ana', 'vidyo.html?title=Ana');
-  await page.until('LocalCamera.onStateUpdated');
-  const reasons = [
-    ['demoRoom', 'user=ana&ttl=-1', 'InvalidToken'],
-    ['a room', 'user=ana', 'InvalidResourceId'],
-    ['', 'user=ana', 'InvalidResourceId'],
-    ['k_00000000000000000000000000000001', 'user=ana', 'InvalidResourceId'],
-    ['CHAT_00000000-0000-0000-0000-000000000001', 'user=ana', 'InvalidResourceId'],
-  ];
-  for (const [index, [resource, query, reason]] of reasons.entries()) {
-    assert.equal(await page.run(([room, words]) => connect(room, words), [resource, query]), true);
-    assert.deepEqual(await page.until('onFailure', index + 1), [`VIDYO_CONNECTORFAILREASON_${reason}`], resource);
-  }
-  assert.equal(await page.run(() => vidyoConnector.GetState()), 'VIDYO_CONNECTORSTATE_Ready');
-  assert.equal(await page.run(() => vidyoConnector.Disconnect()), false, 'there is nothing to leave');
-  assert.equal(await page.run(() => vidyoConnector.HideView({ viewId: 'nowhere' })), false);
-  const rejected = await page.run(() => VC.CreateVidyoConnector({ viewId: 'nowhere' }).catch((error) => error.name));
-  assert.equal(rejected, 'TypeError');
-});

@@ -42,6 +42,11 @@ fn offences_are_found() {
         ("src/http/mod.rs", &long, "src/http/mod.rs:801: a file has at most 800 lines without its tests"),
         ("tests/it/story.rs", ignored, "tests/it/story.rs:1: a test is never ignored"),
         ("README.md", "# visavis\n`make run`\n", "README.md:1: `make test` is not explained"),
+        (
+            "Cargo.toml",
+            "[dependencies]\nmio = \"1\"\nnix = { version = \"0.31\", optional = true }\nzip = \"9\"\n\n[dev-dependencies]\ncfb = \"1\"\n",
+            "fuzz/Cargo.lock:1: it does not know the dependency zip",
+        ),
     ] {
         let tree = tree_with(lib, &[(path, text)]);
         let found = offences(&tree);
@@ -117,6 +122,7 @@ fn offences(tree: &Tree) -> Vec<String> {
     }
     check_folders(tree, &mut found);
     check_readme(tree, &mut found);
+    check_fuzz_lock(tree, &mut found);
     found
 }
 
@@ -206,6 +212,21 @@ fn check_readme(tree: &Tree, found: &mut Vec<String>) {
     }
 }
 
+/// The package of the fuzz targets has a lock file of its own, which nothing but `make fuzz` reads.
+fn check_fuzz_lock(tree: &Tree, found: &mut Vec<String>) {
+    let text = |path: &str| tree.get(path).map(String::as_str).unwrap_or_default();
+    let own = text("fuzz/Cargo.lock").split("[[package]]").find(|package| package.contains("name = \"visavis\"\n"));
+    let known: Vec<&str> = own.unwrap_or_default().lines().filter_map(|line| line.strip_prefix(" \"")).collect();
+    let dependencies = text("Cargo.toml").lines().skip_while(|line| *line != "[dependencies]").skip(1);
+    for line in dependencies.take_while(|line| !line.starts_with('[')).filter(|line| !line.contains("optional = true"))
+    {
+        let Some((name, _)) = line.split_once(" = ") else { continue };
+        if !known.iter().any(|entry| entry.split([' ', '"']).next() == Some(name)) {
+            found.push(format!("fuzz/Cargo.lock:1: it does not know the dependency {name}"));
+        }
+    }
+}
+
 /// The lines before the unit tests.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines: Vec<&str> = text.lines().collect();
@@ -229,7 +250,8 @@ fn is_test_file(path: &str) -> bool {
 
 /// A tree with nothing wrong but `files`.
 fn tree_with(lib: &str, files: &[(&str, &str)]) -> Tree {
-    let usual = [("src/lib.rs", lib), ("README.md", "`make run`, `make test`\n")];
+    let lock = "[[package]]\nname = \"visavis\"\ndependencies = [\n \"mio\",\n \"zipper\",\n]\n";
+    let usual = [("src/lib.rs", lib), ("README.md", "`make run`, `make test`\n"), ("fuzz/Cargo.lock", lock)];
     usual.iter().chain(files).map(|(path, text)| (path.to_string(), text.to_string())).collect()
 }
 
@@ -238,7 +260,9 @@ fn read_tree(root: &Path) -> Tree {
     for folder in ["src", "tests", "benches"] {
         read_folder(root, &root.join(folder), &mut tree);
     }
-    tree.insert("README.md".to_owned(), fs::read_to_string(root.join("README.md")).unwrap_or_default());
+    for file in ["README.md", "Cargo.toml", "fuzz/Cargo.lock"] {
+        tree.insert(file.to_owned(), fs::read_to_string(root.join(file)).unwrap_or_default());
+    }
     tree
 }
 

@@ -25,6 +25,12 @@ const livechat = new Livechat({ server, token, siteKey });
 shareChats(livechat);
 page.LIVECHAT = livechat;
 page.LIVECHATSDK = { LIVECHAT: livechat };
-tellPage('Loaded', { elementID: '', widgetID: tenant ?? '', userID: '' });
-// Somebody with a token is there for chats from the start; customers of a site only when they open one.
-if (token) livechat.connect().catch((error) => console.error(`LIVECHAT: ${error.message}`));
+/** Where it is loaded as the vendor has it (`async`), the page's own scripts may come later: it hears of nothing before. */
+function begin(): void {
+  tellPage('Loaded', { elementID: '', widgetID: tenant ?? '', userID: '' });
+  // Somebody with a token is there for chats from the start; customers of a site only when they open one.
+  if (token) livechat.connect().catch((error) => console.error(`LIVECHAT: ${error.message}`));
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin, { once: true });
+else begin();

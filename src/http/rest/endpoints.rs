@@ -12,7 +12,7 @@ use utoipa::IntoParams;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Asked, Body, Id};
-use crate::http::rest::idempotency::Once;
+use crate::http::rest::idempotency::{IdempotencyKeyHeader, Once};
 use crate::http::rest::sign_in::NO_STORE;
 use crate::model::{EndpointId, WebhookEventId};
 use crate::protocol::rest::{
@@ -46,7 +46,7 @@ pub(super) async fn list_endpoints(_: Admin, State(edge): State<Edge>) -> Result
 /// Tells an endpoint what happens from now on. Its secret is in the answer and is not shown again.
 #[utoipa::path(
     post, path = "/api/v1/webhooks", tag = "webhooks", request_body = PutEndpoint,
-    params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
+    params(IdempotencyKeyHeader),
     responses((status = 201, description = "It is made.", body = EndpointCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn create_endpoint(

@@ -13,6 +13,9 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
 use serde::Serialize;
+use utoipa::openapi::Required;
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::{IntoParams, PartialSchema};
 
 use crate::http::Edge;
 use crate::http::problem::{Refuse, keeping_request_id};
@@ -32,6 +35,21 @@ const MAX_KEY: usize = 255;
 
 /// How long an answer is kept.
 const KEPT: Duration = Duration::from_secs(24 * 3600);
+
+/// The header as the description of the interface has it.
+pub(super) struct IdempotencyKeyHeader;
+
+impl IntoParams for IdempotencyKeyHeader {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let header = ParameterBuilder::new()
+            .name("Idempotency-Key")
+            .parameter_in(ParameterIn::Header)
+            .required(Required::False)
+            .description(Some("The same request with the same key is done once, within 24 hours."))
+            .schema(Some(String::schema()));
+        vec![header.build()]
+    }
+}
 
 /// The key of a request, if it has one: with it goes the answer where the change goes.
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ use crate::config::is_origin;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
-use crate::http::rest::idempotency::Once;
+use crate::http::rest::idempotency::{IdempotencyKeyHeader, Once};
 use crate::http::rest::sign_in::NO_STORE;
 use crate::model::KeyId;
 use crate::protocol::rest::{CreateKey, KeyCreated, KeyInfo, KeyKindName, KeyList};
@@ -40,7 +40,7 @@ pub(super) async fn list_keys(_: Admin, State(edge): State<Edge>) -> Result<Json
 /// Makes a key. Its secret is in the answer and nowhere else.
 #[utoipa::path(
     post, path = "/api/v1/keys", tag = "keys", request_body = CreateKey,
-    params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
+    params(IdempotencyKeyHeader),
     responses((status = 201, description = "It is made.", body = KeyCreated), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn create_key(

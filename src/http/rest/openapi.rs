@@ -12,6 +12,7 @@ use utoipa::{OpenApi, PartialSchema, ToSchema};
 
 use crate::model::RoomId;
 use crate::protocol::Problem;
+use crate::protocol::rest::Done;
 use crate::protocol::webhook::WebhookData;
 
 #[derive(OpenApi)]
@@ -21,7 +22,7 @@ use crate::protocol::webhook::WebhookData;
         description = "The REST interface of visavis. Refusals are problems (RFC 9457) with a stable `code`; every answer bears an `X-Request-Id`.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
-    components(schemas(Problem)),
+    components(schemas(Problem, Done)),
     security(("token" = [])),
     tags(
         (name = "sign-in", description = "How people and pages get a token."),

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
-use crate::http::rest::idempotency::{Kept, Once};
+use crate::http::rest::idempotency::{IdempotencyKeyHeader, Kept, Once};
 use crate::http::rest::sites::ANONYMOUS;
 use crate::protocol::rest::{AddUser, ChangeUser, Password, SetPassword, UserInfo, UserList, UserRoleName};
 use crate::protocol::{ErrorCode, Problem};
@@ -41,7 +41,7 @@ pub(super) async fn list_users(_: Admin, State(edge): State<Edge>) -> Result<Jso
 /// Lets somebody sign in from now on.
 #[utoipa::path(
     post, path = "/api/v1/users", tag = "users", request_body = AddUser,
-    params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
+    params(IdempotencyKeyHeader),
     responses((status = 201, description = "It is made.", body = UserInfo), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn add_user(

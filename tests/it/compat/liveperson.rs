@@ -4,6 +4,7 @@ mod calls;
 mod fields;
 mod refusals;
 mod sign_in;
+mod words;
 
 use serde_json::{Value, json};
 use visavis::http::auth::unix_now;

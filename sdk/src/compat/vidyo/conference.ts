@@ -88,10 +88,12 @@ export class Conference extends Emitter<ConferenceEvents> {
   }
 
   async select(sort: 'camera' | 'microphone' | 'speaker', device: VidyoDevice | null): Promise<void> {
+    const former = this.devices.chosen(sort);
     this.devices.choose(sort, device);
     if (device) await this.#room.switchDevice(KINDS[sort], device.id);
     if (sort === 'speaker' || !this.#opening) return;
     await this.#apply(sort);
+    if (former?.id !== device?.id) this.devices.tellState(sort, 'VIDYO_DEVICESTATE_Stopped', former);
     this.#tellState(sort);
   }
 

@@ -51,8 +51,8 @@ export class LocalDevices extends Emitter<DeviceEvents> {
     this.emit('selected', sort, device);
   }
 
-  tellState(sort: DeviceSort, state: DeviceState): void {
-    const device = this.chosen(sort);
+  /** Tells how the chosen device is doing, or another one. */
+  tellState(sort: DeviceSort, state: DeviceState, device = this.chosen(sort)): void {
     if (device) this.emit('state', sort, device, state);
   }
 

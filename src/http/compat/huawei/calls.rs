@@ -349,3 +349,26 @@ pub(super) async fn holdlist(Called { session, .. }: Called) -> Result<Done, Ref
     });
     Ok(Done::Result(list.collect()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_rules_refuse_of_a_switch_has_the_codes_of_the_contract() {
+        use ContactRefusal as R;
+        for (refusal, code) in [
+            (R::CallNotFound, Retcode::NothingToSwitch),
+            (R::CallEnded, Retcode::NothingToSwitch),
+            (R::NotInCall, Retcode::NothingToSwitch),
+            (R::AlreadySo, Retcode::SameMedia),
+            (R::SwitchPending, Retcode::Repeated),
+            (R::NotAllowed, Retcode::SwitchFailed),
+            (R::DirectionNeedsVideo, Retcode::SwitchFailed),
+        ] {
+            assert_eq!(of_switch(refusal), code, "{refusal}");
+        }
+        let codes = [Retcode::NothingToSwitch, Retcode::SameMedia, Retcode::Repeated, Retcode::SwitchFailed];
+        assert_eq!(codes.map(|code| Refused::from(code).code), ["200-027", "200-029", "000-007", "200-030"]);
+    }
+}

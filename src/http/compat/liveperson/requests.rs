@@ -400,11 +400,11 @@ impl Session<'_> {
         role: Option<&str>,
     ) -> Result<Then, Failed> {
         match (change, role) {
-            (Some("ADD"), Some("ASSIGNED_AGENT" | "AGENT" | "MANAGER")) => {
+            (Some("ADD" | "UPDATE"), Some("ASSIGNED_AGENT" | "AGENT" | "MANAGER")) => {
                 self.perform(Do::Take { contact }).await?;
                 Ok(Then::Tell(contact))
             }
-            (Some("ADD"), Some("READER")) => {
+            (Some("ADD" | "UPDATE"), Some("READER")) => {
                 self.perform(Do::Listen { contact }).await?;
                 Ok(Then::Tell(contact))
             }
@@ -412,7 +412,7 @@ impl Session<'_> {
                 self.perform(Do::Leave { contact }).await?;
                 Ok(Then::Leave(contact))
             }
-            _ => invalid("`type` is ADD or REMOVE, with a `role` for ADD."),
+            _ => invalid("`type` is ADD or UPDATE with a `role`, or REMOVE."),
         }
     }
 

@@ -9,13 +9,14 @@ use crate::domain::contact::{Asker, ContactCommand as Do, ContactRefusal, Conten
 use crate::http::Edge;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Body, Id};
-use crate::http::rest::contacts::{Acted, Doer, act, contact_refused, make};
+use crate::http::rest::contacts::{Acted, Doer, Happened, Made, act, contact_refused, make};
+use crate::http::rest::idempotency::IdempotencyKeyHeader;
 use crate::model::{
     CallId, CobrowseMode, ContactId, EscalationId, FileId, InvitationId, InvitationKind, Role, VisitorId,
 };
 use crate::protocol::live::{InvitationName, NewContent};
 use crate::protocol::rest::{
-    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, Done, EndInvited, HandOver, InviteTo, Mute, Say, SwitchTo,
+    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, EndInvited, HandOver, InviteTo, Mute, Say, SwitchTo,
 };
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
@@ -28,8 +29,7 @@ const MAX_NAME: usize = 128;
 /// Begins a contact: a customer their own, or the brand one for a customer.
 #[utoipa::path(
     post, path = "/api/v1/contacts", tag = "contacts", request_body = BeginContact,
-    params(("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn begin_contact(
     doer: Doer,
@@ -93,8 +93,7 @@ pub(in crate::http::rest) async fn delete_contact(
 /// Says something in a contact.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/messages", tag = "contacts", request_body = Say,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn send_message(
     doer: Doer,
@@ -131,19 +130,16 @@ fn kind_of(kind: InvitationName, mode: Option<CobrowseMode>) -> Result<Invitatio
 /// Takes a waiting contact.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/take", tag = "contacts",
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn take_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
-    let command = Do::Take { contact: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Take { contact: id }).await
 }
 
 /// Accepts or passes a contact that is offered.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/answer", tag = "contacts", request_body = Accept,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn answer_offer(
     doer: Doer,
@@ -151,15 +147,13 @@ pub(in crate::http::rest) async fn answer_offer(
     Id(id): Id<ContactId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
-    let command = Do::Answer { contact: id, accept };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Answer { contact: id, accept }).await
 }
 
 /// Hands a contact over.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/transfer", tag = "contacts", request_body = HandOver,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn transfer_contact(
     doer: Doer,
@@ -167,30 +161,26 @@ pub(in crate::http::rest) async fn transfer_contact(
     Id(id): Id<ContactId>,
     Body(HandOver { target, attended, note }): Body<HandOver>,
 ) -> Acted {
-    let command = Do::Transfer { contact: id, target: target.into(), attended, note: note.into() };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Transfer { contact: id, target: target.into(), attended, note: note.into() }).await
 }
 
 /// Calls an attended transfer off.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/cancel-transfer", tag = "contacts",
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn cancel_transfer(
     doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
 ) -> Acted {
-    let command = Do::CancelTransfer { contact: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::CancelTransfer { contact: id }).await
 }
 
 /// Asks another agent to come as well.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/ask-agent", tag = "contacts", request_body = CallForHelp,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn ask_agent(
     doer: Doer,
@@ -198,52 +188,44 @@ pub(in crate::http::rest) async fn ask_agent(
     Id(id): Id<ContactId>,
     Body(CallForHelp { agent, note }): Body<CallForHelp>,
 ) -> Acted {
-    let command = Do::AskAgent { contact: id, agent: agent.into(), note: note.into() };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::AskAgent { contact: id, agent: agent.into(), note: note.into() }).await
 }
 
 /// Has a supervisor listen, whom nobody else sees.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/listen", tag = "contacts",
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn listen_to_contact(
     doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<ContactId>,
 ) -> Acted {
-    let command = Do::Listen { contact: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Listen { contact: id }).await
 }
 
 /// Leaves a contact; the others go on.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/leave", tag = "contacts",
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn leave_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
-    let command = Do::Leave { contact: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Leave { contact: id }).await
 }
 
 /// Ends a contact for all.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/end", tag = "contacts",
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn end_contact(doer: Doer, State(edge): State<Edge>, Id(id): Id<ContactId>) -> Acted {
-    let command = Do::End { contact: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::End { contact: id }).await
 }
 
 /// Asks the other side for a call.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/escalations", tag = "calls", request_body = AskForCall,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn request_call(
     doer: Doer,
@@ -258,8 +240,7 @@ pub(in crate::http::rest) async fn request_call(
 /// Answers a request for a call.
 #[utoipa::path(
     post, path = "/api/v1/escalations/{id}/answer", tag = "calls", request_body = Accept,
-    params(("id" = EscalationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = EscalationId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn answer_escalation(
     doer: Doer,
@@ -267,30 +248,26 @@ pub(in crate::http::rest) async fn answer_escalation(
     Id(id): Id<EscalationId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
-    let command = Do::AnswerEscalation { escalation: id, accept };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::AnswerEscalation { escalation: id, accept }).await
 }
 
 /// Takes a request for a call back.
 #[utoipa::path(
     post, path = "/api/v1/escalations/{id}/cancel", tag = "calls",
-    params(("id" = EscalationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = EscalationId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn cancel_escalation(
     doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<EscalationId>,
 ) -> Acted {
-    let command = Do::CancelEscalation { escalation: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::CancelEscalation { escalation: id }).await
 }
 
 /// Invites the customer to a call, to share the screen, or to co-browse.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/invitations", tag = "calls", request_body = InviteTo,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn invite(
     doer: Doer,
@@ -311,8 +288,7 @@ pub(in crate::http::rest) async fn invite(
 /// Answers an invitation.
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/answer", tag = "calls", request_body = Accept,
-    params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = InvitationId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn answer_invitation(
     doer: Doer,
@@ -320,30 +296,26 @@ pub(in crate::http::rest) async fn answer_invitation(
     Id(id): Id<InvitationId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
-    let command = Do::AnswerInvitation { invitation: id, accept };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::AnswerInvitation { invitation: id, accept }).await
 }
 
 /// Takes an invitation back.
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/cancel", tag = "calls",
-    params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = InvitationId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn cancel_invitation(
     doer: Doer,
     State(edge): State<Edge>,
     Id(id): Id<InvitationId>,
 ) -> Acted {
-    let command = Do::CancelInvitation { invitation: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::CancelInvitation { invitation: id }).await
 }
 
 /// Ends what an accepted invitation began.
 #[utoipa::path(
     post, path = "/api/v1/invitations/{id}/end", tag = "calls", request_body = EndInvited,
-    params(("id" = InvitationId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = InvitationId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn end_invitation(
     doer: Doer,
@@ -351,15 +323,13 @@ pub(in crate::http::rest) async fn end_invitation(
     Id(id): Id<InvitationId>,
     Body(EndInvited { failed }): Body<EndInvited>,
 ) -> Acted {
-    let command = Do::EndInvitation { invitation: id, failed };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::EndInvitation { invitation: id, failed }).await
 }
 
 /// Begins a call that both sides have agreed to elsewhere: for the brand.
 #[utoipa::path(
     post, path = "/api/v1/contacts/{id}/calls", tag = "calls", request_body = BeginCall,
-    params(("id" = ContactId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn start_call(
     doer: Doer,
@@ -374,19 +344,16 @@ pub(in crate::http::rest) async fn start_call(
 /// Comes into the call of a contact.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/join", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn join_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::JoinCall { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::JoinCall { call: id }).await
 }
 
 /// Changes what a call carries, or asks the other side for it.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/switch", tag = "calls", request_body = SwitchTo,
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn switch_call(
     doer: Doer,
@@ -394,15 +361,13 @@ pub(in crate::http::rest) async fn switch_call(
     Id(id): Id<CallId>,
     Body(SwitchTo { kind, direction }): Body<SwitchTo>,
 ) -> Acted {
-    let command = Do::Switch { call: id, kind, direction };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Switch { call: id, kind, direction }).await
 }
 
 /// Answers a request to switch.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/answer-switch", tag = "calls", request_body = Accept,
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn answer_switch(
     doer: Doer,
@@ -410,48 +375,40 @@ pub(in crate::http::rest) async fn answer_switch(
     Id(id): Id<CallId>,
     Body(Accept { accept }): Body<Accept>,
 ) -> Acted {
-    let command = Do::AnswerSwitch { call: id, accept };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::AnswerSwitch { call: id, accept }).await
 }
 
 /// Takes a request to switch back.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/cancel-switch", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn cancel_switch(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::CancelSwitch { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::CancelSwitch { call: id }).await
 }
 
 /// Cuts the customer off for a while.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/hold", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn hold_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::Hold { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Hold { call: id }).await
 }
 
 /// Brings the customer back.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/unhold", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn unhold_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::Unhold { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::Unhold { call: id }).await
 }
 
 /// Mutes or unmutes oneself, or somebody else as an agent.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/mute", tag = "calls", request_body = Mute,
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn mute_member(
     doer: Doer,
@@ -461,37 +418,31 @@ pub(in crate::http::rest) async fn mute_member(
 ) -> Acted {
     let own = doer.by.person().map(|person| person.subject.clone());
     let member = member.map(Into::into).or(own).ok_or_else(|| contact_refused(ContactRefusal::NotInCall))?;
-    let command = Do::SetMuted { call: id, member, source, muted };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::SetMuted { call: id, member, source, muted }).await
 }
 
 /// Leaves a call.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/leave", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn leave_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::LeaveCall { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::LeaveCall { call: id }).await
 }
 
 /// Ends a call for all.
 #[utoipa::path(
     post, path = "/api/v1/calls/{id}/end", tag = "calls",
-    params(("id" = CallId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 200, description = "It is done, or waits for the other side (`pending`).", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
 )]
 pub(in crate::http::rest) async fn end_call(doer: Doer, State(edge): State<Edge>, Id(id): Id<CallId>) -> Acted {
-    let command = Do::EndCall { call: id };
-    act(&edge, doer, command).await
+    act(&edge, doer, Do::EndCall { call: id }).await
 }
 
 /// Invites a visitor whose page is open.
 #[utoipa::path(
     post, path = "/api/v1/visitors/{id}/invite", tag = "visitors", request_body = InviteTo,
-    params(("id" = VisitorId, Path), ("Idempotency-Key" = Option<String>, Header, description = "The same request with the same key is done once, within 24 hours.")),
-    responses((status = 201, description = "It is made.", body = Done), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+    params(("id" = VisitorId, Path), IdempotencyKeyHeader), responses(Made)
 )]
 pub(in crate::http::rest) async fn invite_visitor(
     doer: Doer,

@@ -4,12 +4,16 @@ mod actions;
 mod files;
 mod reads;
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::{DefaultBodyLimit, FromRequestParts};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::middleware;
 use axum::routing::options;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::{IntoResponses, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -23,6 +27,7 @@ use crate::http::problem::Refuse;
 use crate::http::rest::caller::Caller;
 use crate::http::rest::idempotency::{Kept, Once};
 use crate::http::rest::sites::{preflight, share_with_sites};
+use crate::protocol::Problem;
 use crate::protocol::rest::Done;
 use crate::switchboard::{Ask, LiveAnswer};
 
@@ -111,6 +116,35 @@ impl FromRequestParts<Edge> for Doer {
 
 /// What an action answers.
 type Acted = Result<(StatusCode, Option<Kept>, Json<Done>), Refuse>;
+
+/// What the description of the interface says of the answers of an action.
+struct Happened;
+
+impl IntoResponses for Happened {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        answers(StatusCode::OK, "It is done, or waits for the other side (`pending`).")
+    }
+}
+
+/// The same of an action that makes something.
+struct Made;
+
+impl IntoResponses for Made {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        answers(StatusCode::CREATED, "It is made.")
+    }
+}
+
+fn answers(status: StatusCode, meaning: &str) -> BTreeMap<String, RefOr<Response>> {
+    let answer = |meaning: &str, content_type: &str, schema: &str| {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).build();
+        ResponseBuilder::new().description(meaning).content(content_type, content).build().into()
+    };
+    BTreeMap::from([
+        (status.as_str().to_owned(), answer(meaning, "application/json", &Done::name())),
+        ("default".to_owned(), answer("A refusal.", "application/problem+json", &Problem::name())),
+    ])
+}
 
 /// Has the rules decide, and answers when what follows is durable.
 async fn act(edge: &Edge, doer: Doer, command: ContactCommand) -> Acted {

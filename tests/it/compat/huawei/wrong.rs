@@ -180,16 +180,16 @@ async fn callbacks_stay_out_of_the_brands_network() {
 #[tokio::test]
 async fn guesses_are_few() {
     let server = server(&[]).await;
-    let mut desktop = Desktop::new(&server, "111");
-    let mut codes = Vec::new();
-    for _ in 0..12 {
+    // All at once: a few more are let through each minute, and a busy machine takes long for a password.
+    let guesses = (0..12).map(|_| async {
         let guess = json!({"password": "a wrong password", "phonenum": "70092"});
-        codes.push(desktop.online("PUT", "/forcelogin", Some(guess)).await["retcode"].as_str().unwrap().to_owned());
-    }
-    assert_eq!(
-        (codes.first().map(String::as_str), codes.last().map(String::as_str)),
-        (Some("100-004"), Some("110-016"))
-    );
+        let answer = Desktop::new(&server, "111").online("PUT", "/forcelogin", Some(guess)).await;
+        answer["retcode"].as_str().unwrap().to_owned()
+    });
+    let codes = futures_util::future::join_all(guesses).await;
+    let count = |code: &str| codes.iter().filter(|found| *found == code).count();
+    assert!(count("100-004") > 0 && count("110-016") > 0, "{codes:?}");
+    assert_eq!(count("100-004") + count("110-016"), codes.len(), "{codes:?}");
     server.server.shutdown().await;
 }
 
