@@ -11,11 +11,11 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::cli::announce::Announcement;
-use crate::cli::doctor::start_checks;
 use crate::cli::log::Log;
 use crate::cli::supervisor::Supervisor;
 use crate::cli::{ConfigArgs, EXIT_FAILURE, print};
 use crate::config::{Config, ConfigError, format_duration};
+use crate::doctor::start_checks;
 use crate::server::Server;
 use crate::switchboard::Phase;
 
