@@ -98,6 +98,7 @@ async fn serve(args: &ServeArgs, config: Config, mut log: Log) -> anyhow::Result
     // Before the start, so that no signal finds nobody listening.
     let mut signals = Signals::listen()?;
     let mut server = Server::start(config.clone()).await.context("the server cannot start")?;
+    server.metrics().follow_log(log.losses());
     let announcement = Announcement::new(&config, server.addresses(), server.certificate());
     print(&if args.json { announcement.to_json() } else { announcement.to_text() })?;
     let mut supervisor = Supervisor::new();

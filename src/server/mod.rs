@@ -221,6 +221,11 @@ impl Server {
         &self.addresses
     }
 
+    /// What is counted and measured.
+    pub fn metrics(&self) -> &Metrics {
+        self.live.metrics()
+    }
+
     /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
     pub fn certificate(&self) -> Option<CertificateInfo> {
         self.tls.as_ref()?.certificate()

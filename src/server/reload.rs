@@ -13,6 +13,7 @@ use crate::domain::Settings;
 use crate::domain::contact::ContactSettings;
 use crate::http::auth::unix_now;
 use crate::http::{self, Edge, Routers};
+use crate::metrics::Metrics;
 use crate::net::tls::{CertificateInfo, Tls, TlsError, check_files};
 use crate::store::Retention;
 use crate::switchboard::Handle;
@@ -53,6 +54,10 @@ impl Live {
 
     pub(super) fn config(&self) -> &Config {
         &self.edge.config
+    }
+
+    pub(super) fn metrics(&self) -> &Metrics {
+        &self.edge.metrics
     }
 
     /// Puts what can be put into force; all of it was checked before any of it is.
