@@ -5,9 +5,10 @@
 # make bench-peers  measure beside other servers, and write the table in docs/performance.md
 # make fuzz   give every parser a stranger's input, FUZZ_SECONDS each
 # make unit   run the systemd unit under a systemd of its own (root)
+# make image  take the steps of the Dockerfile without a container engine (root)
 # make sdk    rebuild the browser side in sdk/dist
 
-.PHONY: run test check bench bench-peers fuzz unit sdk tools
+.PHONY: run test check bench bench-peers fuzz unit image sdk tools
 
 run:
 	cargo run --locked --release -- serve --dev
@@ -67,6 +68,9 @@ fuzz:
 unit:
 	cargo build --locked
 	tests/deploy/unit.sh
+
+image:
+	tests/deploy/image.sh
 
 sdk: sdk/node_modules
 	cd sdk && npm run build
