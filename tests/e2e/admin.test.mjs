@@ -164,8 +164,10 @@ story('an admin sees agents, customers who wait, users, keys and settings, and s
   await tab('Doctor', 'Doctor');
   await page.getByRole('row', { name: /^good external-peers TURN relays to this server's media only/ }).waitFor();
   await page.getByRole('row', { name: /^may surprise public-address .*only this machine.*set media\.bind/ }).waitFor();
+  // What is seen while it looks is gone within milliseconds.
+  const looked = page.waitForResponse((response) => response.url().endsWith('/api/v1/doctor'));
   await page.getByRole('button', { name: 'Check again' }).click();
-  await page.getByText('Looking at the server’s machine…').waitFor();
+  await looked;
   await page.getByRole('row', { name: /^good config the configuration is good/ }).waitFor();
   await look('doctor');
 
