@@ -4,9 +4,11 @@
 # make bench  measure
 # make bench-peers  measure beside other servers, and write the table in docs/performance.md
 # make fuzz   give every parser a stranger's input, FUZZ_SECONDS each
+# make unit   run the systemd unit under a systemd of its own (root)
+# make image  take the steps of the Dockerfile without a container engine (root)
 # make sdk    rebuild the browser side in sdk/dist
 
-.PHONY: run test check bench bench-peers fuzz sdk tools
+.PHONY: run test check bench bench-peers fuzz unit image sdk tools
 
 run:
 	cargo run --locked --release -- serve --dev
@@ -62,6 +64,13 @@ fuzz:
 		"$$target/$$name" -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
 			-artifact_prefix=fuzz/artifacts/$$name/ fuzz/corpus/$$name || exit 1; \
 	done
+
+unit:
+	cargo build --locked
+	tests/deploy/unit.sh
+
+image:
+	tests/deploy/image.sh
 
 sdk: sdk/node_modules
 	cd sdk && npm run build

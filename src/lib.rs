@@ -13,6 +13,7 @@ pub mod config;
 pub mod metrics;
 pub mod store;
 pub mod net;
+pub mod doctor;
 pub mod switchboard;
 pub mod compat;
 pub mod webhooks;

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::cli::{ConfigArgs, UsageError, print};
-use crate::client::{ServerUrl, Trust, ask, resolve, server_of};
+use crate::client::{DialError, HttpError, ServerUrl, Trust, ask, resolve, server_of};
 use crate::config::{Config, TlsConfig};
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{KeyId, Skill};
@@ -278,7 +278,7 @@ impl ServerArgs {
             };
             ask(request, &addresses, &trust, MAX_ANSWER, deadline).await
         });
-        let answer = answer.with_context(|| format!("the server {server} cannot be asked; does it run?"))?;
+        let answer = answer.map_err(|error| unreached(&server, error))?;
         match (answer.status, serde_json::from_slice::<Problem>(&answer.body)) {
             (200..=299, _) => Ok(answer.body),
             (_, Ok(problem)) => bail!("{} ({})", problem.detail, problem.code.as_str()),
@@ -293,6 +293,15 @@ impl ServerArgs {
         };
         Ok(Trust::new(&certificates)?)
     }
+}
+
+/// Why the server did not answer, with what usually helps.
+fn unreached(server: &ServerUrl, error: HttpError) -> anyhow::Error {
+    let advice = match &error {
+        HttpError::Dial(DialError::Tls { .. }) => "for a certification authority of your own give --ca",
+        _ => "does it run?",
+    };
+    anyhow::Error::from(error).context(format!("the server {server} cannot be asked; {advice}"))
 }
 
 fn read_certificates(path: &Path) -> anyhow::Result<Vec<CertificateDer<'static>>> {

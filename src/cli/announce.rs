@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::cli::candidates::{self, CandidateLine};
 use crate::config::{Config, TlsConfig};
+use crate::doctor::reach::own_ips;
 use crate::http::TurnAccess;
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Role, RoomId};
@@ -141,12 +142,6 @@ impl Announcement {
         text.push('\n');
         text
     }
-}
-
-/// The addresses of this machine.
-pub(super) fn own_ips() -> Vec<IpAddr> {
-    let interfaces = if_addrs::get_if_addrs().unwrap_or_default();
-    interfaces.iter().map(if_addrs::Interface::ip).collect()
 }
 
 /// An address of this machine beside loopback.

@@ -6,8 +6,8 @@ use std::net::{IpAddr, SocketAddr};
 use serde::Serialize;
 
 use crate::config::Announced;
+use crate::doctor::reach::Reach;
 use crate::net::Candidates;
-use crate::turn::is_special;
 
 /// One address that clients are told.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -42,33 +42,6 @@ pub(super) fn list(engines: &[Candidates], own: &[IpAddr]) -> Vec<CandidateLine>
     let tcp = engines.iter().take(1).filter_map(|e| Some((e, e.ice_tcp_port()?)));
     let tcp = tcp.flat_map(|(e, port)| e.announced().iter().map(move |a| line("tcp", a, port)));
     udp.chain(tcp).collect()
-}
-
-/// From where an address can be reached, as far as it tells by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// This machine.
-    Loopback,
-    /// The network that an address of this machine is in.
-    Inside,
-    /// Nowhere: it is not public, and not one of this machine.
-    Nowhere,
-    /// Anywhere.
-    Public,
-    /// Anywhere, through something that leads to this machine.
-    Forwarded,
-}
-
-impl Reach {
-    pub(super) fn of(ip: IpAddr, own: &[IpAddr]) -> Self {
-        match (own.contains(&ip), is_special(ip)) {
-            _ if ip.is_loopback() => Reach::Loopback,
-            (true, true) => Reach::Inside,
-            (false, true) => Reach::Nowhere,
-            (true, false) => Reach::Public,
-            (false, false) => Reach::Forwarded,
-        }
-    }
 }
 
 fn verdict(announced: &Announced, own: &[IpAddr]) -> &'static str {

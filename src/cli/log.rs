@@ -65,6 +65,12 @@ impl Log {
         }
     }
 
+    /// Says how many lines were lost so far.
+    pub(super) fn losses(&self) -> impl Fn() -> usize + Send + Sync + 'static {
+        let lost = self.lost.clone();
+        move || lost.dropped_lines()
+    }
+
     /// Tells of the lines that were lost since this was asked the last time.
     pub(super) fn tell_losses(&mut self) {
         let lost = self.lost.dropped_lines();

@@ -11,11 +11,11 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::cli::announce::Announcement;
-use crate::cli::doctor::start_checks;
 use crate::cli::log::Log;
 use crate::cli::supervisor::Supervisor;
 use crate::cli::{ConfigArgs, EXIT_FAILURE, print};
 use crate::config::{Config, ConfigError, format_duration};
+use crate::doctor::start_checks;
 use crate::server::Server;
 use crate::switchboard::Phase;
 
@@ -98,6 +98,7 @@ async fn serve(args: &ServeArgs, config: Config, mut log: Log) -> anyhow::Result
     // Before the start, so that no signal finds nobody listening.
     let mut signals = Signals::listen()?;
     let mut server = Server::start(config.clone()).await.context("the server cannot start")?;
+    server.metrics().follow_log(log.losses());
     let announcement = Announcement::new(&config, server.addresses(), server.certificate());
     print(&if args.json { announcement.to_json() } else { announcement.to_text() })?;
     let mut supervisor = Supervisor::new();

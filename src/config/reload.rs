@@ -3,7 +3,7 @@
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::layers::Origin;
-use crate::config::{Config, TlsConfig};
+use crate::config::{Config, ContactsConfig, HttpConfig, LogConfig, TlsConfig};
 
 /// The keys, or whole sections, that are taken on while calls go on. All others need a restart.
 ///
@@ -56,19 +56,31 @@ impl Config {
     /// What is in force after `changes` were taken on of `next`: the settings that wait for a restart are the old ones.
     #[must_use]
     pub fn with_applied(&self, next: &Config, changes: &Changes) -> Config {
-        let mut config = next.clone();
+        let mut settings = next.settings.clone();
         for key in &changes.postponed {
             if let Some(setting) = self.settings.get(key) {
-                config.settings.insert(key.clone(), setting.clone());
+                settings.insert(key.clone(), setting.clone());
             }
         }
-        config.tls = if matches!((&self.tls, &next.tls), (TlsConfig::Files(_), TlsConfig::Files(_))) {
-            next.tls.clone()
-        } else {
-            self.tls.clone()
+        let tls = match (&self.tls, &next.tls) {
+            (TlsConfig::Files(_), TlsConfig::Files(_)) => &next.tls,
+            _ => &self.tls,
         };
-        config.http.public_url = self.http.public_url.clone();
-        config
+        let (http, contacts, log) = (next.http.clone(), next.contacts.clone(), next.log.clone());
+        Config {
+            data_dir: self.data_dir.clone(),
+            http: HttpConfig { bind: self.http.bind, public_url: self.http.public_url.clone(), ..http },
+            tls: tls.clone(),
+            media: self.media.clone(),
+            turn: self.turn.clone(),
+            metrics: self.metrics.clone(),
+            contacts: ContactsConfig { max_file_size: self.contacts.max_file_size, ..contacts },
+            huawei: self.huawei.clone(),
+            log: LogConfig { format: self.log.format, ..log },
+            dev: self.dev,
+            settings,
+            ..next.clone()
+        }
     }
 
     /// A secret that was drawn at random at the start stays what it is.
@@ -86,6 +98,10 @@ impl Config {
         match key {
             "auth.secret" => differ(Some(&self.auth.secret), Some(&next.auth.secret)),
             "ice.credential" => differ(self.ice.credential.as_ref(), next.ice.credential.as_ref()),
+            "metrics.password" => {
+                let password = |config: &Config| config.metrics.login.as_ref().map(|(_, password)| password.clone());
+                differ(password(self).as_ref(), password(next).as_ref())
+            }
             "vidyo.developer_key" => differ(self.vidyo.developer_key.as_ref(), next.vidyo.developer_key.as_ref()),
             _ => false,
         }
@@ -120,6 +136,14 @@ mod tests {
         assert_eq!(changes.applied, ["http.max_sessions", "room.heartbeat", "log.level"]);
         assert_eq!(changes.postponed, ["data_dir", "http.bind", "log.format"]);
         assert_eq!(new.changes(&new), Changes::default());
+
+        // What is in force is the new where it was taken on, and the old where it was not, typed and as text.
+        let in_force = old.with_applied(&new, &changes);
+        let (still, again) = (old.changes(&in_force), in_force.changes(&new));
+        assert_eq!((still.applied, still.postponed.len()), (changes.applied, 0));
+        assert_eq!((again.applied.len(), again.postponed), (0, changes.postponed));
+        assert_eq!((in_force.http.bind, &in_force.data_dir), (old.http.bind, &old.data_dir));
+        assert_eq!((in_force.http.max_sessions, in_force.log.format), (new.http.max_sessions, old.log.format));
     }
 
     #[test]
@@ -130,6 +154,8 @@ mod tests {
         };
         let (old, new) = (load("3f1c9a5be07d4426918c6ad2f5be7730"), load("aa1c9a5be07d4426918c6ad2f5be7731"));
         assert_eq!(old.changes(&new).applied, ["auth.secret"]);
+        let password = |text: &str| config(&format!("[metrics]\nuser = \"prometheus\"\npassword = \"{text}\""));
+        assert_eq!(password("open sesame").changes(&password("another one")).postponed, ["metrics.password"]);
         let dev = || Config::load(Sources { dev: true, ..Sources::default() }).unwrap();
         let (old, mut new) = (dev(), dev());
         new.keep_generated_secret(&old);

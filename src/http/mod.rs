@@ -23,7 +23,7 @@ use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
 use axum::routing::get;
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 #[doc(hidden)]
@@ -36,10 +36,10 @@ pub use rest::{Guards, SiteOrigins};
 pub use serve::{Routers, serve, stop};
 pub use whip::Resources;
 
-use crate::config::{IceConfig, VidyoConfig};
+use crate::config::{Config, IceConfig, VidyoConfig};
 use crate::http::auth::TokenKeys;
 use crate::metrics::Metrics;
-use crate::protocol::rest::SettingInfo;
+use crate::net::tls::Tls;
 use crate::store::Store;
 use crate::switchboard::Handle;
 use crate::turn::Cidr;
@@ -68,8 +68,14 @@ pub struct Edge {
     pub allowed_origins: Arc<[String]>,
     /// The largest file that may be sent, in bytes.
     pub max_file_size: u64,
-    /// The settings in force, without secrets.
-    pub settings: Arc<[SettingInfo]>,
+    /// The settings in force.
+    pub config: Arc<Config>,
+    /// What is shown to those who ask for TLS.
+    pub tls: Option<Tls>,
+    /// Held by whoever has this machine checked, which one may at a time.
+    pub doctor: Arc<Mutex<()>>,
+    /// The host name of this server.
+    pub node: Arc<str>,
     /// How long a token is good for when its maker does not say.
     pub token_ttl: Duration,
     /// How long calls may go on when the server is about to stop.

@@ -13,7 +13,7 @@ mod table;
 mod tests;
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use prometheus::core::Collector;
@@ -67,7 +67,12 @@ struct Inner {
     quality: Quality,
     engines: Engines,
     process: Process,
+    log_lines_dropped: IntCounter,
+    /// Says how many lines the log has lost; nothing where somebody else's log is written.
+    log_losses: OnceLock<LogLosses>,
 }
+
+type LogLosses = Box<dyn Fn() -> usize + Send + Sync>;
 
 impl Metrics {
     /// Metrics that stand at zero.
@@ -100,6 +105,8 @@ impl Metrics {
             quality: Quality::new(to),
             engines: Engines::new(to),
             process: Process::new(to),
+            log_lines_dropped: register(to, IntCounter::new(LOG_LINES_DROPPED.name, LOG_LINES_DROPPED.help)),
+            log_losses: OnceLock::new(),
             registry,
         };
         for path in [MediaPath::Udp, MediaPath::Tcp, MediaPath::Relay] {
@@ -218,10 +225,19 @@ impl Metrics {
         self.0.engines.register(index, counters);
     }
 
+    /// Asks the log from now on how many lines it has lost; only the first log counts.
+    pub fn follow_log(&self, losses: impl Fn() -> usize + Send + Sync + 'static) {
+        // An error is a second log, and a process has one.
+        let _ = self.0.log_losses.set(Box::new(losses));
+    }
+
     /// Everything in Prometheus' text format.
     pub fn render(&self) -> String {
         let _alone = self.0.engines.copy();
         self.0.process.look();
+        if let Some(losses) = self.0.log_losses.get() {
+            self.0.log_lines_dropped.inc_by((losses() as u64).saturating_sub(self.0.log_lines_dropped.get()));
+        }
         TextEncoder::new().encode_to_string(&self.0.registry.gather()).unwrap_or_default()
     }
 }

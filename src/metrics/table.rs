@@ -79,6 +79,8 @@ definitions! {
     WEBHOOK_DELIVERIES: "visavis_webhook_deliveries_total", ["result"], "Attempts to tell an endpoint of an event: delivered, retried or failed, which is given up.";
     WEBHOOK_BACKLOG: "visavis_webhook_backlog", [], "Events that endpoints are still to be told.";
 
+    LOG_LINES_DROPPED: "visavis_log_lines_dropped_total", [], "Lines of the log that were lost because nobody read them in time.";
+
     PROCESS_CPU: "process_cpu_seconds_total", [], "Processor time of the process, in the system and outside of it.";
     PROCESS_MEMORY: "process_resident_memory_bytes", [], "Memory that the process holds.";
     PROCESS_FILES: "process_open_fds", [], "Files and sockets that are open.";

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
 use crate::media::DropReason;
@@ -176,6 +177,20 @@ fn engines_are_copied_once_however_often_they_are_scraped() {
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         }
+    }
+}
+
+#[test]
+fn the_log_is_asked_what_it_has_lost() {
+    let metrics = Metrics::new();
+    let lost = Arc::new(AtomicUsize::new(0));
+    let read = lost.clone();
+    metrics.follow_log(move || read.load(Ordering::Relaxed));
+    for lines in [0, 7, 7, 9] {
+        lost.store(lines, Ordering::Relaxed);
+        let text = metrics.render();
+        let line = format!("visavis_log_lines_dropped_total {lines}");
+        assert!(text.lines().any(|l| l == line), "{line}\n{text}");
     }
 }
 

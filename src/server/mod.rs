@@ -26,7 +26,6 @@ use crate::media::MediaSetup;
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
-use crate::protocol::rest::SettingInfo;
 use crate::server::relays::{RelayPlan, turns_host};
 use crate::server::reload::{Live, contact_settings, room_settings};
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
@@ -172,10 +171,8 @@ impl Server {
             Switchboard::start(domain, contacts, live, store.clone(), metrics.clone(), handles, media_events).await?;
         let caller = Caller::new(Trust::new(&[]).map_err(StartError::Trust)?, config.webhooks.allow_private);
         let webhooks = Webhooks::new(store.clone(), caller.clone(), metrics.clone());
-        let settings = config.settings().map(|(key, value, origin)| SettingInfo { key: key.to_owned(), value, origin });
-        let settings = settings.collect();
+        let login = config.metrics.login.clone();
         let edge = Edge {
-            settings,
             switchboard: switchboard.clone(),
             keys: Arc::new(keys),
             store: store.clone(),
@@ -201,10 +198,13 @@ impl Server {
             resources: http::Resources::default(),
             trusted_proxies: config.http.trusted_proxies.clone().into(),
             promises_https: promises_https(&config),
+            config: Arc::new(config),
+            tls: tls.clone(),
+            doctor: Arc::default(),
+            node: node_name().into(),
             stopping: stopped.clone(),
         };
-        let login = config.metrics.login.clone();
-        let (live, follows) = Live::new(config, edge, tls.is_some());
+        let (live, follows) = Live::new(edge);
         let metrics_router = http::metrics_router(metrics, switchboard.clone(), login);
         let tasks = vec![
             task::spawn(webhooks.with_settings(follows.webhooks).run(stopped.clone())),
@@ -219,6 +219,11 @@ impl Server {
     /// Where it can be reached.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// What is counted and measured.
+    pub fn metrics(&self) -> &Metrics {
+        self.live.metrics()
     }
 
     /// The certificate that browsers are shown now; nothing without TLS or before ACME's first one.
@@ -331,6 +336,11 @@ fn tcp_candidates(config: &Config, http: SocketAddr) -> Option<TcpCandidates> {
 fn interfaces() -> Result<Vec<IpAddr>, StartError> {
     let interfaces = if_addrs::get_if_addrs().map_err(StartError::Interfaces)?;
     Ok(interfaces.iter().map(if_addrs::Interface::ip).collect())
+}
+
+/// What this machine calls itself.
+fn node_name() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
 }
 
 async fn listen(what: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {

@@ -13,6 +13,7 @@ use crate::domain::Settings;
 use crate::domain::contact::ContactSettings;
 use crate::http::auth::unix_now;
 use crate::http::{self, Edge, Routers};
+use crate::metrics::Metrics;
 use crate::net::tls::{CertificateInfo, Tls, TlsError, check_files};
 use crate::store::Retention;
 use crate::switchboard::Handle;
@@ -29,9 +30,7 @@ pub struct Reloaded {
 
 /// What is in force.
 pub(super) struct Live {
-    config: Config,
     edge: Edge,
-    speaks_tls: bool,
     routers: watch::Sender<Routers>,
     webhooks: watch::Sender<WebhookSettings>,
     retention: watch::Sender<Retention>,
@@ -45,16 +44,20 @@ pub(super) struct Follows {
 }
 
 impl Live {
-    pub(super) fn new(config: Config, edge: Edge, speaks_tls: bool) -> (Self, Follows) {
-        let (routers, routers_read) = watch::channel(routers(&edge, &config, speaks_tls));
-        let (webhooks, webhooks_read) = watch::channel(webhook_settings(&edge, &config));
-        let (retention, retention_read) = watch::channel(retained(&config));
+    pub(super) fn new(edge: Edge) -> (Self, Follows) {
+        let (routers, routers_read) = watch::channel(routers(&edge));
+        let (webhooks, webhooks_read) = watch::channel(webhook_settings(&edge));
+        let (retention, retention_read) = watch::channel(retained(&edge.config));
         let follows = Follows { routers: routers_read, webhooks: webhooks_read, retention: retention_read };
-        (Live { config, edge, speaks_tls, routers, webhooks, retention }, follows)
+        (Live { edge, routers, webhooks, retention }, follows)
     }
 
     pub(super) fn config(&self) -> &Config {
-        &self.config
+        &self.edge.config
+    }
+
+    pub(super) fn metrics(&self) -> &Metrics {
+        &self.edge.metrics
     }
 
     /// Puts what can be put into force; all of it was checked before any of it is.
@@ -64,9 +67,10 @@ impl Live {
         switchboard: &Handle,
         tls: Option<&Tls>,
     ) -> Result<Reloaded, TlsError> {
-        next.keep_generated_secret(&self.config);
-        let changes = self.config.changes(&next);
-        let certificate = match (&self.config.tls, &next.tls, tls) {
+        let former = self.edge.config.clone();
+        next.keep_generated_secret(&former);
+        let changes = former.changes(&next);
+        let certificate = match (&former.tls, &next.tls, tls) {
             (TlsConfig::Files(_), TlsConfig::Files(files), Some(tls)) => {
                 let checked = files.clone();
                 let looked = spawn_blocking(move || check_files(&checked)).await;
@@ -76,23 +80,20 @@ impl Live {
             }
             _ => None,
         };
-        self.apply(&next);
-        self.routers.send_replace(routers(&self.edge, &self.config, self.speaks_tls));
-        self.webhooks.send_replace(webhook_settings(&self.edge, &next));
+        self.apply(&next, &changes);
+        self.routers.send_replace(routers(&self.edge));
+        self.webhooks.send_replace(webhook_settings(&self.edge));
         self.retention.send_replace(retained(&next));
         // An error means that everything has ended already.
         let _ = switchboard.configure(room_settings(&next), contact_settings(&next.contacts)).await;
-        // What was postponed is told of again at the next time, so what is in force is what it is compared with.
-        self.config = self.config.with_applied(&next, &changes);
         Ok(Reloaded { changes, certificate })
     }
 
     /// What requests go by from now on; what keeps a state keeps it.
-    fn apply(&mut self, next: &Config) {
-        let has_new_secret = self.config.changes(next).applied.iter().any(|key| key == "auth.secret");
+    fn apply(&mut self, next: &Config, changes: &Changes) {
         let edge = &mut self.edge;
-        if has_new_secret {
-            let until = unix_now() + self.config.auth.token_ttl.as_secs();
+        if changes.applied.iter().any(|key| key == "auth.secret") {
+            let until = unix_now() + edge.config.auth.token_ttl.as_secs();
             edge.keys = Arc::new(edge.keys.succeeded_by(&next.auth.secret, until));
         }
         edge.token_ttl = next.auth.token_ttl;
@@ -105,19 +106,22 @@ impl Live {
         edge.ice = Arc::new(next.ice.clone());
         edge.liveperson = Arc::new(edge.liveperson.with_config(next.liveperson.clone()));
         edge.webhooks = edge.webhooks.with_private(next.webhooks.allow_private);
+        // What was postponed is told of again at the next time, so what is in force is what it is compared with.
+        edge.config = Arc::new(edge.config.with_applied(next, changes));
     }
 }
 
-fn routers(edge: &Edge, config: &Config, speaks_tls: bool) -> Routers {
+fn routers(edge: &Edge) -> Routers {
     let secure = http::router(edge.clone());
-    let plain = match speaks_tls {
-        true => http::redirect_router(edge.clone(), config.http.public_url.clone()),
-        false => secure.clone(),
+    let plain = match edge.tls {
+        Some(_) => http::redirect_router(edge.clone(), edge.config.http.public_url.clone()),
+        None => secure.clone(),
     };
     Routers { secure, plain }
 }
 
-fn webhook_settings(edge: &Edge, config: &Config) -> WebhookSettings {
+fn webhook_settings(edge: &Edge) -> WebhookSettings {
+    let config = &edge.config;
     let desk = format!("{}/desk", config.http.public_url.as_deref().unwrap_or_default()).into();
     let chatvisor = Chatvisor { endpoints: config.chatvisor.webhooks.clone().into(), desk };
     WebhookSettings { caller: edge.webhooks.clone(), chatvisor }

@@ -65,6 +65,7 @@ story(
     const line = (name) => card.getByRole('img', { name: new RegExp(`^Agent: ${name}, .*: [^–]`) });
     for (const name of ['Sends', 'Gets', 'Loss', 'Score']) await line(name).waitFor();
     await page.getByRole('img', { name: /^Calls now, .*: 1$/ }).waitFor();
+    await page.getByRole('row', { name: new RegExp(`^Details of ${call} video`) }).waitFor();
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await axeFaults(admin), [], `the call, ${colorScheme}`);
@@ -159,6 +160,34 @@ story('an admin sees agents, customers who wait, users, keys and settings, and s
   await page.getByRole('row', { name: /^auth\.secret "<secret>"/ }).waitFor();
   assert.ok(!(await page.locator('body').innerText()).includes('end-to-end-tests-need-a-secret'));
   await look('config');
+
+  await tab('Doctor', 'Doctor');
+  await page.getByRole('row', { name: /^good external-peers TURN relays to this server's media only/ }).waitFor();
+  await page.getByRole('row', { name: /^may surprise public-address .*only this machine.*set media\.bind/ }).waitFor();
+  // What is seen while it looks is gone within milliseconds.
+  const looked = page.waitForResponse((response) => response.url().endsWith('/api/v1/doctor'));
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await looked;
+  await page.getByRole('row', { name: /^good config the configuration is good/ }).waitFor();
+  await look('doctor');
+
+  // On a phone everything has its place too: nothing is wider than the screen, and rows that stack stay rows.
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [name, heading] of [
+    ['Agents and queue', 'Agents at work'],
+    ['Users and keys', 'Users'],
+    ['Webhooks', 'Endpoints'],
+    ['Configuration', 'Configuration'],
+    ['Doctor', 'Doctor'],
+  ]) {
+    await tab(name, heading);
+    await page.getByRole('row').nth(1).waitFor();
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.frame')].filter((e) => e.scrollWidth > e.clientWidth + 1).length,
+    );
+    assert.equal(wide, 0, `${name} fits a phone`);
+    await look(`phone-${heading.split(' ')[0].toLowerCase()}`);
+  }
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in to watch over your calls' }).waitFor();
   endpoint.close();

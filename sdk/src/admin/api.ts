@@ -3,6 +3,7 @@ import type { CallInfo, MediaKind, ParticipantInfo, Role, Source } from '../prot
 
 export interface RoomInfo {
   id: string;
+  node: string;
   ageSeconds: number;
   participants: ParticipantInfo[];
 }
@@ -117,6 +118,20 @@ export interface SettingInfo {
   key: string;
   value: string;
   origin: string;
+}
+
+export type Verdict = 'fail' | 'warn' | 'pass' | 'skip';
+
+export interface Finding {
+  id: string;
+  verdict: Verdict;
+  detail: string;
+  hint?: string;
+}
+
+export interface DoctorReport {
+  checks: Finding[];
+  verdict: Verdict;
 }
 
 export type Call = CallInfo;

@@ -7,9 +7,13 @@ import type { AdminModel, Column } from './model.js';
 import { bitrate, duration, millis, percent, score, spark } from './parts.js';
 import { words } from './words/index.js';
 
+/** What is on: the richest that somebody publishes. */
+type Kind = 'voice' | 'video' | 'screen';
+
 /** A room with what its row shows. */
 interface Row {
   room: RoomInfo;
+  kind: Kind;
   paths: string[];
   sent: number | null;
   loss: number | null;
@@ -54,11 +58,17 @@ function figures({ past: { overall } }: AdminModel): TemplateResult {
 
 function found({ rooms, filter }: AdminModel): RoomInfo[] {
   const wanted = filter.trim().toLowerCase();
-  const texts = ({ id, participants }: RoomInfo) => [
+  const texts = ({ id, node, participants }: RoomInfo) => [
     id,
+    node,
     ...participants.flatMap((p) => [p.name, p.identity]),
   ];
   return rooms.filter((room) => texts(room).some((text) => text.toLowerCase().includes(wanted)));
+}
+
+function kindOf({ participants }: RoomInfo): Kind {
+  const sources = new Set(participants.flatMap(({ tracks }) => tracks.map(({ source }) => source)));
+  return sources.has('screen') ? 'screen' : sources.has('camera') ? 'video' : 'voice';
 }
 
 function row({ past }: AdminModel, room: RoomInfo): Row {
@@ -69,6 +79,7 @@ function row({ past }: AdminModel, room: RoomInfo): Row {
   };
   return {
     room,
+    kind: kindOf(room),
     paths: [...new Set(latest.map(({ path }) => path))].sort(),
     sent: latest.length ? latest.reduce((sum, { downKbps }) => sum + downKbps, 0) : null,
     loss: most(latest.map(({ loss }) => loss)),
@@ -81,6 +92,8 @@ function sorted({ sort: { by, descending } }: AdminModel, rows: Row[]): Row[] {
   const key = (row: Row): number | string =>
     ({
       call: row.room.id,
+      kind: row.kind,
+      node: row.room.node,
       path: row.paths.join(),
       bitrate: row.sent ?? -1,
       loss: row.loss ?? -1,
@@ -93,10 +106,11 @@ function sorted({ sort: { by, descending } }: AdminModel, rows: Row[]): Row[] {
 }
 
 function calls(model: AdminModel, rows: Row[], asks: Asks): TemplateResult {
+  const isText = (by: Column) => by === 'call' || by === 'kind' || by === 'path' || by === 'node';
   const head = (by: Column) => {
     const { sort } = model;
     const order = sort.by === by ? (sort.descending ? 'descending' : 'ascending') : 'none';
-    return html`<th scope="col" aria-sort=${order}><button class="head-sort" @click=${() => {
+    return html`<th scope="col" class=${isText(by) ? nothing : 'number'} aria-sort=${order}><button class="head-sort" @click=${() => {
       model.sort = { by, descending: sort.by === by ? !sort.descending : true };
       model.changed();
     }}>${words[by]}</button></th>`;
@@ -104,7 +118,7 @@ function calls(model: AdminModel, rows: Row[], asks: Asks): TemplateResult {
   return html`<div class="frame">
     <table>
       <thead>
-        <tr>${head('call')}<th scope="col">${words.people}</th>${(['path', 'bitrate', 'loss', 'roundTrip', 'score', 'lasts'] as const).map(head)}
+        <tr>${head('call')}${head('kind')}<th scope="col">${words.people}</th>${(['path', 'bitrate', 'loss', 'roundTrip', 'score', 'node', 'lasts'] as const).map(head)}
           <th scope="col"><span class="spoken">${words.actions}</span></th></tr>
       </thead>
       <tbody>${repeat(
@@ -118,26 +132,28 @@ function calls(model: AdminModel, rows: Row[], asks: Asks): TemplateResult {
 
 function callRow(
   model: AdminModel,
-  { room, paths, sent, loss, roundTrip, score: worst }: Row,
+  { room, kind, paths, sent, loss, roundTrip, score: worst }: Row,
   asks: Asks,
 ): TemplateResult {
   const isOpen = model.open === room.id;
   return html`<tr data-open=${isOpen || nothing}>
       <td class="room"><button class="link" aria-expanded=${isOpen} @click=${() => model.look(isOpen ? undefined : room.id)}>
         <span class="spoken">${words.details} </span>${room.id}</button></td>
+      <td>${words.kinds[kind]}</td>
       <td><div class="tags">${room.participants.map(chip)}</div></td>
       <td>${paths.length ? paths.join(', ') : '–'}</td>
       <td class="number">${bitrate(sent)}</td>
       <td class="number">${percent(loss)}</td>
       <td class="number">${millis(roundTrip)}</td>
       <td class="number">${score(worst, words)}</td>
+      <td class="node">${room.node}</td>
       <td class="number">${duration(room.ageSeconds, words)}</td>
       <td class="number"><button class="button quiet" aria-label="${words.endCall} ${room.id}" @click=${async () => {
         if (await asks.confirm(words.endTitle, words.endText(room.id), words.endCall))
           await model.end(room.id);
       }}>${words.endCall}</button></td>
     </tr>
-    ${isOpen ? html`<tr class="details"><td colspan="9">${details(model, room, asks)}</td></tr>` : nothing}`;
+    ${isOpen ? html`<tr class="details"><td colspan="11">${details(model, room, asks)}</td></tr>` : nothing}`;
 }
 
 function chip({ name, role, state }: ParticipantInfo): TemplateResult {
@@ -189,30 +205,38 @@ function card(
       ${chart(words.roundTrip, millis(latest?.roundTripMs), ({ roundTripMs }) => roundTripMs)}
       ${chart(words.score, latest ? String(latest.score) : '–', (sample) => sample.score, 5)}
     </dl>
-    ${peer ? streams(peer) : nothing}
+    ${peer ? streams(model, who, peer) : nothing}
     ${mutes(model, who)}
   </section>`;
 }
 
-function streams({ lines, estimateKbps, milestones, lastError }: PeerDebug): TemplateResult {
+function streams(
+  { watched }: AdminModel,
+  who: ParticipantInfo,
+  { lines, estimateKbps, milestones, lastError }: PeerDebug,
+): TemplateResult {
+  const line = (text: string, what: string) =>
+    html`<li>${text}${spark(watched.of(who.id, what), `${who.name}: ${text}`)}</li>`;
   const sent = lines.flatMap(({ source, streams, muted }) =>
     streams
       .filter(({ silentMs, packets }) => packets > 0 && silentMs < 60_000)
-      .map(({ codec, rid, kbps, silentMs }) => {
+      .map(({ ssrc, codec, rid, kbps, silentMs }) => {
         const rate = silentMs > 2000 ? words.silent : bitrate(kbps);
         const name = source ? words[source] : '';
-        return `${words.sends} ${name} ${codec.toUpperCase()}${rid ? ` ${rid}` : ''}: ${rate}${muted ? `, ${words.muted}` : ''}`;
+        const layer = rid ? ` ${rid}` : '';
+        const text = `${words.sends} ${name} ${codec.toUpperCase()}${layer}: ${rate}${muted ? `, ${words.muted}` : ''}`;
+        return line(text, `ssrc ${ssrc}`);
       }),
   );
-  const got = lines.flatMap(({ kind, slot, down }) => {
+  const got = lines.flatMap(({ mid, kind, slot, down }) => {
     if (!slot?.trackId) return [];
     const state =
       slot.flow !== 'open' ? `, ${words.suspended}` : slot.awaitsKeyframe ? `, ${words.awaitsKeyframe}` : '';
-    return [`${words.gets} ${kind}: ${bitrate(down?.kbps)}${state}`];
+    return [line(`${words.gets} ${words.media[kind]}: ${bitrate(down?.kbps)}${state}`, `mid ${mid}`)];
   });
   return html`<h3>${words.streams}</h3>
-    <ul class="plain-list">${[...sent, ...got].map((line) => html`<li>${line}</li>`)}
-      ${estimateKbps === null ? nothing : html`<li>${words.estimate}: ${bitrate(estimateKbps)}</li>`}</ul>
+    <ul class="plain-list streams">${sent}${got}
+      ${estimateKbps === null ? nothing : line(`${words.estimate}: ${bitrate(estimateKbps)}`, 'estimate')}</ul>
     <h3>${words.events}</h3>
     <ul class="plain-list">${milestones.map(({ what, agoMs }) => html`<li>${words.milestones[what] ?? what} ${millisAgo(agoMs)}</li>`)}
       ${lastError ? html`<li data-tone="bad">${words.lastError}: ${lastError}</li>` : nothing}</ul>`;

@@ -1,4 +1,4 @@
-import type { ConnectionSample, History, OverallSample } from './api.js';
+import type { ConnectionSample, History, OverallSample, RoomDebug } from './api.js';
 
 /** How far back the page looks: as far as the server does. */
 const KEPT_MS = 15 * 60 * 1000;
@@ -32,5 +32,39 @@ export class Past {
 
   of(room: string, participant: string): ConnectionSample[] {
     return this.#rooms.get(room)?.get(participant) ?? [];
+  }
+}
+
+/** As many looks as fit into a chart: with one each two seconds, the last minutes. */
+const KEPT_LOOKS = 150;
+
+/** How the streams of one call were at each look at it. */
+export class Watched {
+  readonly #series = new Map<string, (number | null)[]>();
+  #looks = 0;
+
+  add({ participants }: RoomDebug): void {
+    const now = new Map<string, number | null>();
+    for (const { id, lines, estimateKbps } of participants) {
+      now.set(`${id} estimate`, estimateKbps);
+      for (const { mid, streams, down } of lines) {
+        for (const { ssrc, kbps, silentMs } of streams)
+          now.set(`${id} ssrc ${ssrc}`, silentMs > 2000 ? 0 : kbps);
+        if (down) now.set(`${id} mid ${mid}`, down.kbps);
+      }
+    }
+    for (const key of now.keys()) {
+      if (!this.#series.has(key)) this.#series.set(key, Array(this.#looks).fill(null));
+    }
+    for (const [key, values] of this.#series) {
+      values.push(now.get(key) ?? null);
+      if (values.length > KEPT_LOOKS) values.shift();
+    }
+    this.#looks = Math.min(this.#looks + 1, KEPT_LOOKS);
+  }
+
+  /** What somebody sends as `ssrc …`, what they get on `mid …`, or their `estimate`; in kbit/s. */
+  of(participant: string, what: string): (number | null)[] {
+    return this.#series.get(`${participant} ${what}`) ?? [];
   }
 }

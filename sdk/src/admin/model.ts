@@ -4,6 +4,7 @@ import {
   type Call,
   type ContactInfo,
   type DeliveryInfo,
+  type DoctorReport,
   type EndpointInfo,
   type History,
   type KeyInfo,
@@ -13,7 +14,7 @@ import {
   type SettingInfo,
   type UserInfo,
 } from './api.js';
-import { Past } from './history.js';
+import { Past, Watched } from './history.js';
 import { words } from './words/index.js';
 
 const REFRESH_MS = 2000;
@@ -21,8 +22,8 @@ const REFRESH_MS = 2000;
 const CALL = /^k_[0-9a-f]{32}$/;
 const KEY = 'visavis:admin';
 
-export type Tab = 'calls' | 'agents' | 'people' | 'webhooks' | 'config';
-export type Column = 'call' | 'path' | 'bitrate' | 'loss' | 'roundTrip' | 'score' | 'lasts';
+export type Tab = 'calls' | 'agents' | 'people' | 'webhooks' | 'config' | 'doctor';
+export type Column = 'call' | 'kind' | 'node' | 'path' | 'bitrate' | 'loss' | 'roundTrip' | 'score' | 'lasts';
 
 /** What the page knows, and asks for again while it is open. */
 export class AdminModel {
@@ -41,6 +42,8 @@ export class AdminModel {
   /** The room that is looked at, with all that is known of it. */
   open?: string;
   debug?: RoomDebug;
+  /** How its streams were since it is looked at. */
+  watched = new Watched();
   call?: Call;
   agents: AgentInfo[] = [];
   waiting: ContactInfo[] = [];
@@ -51,6 +54,8 @@ export class AdminModel {
   endpoint?: string;
   deliveries: DeliveryInfo[] = [];
   settings: SettingInfo[] = [];
+  /** What is wrong with the server's machine; absent while it is looked at. */
+  report?: DoctorReport;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(
@@ -93,12 +98,15 @@ export class AdminModel {
   show(tab: Tab): void {
     this.tab = tab;
     this.notice = '';
+    if (tab === 'doctor') this.report = undefined;
+    this.changed();
     this.refresh();
   }
 
   look(room: string | undefined): void {
     this.open = room;
     this.debug = undefined;
+    this.watched = new Watched();
     this.call = undefined;
     this.refresh();
   }
@@ -135,6 +143,13 @@ export class AdminModel {
       this.notice = sentence(error);
     }
     this.changed();
+  }
+
+  /** Has the server look at its machine anew. */
+  diagnose(): void {
+    this.report = undefined;
+    this.changed();
+    this.refresh();
   }
 
   /** Asks for all that is shown now. */
@@ -193,6 +208,10 @@ export class AdminModel {
         return;
       case 'config':
         this.settings = (await this.#get<{ settings: SettingInfo[] }>('config')).settings;
+        return;
+      case 'doctor':
+        // It takes a while and changes rarely, so it is asked for once.
+        this.report ??= await this.#get<DoctorReport>('doctor');
     }
   }
 
@@ -207,6 +226,7 @@ export class AdminModel {
     ]);
     if (room !== this.open) return;
     this.debug = debug ?? this.debug;
+    if (debug) this.watched.add(debug);
     this.call = call;
   }
 

@@ -54,7 +54,7 @@ export function score(value: number | null | undefined, words: Words): TemplateR
   return html`<span class="score" data-tone=${tone}><span class="spoken">${words.score} </span>${value}</span>`;
 }
 
-/** A table; without rows, a sentence. */
+/** A table whose rows stack on a phone; without rows, a sentence. */
 export function table(
   label: string,
   heads: string[],
@@ -62,10 +62,13 @@ export function table(
   empty: string,
 ): TemplateResult {
   if (rows.length === 0) return html`<p class="soft">${empty}</p>`;
-  return html`<div class="frame" tabindex="0" role="region" aria-label=${label}>
-    <table>
-      <thead><tr>${heads.map((head) => html`<th scope="col">${head || html`<span class="spoken">–</span>`}</th>`)}</tr></thead>
-      <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell === '' ? nothing : cell}</td>`)}</tr>`)}</tbody>
+  const cell = (content: TemplateResult | string | number, index: number) =>
+    html`<td role="cell" data-head=${heads[index] || nothing}>${content === '' ? nothing : content}</td>`;
+  // The roles are those that the elements have until style makes blocks of them.
+  return html`<div class="frame stacks" tabindex="0" role="region" aria-label=${label}>
+    <table role="table">
+      <thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head || html`<span class="spoken">–</span>`}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${rows.map((cells) => html`<tr role="row">${cells.map(cell)}</tr>`)}</tbody>
     </table>
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AgentInfo, AgentStateName } from '../protocol.js';
-import type { DeliveryInfo, EndpointInfo } from './api.js';
+import type { DeliveryInfo, EndpointInfo, Finding, Verdict } from './api.js';
 import type { Asks } from './dialogs.js';
 import type { AdminModel } from './model.js';
 import { duration, table } from './parts.js';
@@ -103,4 +103,25 @@ export function configView({ settings }: AdminModel): TemplateResult {
   return html`<h1>${words.tabs.config}</h1>
     <p class="soft">${words.configHint}</p>
     ${table(words.tabs.config, [words.setting, words.value, words.origin], rows, '–')}`;
+}
+
+const TONES: Record<Verdict, string> = { fail: 'bad', warn: 'warm', pass: 'good', skip: 'none' };
+
+/** What the server finds wrong with its machine, and what to change; its sentences are English. */
+export function doctorView(model: AdminModel): TemplateResult {
+  const { report } = model;
+  const row = ({ id, verdict, detail, hint }: Finding) => [
+    html`<span class="verdict" data-tone=${TONES[verdict]}>${words.verdicts[verdict]}</span>`,
+    html`<code>${id}</code>`,
+    html`<span class="finding" lang="en">${detail}${hint ? html`<small>${hint}</small>` : nothing}</span>`,
+  ];
+  return html`<h1>${words.tabs.doctor}</h1>
+    <p class="soft">${words.doctorHint} <code class="command">visavis doctor ${location.origin} --token …</code></p>
+    ${
+      report
+        ? html`<p class="verdict-line" role="status" data-tone=${TONES[report.verdict]}>${words.sums[report.verdict]}</p>
+          ${table(words.tabs.doctor, [words.verdict, words.check, words.found], report.checks.map(row), '–')}
+          <div class="buttons"><button class="button" @click=${() => model.diagnose()}>${words.again}</button></div>`
+        : html`<p class="soft" role="status">${words.checking}</p>`
+    }`;
 }

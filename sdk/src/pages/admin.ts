@@ -2,16 +2,17 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { callsView } from '../admin/calls.js';
 import { Asks } from '../admin/dialogs.js';
 import { AdminModel, type Tab } from '../admin/model.js';
-import { agentsView, configView, peopleView, webhooksView } from '../admin/tabs.js';
+import { agentsView, configView, doctorView, peopleView, webhooksView } from '../admin/tabs.js';
 import { speak, words } from '../admin/words/index.js';
 import { languageOf } from '../words/index.js';
 import { fragment } from './fragment.js';
 
-const TABS: Tab[] = ['calls', 'agents', 'people', 'webhooks', 'config'];
+const TABS: Tab[] = ['calls', 'agents', 'people', 'webhooks', 'config', 'doctor'];
 
 const language = languageOf(fragment().get('lang') ?? navigator.language);
 speak(language);
 document.documentElement.lang = language;
+document.title = `${words.liveCalls} · visavis`;
 
 const app = document.getElementById('app')!;
 const asks = new Asks(document.getElementById('ask') as HTMLDialogElement);
@@ -58,6 +59,8 @@ function content(): TemplateResult {
       return webhooksView(model);
     case 'config':
       return configView(model);
+    case 'doctor':
+      return doctorView(model);
   }
 }
 

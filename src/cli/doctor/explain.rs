@@ -3,9 +3,9 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use crate::cli::doctor::finding::Finding;
 use crate::client::{ClientError, DialError, Flow, Path, SignalError, Stage};
 use crate::protocol::ErrorCode;
+use crate::protocol::rest::Finding;
 use crate::turn::is_special;
 
 /// The stable name of a path's check.
@@ -225,8 +225,8 @@ mod tests {
     use std::io;
 
     use super::*;
-    use crate::cli::doctor::finding::Verdict;
     use crate::protocol::ErrorBody;
+    use crate::protocol::rest::Verdict;
 
     fn addr(text: &str) -> SocketAddr {
         text.parse().unwrap()

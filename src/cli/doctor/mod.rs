@@ -1,13 +1,8 @@
 //! `visavis doctor`: says why something does not work, and what to change.
 
 mod explain;
-mod finding;
-mod judge;
-mod machine;
-mod stun;
+mod text;
 mod walk;
-
-pub(super) use machine::start_checks;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -19,14 +14,16 @@ use clap::Args;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
 
-use crate::cli::doctor::finding::{Finding, Report, Verdict};
+use crate::cli::announce::reachable;
 use crate::cli::doctor::walk::{Target, walk};
-use crate::cli::{ConfigArgs, EXIT_FAILURE, EXIT_WARNINGS, print};
+use crate::cli::{ConfigArgs, EXIT_FAILURE, EXIT_WARNINGS, healthcheck, print};
 use crate::client::{ServerUrl, Trust};
 use crate::config::parse_duration;
+use crate::doctor::{self, Running};
 use crate::http::auth::{Claims, TokenKeys, unix_now};
 use crate::model::{Direction, Role, RoomId, Source};
 use crate::protocol::CreateToken;
+use crate::protocol::rest::{DoctorReport, Finding, Verdict};
 
 /// How long a token that is made for a walk is good, in seconds.
 const TOKEN_TTL: u64 = 300;
@@ -78,9 +75,14 @@ pub(super) fn run(args: &DoctorArgs) -> anyhow::Result<ExitCode> {
 
 fn check_machine(args: &DoctorArgs, printer: &mut Printer) -> anyhow::Result<()> {
     let loaded = args.config.load(args.dev, Vec::new());
-    printer.add(machine::config(&loaded))?;
-    let Ok(config) = &loaded else { return Ok(()) };
-    machine::checks(config).into_iter().try_for_each(|finding| printer.add(finding))
+    let config = match &loaded {
+        Ok(config) => config,
+        Err(error) => return printer.add(doctor::wrong_config(error)),
+    };
+    // The server that runs here knows best what it shows; from outside only its ports can be told.
+    let answers = healthcheck::run(&format!("http://{}/livez", reachable(config.http.bind))).is_ok();
+    let running = answers.then(Running::default);
+    doctor::checks(config, running.as_ref(), unix_now()).into_iter().try_for_each(|finding| printer.add(finding))
 }
 
 impl DoctorArgs {
@@ -133,7 +135,7 @@ impl Printer {
     }
 
     fn finish(self) -> anyhow::Result<ExitCode> {
-        let report = Report::new(self.found);
+        let report = DoctorReport::new(self.found);
         if self.json {
             print(&format!("{}\n", serde_json::to_string(&report)?))?;
         } else {

@@ -8,15 +8,15 @@ use hyper_util::rt::TokioIo;
 use tokio::time::{sleep, timeout};
 
 use crate::cli::doctor::explain::{self, Measured};
-use crate::cli::doctor::finding::Finding;
-use crate::cli::doctor::judge;
 use crate::client::{
     Client, ClientError, DialError, Io, Path, ServerUrl, Settings, Signal, Trust, connect_tcp, connect_tls, resolve,
 };
+use crate::doctor::judge;
 use crate::http::auth::unix_now;
 use crate::model::Source;
 use crate::net::tls::CertificateInfo;
 use crate::protocol::GrantsInfo;
+use crate::protocol::rest::Finding;
 
 /// How long media flows over a path.
 const MEDIA: Duration = Duration::from_secs(1);

@@ -64,6 +64,7 @@ pub(super) fn routes(edge: &Edge) -> Router<Edge> {
         .routes(routes!(watch::debug_room))
         .routes(routes!(watch::debug_call))
         .routes(routes!(watch::show_config))
+        .routes(routes!(watch::run_doctor))
         .merge(done_once)
         .routes(routes!(drain::show_drain, drain::start_drain, drain::cancel_drain))
         .routes(routes!(rooms::livez))

@@ -46,7 +46,7 @@ pub(super) async fn create_token(
 )]
 pub(super) async fn list_rooms(_: Admin, State(edge): State<Edge>) -> Result<Json<RoomList>, Refuse> {
     let rooms = edge.switchboard.rooms().await?;
-    Ok(Json(RoomList { rooms: rooms.into_iter().map(room_info).collect() }))
+    Ok(Json(RoomList { rooms: rooms.into_iter().map(|room| room_info(room, &edge.node)).collect() }))
 }
 
 /// Shows a live room.
@@ -61,7 +61,7 @@ pub(super) async fn show_room(
 ) -> Result<Json<RoomInfo>, Refuse> {
     let rooms = edge.switchboard.rooms().await?;
     let room = rooms.into_iter().find(|room| room.id.as_str() == id);
-    room.map(room_info).map(Json).ok_or_else(room_not_found)
+    room.map(|room| Json(room_info(room, &edge.node))).ok_or_else(room_not_found)
 }
 
 /// Closes a live room for everybody.
@@ -105,9 +105,10 @@ fn room_not_found() -> Refuse {
     Refuse::new(ErrorCode::RoomNotFound, "There is no room of that name.")
 }
 
-fn room_info(room: RoomSummary) -> RoomInfo {
+fn room_info(room: RoomSummary, node: &str) -> RoomInfo {
     RoomInfo {
         id: room.id,
+        node: node.to_owned(),
         age_seconds: room.age.as_secs(),
         participants: room.participants.into_iter().map(wire::participant).collect(),
     }

@@ -1,20 +1,26 @@
-//! For people who watch the server: what was measured lately, what an engine knows of a call, and the settings.
+//! For people who watch the server: what was measured lately, what an engine knows of a call, the settings, and what
+//! may be wrong with the machine.
 
 use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
+use tokio::task::spawn_blocking;
 use utoipa::IntoParams;
 
+use crate::doctor::{self, Running};
 use crate::domain::contact::ContactRefusal;
 use crate::http::Edge;
+use crate::http::auth::unix_now;
 use crate::http::problem::Refuse;
 use crate::http::rest::caller::{Admin, Asked, Id};
 use crate::http::rest::contacts::{By, contact_refused, readable_call};
 use crate::model::{CallId, RoomId, Timestamp};
+use crate::net::tls::Tls;
 use crate::protocol::rest::{
-    ConnectionSample, History, OverallSample, ParticipantHistory, PeerOwner, RoomDebug, RoomHistory, SettingList,
+    ConnectionSample, DoctorReport, History, OverallSample, ParticipantHistory, PeerOwner, RoomDebug, RoomHistory,
+    SettingInfo, SettingList,
 };
 use crate::protocol::{ErrorCode, Problem};
 use crate::switchboard::{Description, Overall, Sample};
@@ -88,7 +94,25 @@ pub(super) async fn debug_call(
     responses((status = 200, description = "What was asked for.", body = SettingList), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
 )]
 pub(super) async fn show_config(_: Admin, State(edge): State<Edge>) -> Json<SettingList> {
-    Json(SettingList { settings: edge.settings.to_vec() })
+    let settings = edge.config.settings();
+    let settings = settings.map(|(key, value, origin)| SettingInfo { key: key.to_owned(), value, origin });
+    Json(SettingList { settings: settings.collect() })
+}
+
+/// Checks the machine and the configuration, as `visavis doctor` does on the server.
+///
+/// It takes a second or two when a `stun:` server is asked.
+#[utoipa::path(
+    get, path = "/api/v1/doctor", tag = "watching",
+    responses((status = 200, description = "What was asked for.", body = DoctorReport), (status = "default", description = "A refusal.", body = Problem, content_type = "application/problem+json"))
+)]
+pub(super) async fn run_doctor(_: Admin, State(edge): State<Edge>) -> Result<Json<DoctorReport>, Refuse> {
+    let _alone = edge.doctor.lock().await;
+    let running = Running { certificate: edge.tls.as_ref().and_then(Tls::certificate) };
+    let config = edge.config.clone();
+    let checked = spawn_blocking(move || doctor::checks(&config, Some(&running), unix_now())).await;
+    let checked = checked.map_err(|_| Refuse::new(ErrorCode::Internal, "The checks did not come to an end."))?;
+    Ok(Json(DoctorReport::new(checked)))
 }
 
 fn room_debug(Description { people, dump }: Description) -> RoomDebug {

@@ -3,6 +3,7 @@
 mod accounts;
 mod contacts;
 mod debug;
+mod doctor;
 mod drain;
 mod endpoints;
 mod stats;
@@ -20,6 +21,7 @@ pub use debug::{
     AddressDebug, FlowName, GoneDebug, IceDebug, LineDebug, LineFlow, MilestoneDebug, MilestoneName, PeerDebug,
     PeerOwner, RoomDebug, SlotDebug, StreamDebug,
 };
+pub use doctor::{DoctorReport, Finding, Verdict};
 pub use drain::{DrainInfo, DrainPhase, StartDrain};
 pub use endpoints::{
     DeliveryInfo, DeliveryList, DeliveryStateName, EndpointCreated, EndpointInfo, EndpointList, EndpointTested,
@@ -107,6 +109,9 @@ pub struct RoomList {
 pub struct RoomInfo {
     /// The room's id.
     pub id: RoomId,
+    /// The host name of the server that carries its media.
+    #[schema(examples("calls-1"))]
+    pub node: String,
     /// How long it has been open, in seconds.
     pub age_seconds: u64,
     /// Who is in it.

@@ -13,6 +13,7 @@ use visavis::http::auth::TokenKeys;
 
 use super::contact;
 use crate::store::Folder;
+use crate::support::chance::Chance;
 use crate::support::server::{SECRET, TestServer, TestSocket};
 
 fn say(contact: &Value, text: &str) -> Value {
@@ -107,15 +108,12 @@ const KILLS: u64 = 5;
 #[tokio::test]
 async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
     let kills = std::env::var("VISAVIS_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(KILLS);
-    let mut seed = [0; 8];
-    getrandom::fill(&mut seed).unwrap();
-    let mut random = u64::from_le_bytes(seed);
-    println!("seed {random:#x}");
+    let mut chance = Chance::new();
     let folder = Folder::new();
     let (mut contact, mut acknowledged, mut total) = (Value::Null, 0, 0);
     let mut files: Vec<(String, String)> = Vec::new();
     for _ in 0..kills {
-        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        let random = chance.draw();
         let life = Duration::from_millis(20 + (random >> 33) % 150);
         let mut program = Program::start(&folder);
         let mut customer = program.live().await;
@@ -162,14 +160,11 @@ async fn a_killed_server_has_lost_nothing_that_it_acknowledged() {
 #[tokio::test]
 async fn what_is_asked_with_a_key_is_done_once_whenever_the_server_dies() {
     let kills = std::env::var("VISAVIS_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(KILLS);
-    let mut seed = [0; 8];
-    getrandom::fill(&mut seed).unwrap();
-    let mut random = u64::from_le_bytes(seed);
-    println!("seed {random:#x}");
+    let mut chance = Chance::new();
     let folder = Folder::new();
     let (mut contact, mut asked, mut answered) = (Value::Null, 0, BTreeMap::new());
     for _ in 0..kills {
-        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        let random = chance.draw();
         let life = Duration::from_micros(500 + (random >> 33) % 30_000);
         let mut program = Program::start(&folder);
         let mut customer = program.live().await;

@@ -37,6 +37,11 @@ fn systemd_takes_the_unit() {
     let output = Command::new("systemd-analyze").arg("verify").arg(&path).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success() && !said.contains("visavis.service"), "{said}");
+    // From 0, which lets it do nothing, to 10: what is left it needs (the network, port 443, its notifications).
+    let limit = ["security", "--offline=yes", "--threshold=19"];
+    let exposed = Command::new("systemd-analyze").args(limit).arg(&path).output().unwrap();
+    let exposure = String::from_utf8_lossy(&exposed.stdout);
+    assert!(exposed.status.success(), "{}", exposure.lines().last().unwrap_or_default());
     let patience: u64 = after(&unit, "TimeoutStopSec=").parse().unwrap();
     assert!(Duration::from_secs(patience) > default_deadline());
 }

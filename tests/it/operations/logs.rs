@@ -87,4 +87,8 @@ async fn a_log_that_nobody_reads_stops_nothing() {
     let line = program.log.wait_for(&["lines of the log were lost"]);
     let line: Value = serde_json::from_str(&line).unwrap();
     assert!(line["lines"].as_u64().unwrap() > 0, "{line}");
+    // Prometheus is told of all of them, also of those that the next warning tells.
+    let metrics = reqwest::get(&program.metrics).await.unwrap().text().await.unwrap();
+    let counted = metrics.lines().find_map(|line| line.strip_prefix("visavis_log_lines_dropped_total "));
+    assert!(counted.unwrap().parse::<u64>().unwrap() >= line["all"].as_u64().unwrap(), "{counted:?} {line}");
 }

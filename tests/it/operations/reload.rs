@@ -1,13 +1,23 @@
 //! SIGHUP: what can change does while calls go on, and what is wrong changes nothing.
 
 use rustix::process::Signal;
-use serde_json::json;
+use serde_json::{Value, json};
 use visavis::http::auth::TokenKeys;
 
 use crate::support::program::{Place, Program};
 use crate::support::server::{SECRET, TestSocket, contact_token};
 
 const PAGE: &str = "https://www.example.com";
+
+/// A setting as the admin page shows it: its value and where it comes from.
+async fn shown(program: &Program, key: &str) -> (String, String) {
+    let asked =
+        reqwest::Client::new().get(format!("{}/api/v1/config", program.base)).bearer_auth(program.admin_token());
+    let list: Value = asked.send().await.unwrap().json().await.unwrap();
+    let setting = list["settings"].as_array().unwrap().iter().find(|setting| setting["key"] == key).unwrap();
+    let text = |name: &str| setting[name].as_str().unwrap().to_owned();
+    (text("value"), text("origin"))
+}
 
 async fn connects(program: &Program, origin: &str) -> bool {
     TestSocket::connect_to("/api/v1/live", &program.base, Some("visavis.v1"), Some(origin), None).await.is_ok()
@@ -26,6 +36,7 @@ async fn what_can_change_does_and_the_rest_is_named() {
     let program = Program::start(&place.0, &settings);
     let mut agent = program.joined("agent-1", "case-1").await;
     assert!(!connects(&program, PAGE).await);
+    assert_ne!(shown(&program, "http.max_sessions").await.0, "7");
 
     let other = "a7d03bb1c9e24f55812f60d4be9917ac";
     place.write("secret", other);
@@ -42,6 +53,19 @@ async fn what_can_change_does_and_the_rest_is_named() {
     assert!(line.contains("media.tcp") && !line.contains("data_dir") && !line.contains("http."), "{line}");
     assert!(connects(&program, PAGE).await && !connects(&program, "https://elsewhere.example").await);
     agent.ask("ping", json!({})).await;
+
+    // What is shown is what is in force: the new, and the old where it takes a restart.
+    let in_file = |line: u32| format!("{}:{line}", file.display());
+    for (key, value, line) in
+        [("http.max_sessions", "7", Some(4)), ("room.heartbeat", "\"7s\"", Some(6)), ("media.tcp", "true", None)]
+    {
+        let (said, origin) = shown(&program, key).await;
+        assert_eq!(
+            (said.as_str(), origin.starts_with(&line.map_or("default".to_owned(), in_file))),
+            (value, true),
+            "{key}: {origin}"
+        );
+    }
 
     // Both secrets are good: whoever is in a call comes back with the token that they have.
     let mut old = program.socket("/api/v1/live", None).await;

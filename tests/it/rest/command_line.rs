@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use crate::client::secure_server;
 use crate::support::server::{SECRET, TestServer};
+use crate::tls::support::{Folder, path};
 
 /// Runs the program beside the server, with its own process and the same secret.
 fn visavis(server: &TestServer, line: &str, input: &str) -> Output {
@@ -11,7 +13,7 @@ fn visavis(server: &TestServer, line: &str, input: &str) -> Output {
         .args(line.split(' '))
         .env_clear()
         .env("VISAVIS_AUTH__SECRET", SECRET)
-        .env("VISAVIS_HTTP__BIND", server.base.trim_start_matches("http://"))
+        .env("VISAVIS_HTTP__BIND", server.base.trim_start_matches("http://").trim_start_matches("https://"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -61,4 +63,17 @@ async fn users_and_keys_are_managed_while_the_server_runs() {
     assert_eq!(last[1..], ["site", "web", "https://a.example,https://b.example"]);
     good(&format!("key remove {}", last[0]), "");
     assert_eq!(good("key list", "").lines().count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_whose_authority_nobody_knows_is_asked_with_ca() {
+    let folder = Folder::new();
+    let (server, authority) = secure_server(&folder).await;
+    let ca = folder.write("ca.pem", &authority.pem());
+    let list = format!("user list --server {} --token {}", server.base, server.admin_token());
+    let output = visavis(&server, &list, "");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains("--ca") && said.contains("UnknownIssuer"), "{said}");
+    let output = visavis(&server, &format!("{list} --ca {}", path(&ca)), "");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

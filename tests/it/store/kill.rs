@@ -16,6 +16,7 @@ use visavis::store::{Page, Store};
 use crate::store::files::{offer, pdf, pdf_bytes};
 use crate::store::samples::{contact_id, opened, put, said, text};
 use crate::store::{Folder, as_child, block_on, child_folder};
+use crate::support::chance::Chance;
 
 /// How often it is killed; `VISAVIS_KILLS=200` for a thorough run.
 const KILLS: u64 = 20;
@@ -29,10 +30,7 @@ const PIPELINE: usize = 64;
 #[test]
 fn what_was_acknowledged_survives_a_kill() {
     let kills = std::env::var("VISAVIS_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(KILLS);
-    let mut seed = [0; 8];
-    getrandom::fill(&mut seed).unwrap();
-    let mut random = u64::from_le_bytes(seed);
-    println!("seed {random:#x}");
+    let mut chance = Chance::new();
     let mut folder = Folder::new();
     let (mut messages, mut files) = (0, BTreeMap::new());
     let mut total = (0, 0);
@@ -40,7 +38,7 @@ fn what_was_acknowledged_survives_a_kill() {
         if round % KILLS_OF_A_FOLDER == 0 {
             (folder, messages, files) = (Folder::new(), 0, BTreeMap::new());
         }
-        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        let random = chance.draw();
         let life = Duration::from_micros(random >> 32 & 0x1_ffff);
         let (said, handed_in) = live_and_die(&folder, round, life);
         if let Some(said) = said {

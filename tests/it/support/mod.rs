@@ -1,5 +1,6 @@
 //! What the stories stand on.
 
+pub mod chance;
 pub mod program;
 pub mod server;
 pub mod sim;

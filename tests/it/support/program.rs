@@ -84,6 +84,7 @@ pub struct Program {
     pub child: Child,
     pub base: String,
     pub media: String,
+    pub metrics: String,
     pub log: Arc<Lines>,
     keys: TokenKeys,
 }
@@ -113,8 +114,9 @@ impl Program {
         let said: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line:?}"));
         let base = said["http"].as_str().unwrap().to_owned();
         let media = said["media"][0].as_str().unwrap_or_default().to_owned();
+        let metrics = said["metricsUrl"].as_str().unwrap().to_owned();
         let keys = TokenKeys::new(&SECRET.to_owned().into());
-        Program { child, base, media, log: Arc::default(), keys }
+        Program { child, base, media, metrics, log: Arc::default(), keys }
     }
 
     pub fn read_log(&mut self) {

@@ -1,6 +1,7 @@
 //! HTTPS and WSS over real sockets, and certificates that change meanwhile.
 
 mod acme;
+mod renewal;
 pub mod support;
 
 use std::fs;

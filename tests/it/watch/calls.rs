@@ -136,7 +136,19 @@ async fn the_last_minutes_are_kept_while_a_call_lives() {
     assert_eq!(setting("auth.secret")["value"], "\"<secret>\"");
     assert_eq!(setting("http.bind")["origin"], "command line");
     assert!(!config.to_string().contains(crate::support::server::SECRET));
-    for path in ["/api/v1/history", "/api/v1/config"] {
+    let (_, report) = server.rest("GET", "/api/v1/doctor", Some(&admin), None).await;
+    let check = |id: &str| {
+        let checks = report["checks"].as_array().unwrap();
+        checks.iter().find(|check| check["id"] == id).unwrap_or_else(|| panic!("no {id} in {report}")).clone()
+    };
+    assert_eq!((&check("config")["verdict"], &check("media-port")["verdict"]), (&json!("pass"), &json!("pass")));
+    let address = check("public-address");
+    assert_eq!((&address["verdict"], address["hint"].is_string()), (&json!("warn"), true), "{address}");
+    assert_ne!(report["verdict"], "pass");
+    let (_, rooms) = server.rest("GET", "/api/v1/rooms", Some(&admin), None).await;
+    let named = rustix::system::uname().nodename().to_str().unwrap().to_owned();
+    assert_eq!(rooms["rooms"][0]["node"], named);
+    for path in ["/api/v1/history", "/api/v1/config", "/api/v1/doctor"] {
         let (status, _) = server.rest("GET", path, Some(&server.contact_token("supervisor-1", &[])), None).await;
         assert_eq!(status, 403, "{path}");
     }

@@ -1,22 +1,6 @@
-//! What a check found, and how it is told.
+//! How findings are told to people.
 
-use std::time::Duration;
-
-use serde::Serialize;
-
-/// How a check ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Verdict {
-    /// It could not be tried, or there is nothing to try.
-    Skip,
-    /// As it should be.
-    Pass,
-    /// It works, and may surprise.
-    Warn,
-    /// It does not work.
-    Fail,
-}
+use crate::protocol::rest::{DoctorReport, Finding, Verdict};
 
 impl Verdict {
     fn word(self) -> &'static str {
@@ -39,52 +23,7 @@ impl Verdict {
     }
 }
 
-/// What one check found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Finding {
-    /// The check's stable name.
-    pub(super) id: &'static str,
-    pub(super) verdict: Verdict,
-    /// What was seen.
-    pub(super) detail: String,
-    /// What to change.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) hint: Option<String>,
-    /// How long it took, where that tells something.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) ms: Option<u64>,
-}
-
 impl Finding {
-    pub(super) fn pass(id: &'static str, detail: impl Into<String>) -> Self {
-        Finding { id, verdict: Verdict::Pass, detail: detail.into(), hint: None, ms: None }
-    }
-
-    pub(super) fn warn(id: &'static str, detail: impl Into<String>, hint: impl Into<String>) -> Self {
-        Finding { verdict: Verdict::Warn, hint: Some(hint.into()), ..Finding::pass(id, detail) }
-    }
-
-    pub(super) fn fail(id: &'static str, detail: impl Into<String>, hint: impl Into<String>) -> Self {
-        Finding { verdict: Verdict::Fail, hint: Some(hint.into()), ..Finding::pass(id, detail) }
-    }
-
-    pub(super) fn skip(id: &'static str, detail: impl Into<String>) -> Self {
-        Finding { verdict: Verdict::Skip, ..Finding::pass(id, detail) }
-    }
-
-    /// Whether it works, if only with a surprise.
-    pub(super) fn works(&self) -> bool {
-        matches!(self.verdict, Verdict::Pass | Verdict::Warn)
-    }
-
-    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
-        Finding { hint: Some(hint.into()), ..self }
-    }
-
-    pub(super) fn took(self, time: Duration) -> Self {
-        Finding { ms: Some(u64::try_from(time.as_millis()).unwrap_or(u64::MAX)), ..self }
-    }
-
     /// An aligned line, and the hint indented below it.
     pub(super) fn to_text(&self, colours: bool) -> String {
         let word = self.verdict.word();
@@ -102,19 +41,7 @@ impl Finding {
 /// The longest id.
 const ID_WIDTH: usize = 14;
 
-/// Everything that was found.
-#[derive(Debug, Serialize)]
-pub(super) struct Report {
-    pub(super) checks: Vec<Finding>,
-    pub(super) verdict: Verdict,
-}
-
-impl Report {
-    pub(super) fn new(checks: Vec<Finding>) -> Self {
-        let verdict = checks.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Skip).max(Verdict::Pass);
-        Report { checks, verdict }
-    }
-
+impl DoctorReport {
     /// One line that sums it up.
     pub(super) fn summary(&self) -> String {
         let count = |verdict| self.checks.iter().filter(|finding| finding.verdict == verdict).count();
@@ -155,10 +82,10 @@ mod tests {
             (vec![fail.clone(), warn.clone(), pass.clone()], Verdict::Fail, "1 failed, 1 may surprise, 1 passed"),
             (vec![fail.clone(), fail.clone(), pass], Verdict::Fail, "2 failed, 1 passed"),
         ] {
-            let report = Report::new(checks);
+            let report = DoctorReport::new(checks);
             assert_eq!((report.verdict, report.summary()), (verdict, summary.to_owned()));
         }
-        let json = serde_json::to_value(Report::new(vec![fail, skip])).unwrap();
+        let json = serde_json::to_value(DoctorReport::new(vec![fail, skip])).unwrap();
         assert_eq!(
             json,
             serde_json::json!({"checks": [{"id": "d", "verdict": "fail", "detail": "", "hint": ""},

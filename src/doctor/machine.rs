@@ -9,37 +9,39 @@ use rustix::fs::{Access, access};
 use rustix::process::{Resource, getrlimit};
 use socket2::{Domain, Protocol as SocketProtocol, Socket, Type};
 
-use crate::cli::announce::{own_ips, reachable};
-use crate::cli::doctor::finding::{Finding, Verdict};
-use crate::cli::doctor::judge::{self, Directory, Port};
-use crate::cli::doctor::stun::mapped_address;
-use crate::cli::healthcheck;
-use crate::cli::ports::{PortUse, Protocol, ports};
 use crate::client::{ServerUrl, parse_stun};
 use crate::config::{Config, ConfigError, TlsConfig};
-use crate::http::auth::unix_now;
-use crate::net::tls::check_files;
+use crate::doctor::judge::{self, Directory, Port};
+use crate::doctor::ports::{PortUse, Protocol, ports};
+use crate::doctor::reach::own_ips;
+use crate::doctor::stun::mapped_address;
+use crate::net::tls::{CertificateInfo, check_files};
 use crate::net::{Candidates, SOCKET_BUFFER};
+use crate::protocol::rest::{Finding, Verdict};
 
-/// The outcome of loading the configuration.
-pub(super) fn config(loaded: &Result<Config, ConfigError>) -> Finding {
-    const ID: &str = "config";
-    match loaded {
-        Ok(config) if config.warnings.is_empty() => Finding::pass(ID, "the configuration is good"),
-        Ok(config) => Finding::warn(ID, config.warnings.join("\n"), "`visavis config show` says what is in force"),
-        Err(error) => Finding::fail(
-            ID,
-            error.problems.join("\n"),
-            "`visavis config print-default` explains every setting; --config names the file",
-        ),
-    }
+/// A server with this configuration that runs on this machine.
+#[derive(Debug, Clone, Default)]
+pub struct Running {
+    /// What it shows to those who ask for TLS, as far as that is known.
+    pub certificate: Option<CertificateInfo>,
 }
 
-/// Everything that can be checked without a server.
-pub(super) fn checks(config: &Config) -> Vec<Finding> {
-    let mut found = check_ports(config);
+const CONFIG: &str = "config";
+
+/// What is wrong with a configuration that cannot be used.
+pub fn wrong_config(error: &ConfigError) -> Finding {
+    let hint = "`visavis config print-default` explains every setting; --config names the file";
+    Finding::fail(CONFIG, error.problems.join("\n"), hint)
+}
+
+/// Everything that can be checked without a walk; `now` is Unix time.
+///
+/// It asks the network, so it may take seconds.
+pub fn checks(config: &Config, running: Option<&Running>, now: u64) -> Vec<Finding> {
+    let mut found = vec![check_config(config)];
+    found.extend(check_ports(config, running.is_some()));
     found.extend([
-        check_certificate(config),
+        check_certificate(config, running.and_then(|running| running.certificate.as_ref()), now),
         check_address(config),
         check_stun(config),
         check_buffers(),
@@ -54,16 +56,25 @@ pub(super) fn checks(config: &Config) -> Vec<Finding> {
 }
 
 /// What a server that starts says of the machine by itself: only what is not as it should be.
-pub(in crate::cli) fn start_checks(config: &Config) -> Vec<String> {
+pub fn start_checks(config: &Config) -> Vec<String> {
     let limit = getrlimit(Resource::Nofile).current;
     let found = [check_buffers(), judge::file_limit(limit, config.http.max_sessions)];
     let bad = found.into_iter().filter(|finding| finding.verdict == Verdict::Warn);
     bad.map(|finding| format!("{}: {}", finding.detail, finding.hint.unwrap_or_default())).collect()
 }
 
-fn check_ports(config: &Config) -> Vec<Finding> {
-    let runs = healthcheck::run(&format!("http://{}/livez", reachable(config.http.bind))).is_ok();
+fn check_config(config: &Config) -> Finding {
+    if config.warnings.is_empty() {
+        return Finding::pass(CONFIG, "the configuration is good");
+    }
+    Finding::warn(CONFIG, config.warnings.join("\n"), "`visavis config show` says what is in force")
+}
+
+fn check_ports(config: &Config, runs: bool) -> Vec<Finding> {
     let check = |port: PortUse| {
+        if port.first == 0 {
+            return Finding::pass(port.id, format!("{} port will do", port.name()));
+        }
         let key = match port.id {
             "media-port" => "media.bind",
             "http-port" => "http.bind",
@@ -99,17 +110,20 @@ fn try_port(protocol: Protocol, ip: IpAddr, port: u16, runs: bool) -> Port {
     }
 }
 
-fn check_certificate(config: &Config) -> Finding {
+fn check_certificate(config: &Config, shown: Option<&CertificateInfo>, now: u64) -> Finding {
     const ID: &str = "certificate";
     let public_url = config.http.public_url.as_ref().and_then(|url| url.parse::<ServerUrl>().ok());
     let host = public_url.as_ref().map(|url| url.host.as_str());
     match &config.tls {
         TlsConfig::Off => Finding::skip(ID, "TLS is off; what speaks it in front of this server is not looked at"),
         TlsConfig::Files(files) => match check_files(files) {
-            Ok(info) => judge::certificate(ID, &info, unix_now(), host),
+            Ok(info) => judge::certificate(ID, &info, now, host),
             Err(error) => Finding::fail(ID, error.to_string(), "correct tls.certificate and tls.key"),
         },
         TlsConfig::Acme(acme) => {
+            if let Some(info) = shown {
+                return judge::certificate(ID, info, now, host);
+            }
             let detail = format!("ACME gets one for {}; given a URL, doctor looks at it", acme.domains.join(", "));
             Finding::skip(ID, detail)
         }
@@ -226,9 +240,10 @@ mod tests {
     fn every_check_reports_once() {
         let binds = ["HTTP", "MEDIA", "METRICS"].map(|k| (format!("VISAVIS_{k}__BIND"), "127.0.0.1:0".to_owned()));
         let config = Config::load(Sources { dev: true, env: binds.to_vec(), ..Sources::default() }).unwrap();
-        let found = checks(&config);
+        let found = checks(&config, None, 0);
         let ids: Vec<&str> = found.iter().map(|finding| finding.id).collect();
         let expected = [
+            "config",
             "media-port",
             "http-port",
             "metrics-port",
@@ -243,15 +258,15 @@ mod tests {
             "external-peers",
         ];
         assert_eq!(ids, expected);
-        for finding in &found[..3] {
+        for finding in &found[..4] {
             assert_eq!(finding.verdict, Verdict::Pass, "{finding:?}");
         }
-        assert!(found[4].detail.contains("127.0.0.1"));
+        assert!(found[5].detail.contains("127.0.0.1"));
     }
 
     #[test]
     fn a_bad_configuration_is_a_finding() {
-        let finding = self::config(&Config::load(Sources::default()));
+        let finding = wrong_config(&Config::load(Sources::default()).unwrap_err());
         assert_eq!(finding.verdict, Verdict::Fail);
         assert!(finding.detail.contains("auth.secret"), "{finding:?}");
     }

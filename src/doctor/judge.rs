@@ -2,14 +2,14 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use crate::cli::candidates::Reach;
-use crate::cli::doctor::finding::Finding;
+use crate::doctor::reach::Reach;
 use crate::net::tls::{CertificateInfo, Date};
+use crate::protocol::rest::Finding;
 use crate::turn::Cidr;
 
 /// What became of an attempt to listen at a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Port {
+pub(crate) enum Port {
     /// It can be had.
     Free,
     /// It is taken, and a visavis answers here.
@@ -25,7 +25,7 @@ pub(super) enum Port {
 }
 
 /// `name` is as `UDP 3478`; `key` is the setting that names the port.
-pub(super) fn port(id: &'static str, name: &str, key: &str, port: &Port) -> Finding {
+pub(crate) fn port(id: &'static str, name: &str, key: &str, port: &Port) -> Finding {
     match port {
         Port::Free => Finding::pass(id, format!("{name} is free")),
         Port::Visavis => Finding::pass(id, format!("{name} is held by the visavis that runs here")),
@@ -49,7 +49,7 @@ pub(super) fn port(id: &'static str, name: &str, key: &str, port: &Port) -> Find
 }
 
 /// What the kernel gave when `wanted` bytes were asked for, for receiving and for sending.
-pub(super) fn socket_buffers(receive: usize, send: usize, wanted: usize) -> Finding {
+pub(crate) fn socket_buffers(receive: usize, send: usize, wanted: usize) -> Finding {
     const ID: &str = "socket-buffers";
     let detail = format!("UDP buffers of {} to receive and {} to send", size(receive), size(send));
     let settings = [("net.core.rmem_max", receive), ("net.core.wmem_max", send)];
@@ -66,7 +66,7 @@ pub(super) fn socket_buffers(receive: usize, send: usize, wanted: usize) -> Find
 }
 
 /// How many descriptors this process may have, if there is a limit, and how many people shall be connected.
-pub(super) fn file_limit(limit: Option<u64>, max_sessions: u32) -> Finding {
+pub(crate) fn file_limit(limit: Option<u64>, max_sessions: u32) -> Finding {
     const ID: &str = "file-limit";
     // Each session has its WebSocket, and a stream of its own when its media comes over TCP.
     let wanted = 2 * u64::from(max_sessions) + RESERVED_FILES;
@@ -88,7 +88,7 @@ pub(super) fn file_limit(limit: Option<u64>, max_sessions: u32) -> Finding {
 const RESERVED_FILES: u64 = 256;
 
 /// The addresses that everybody is told, in view of those of this machine.
-pub(super) fn public_address(announced: &[SocketAddr], own: &[IpAddr]) -> Finding {
+pub(crate) fn public_address(announced: &[SocketAddr], own: &[IpAddr]) -> Finding {
     const ID: &str = "public-address";
     let texts: Vec<String> = announced.iter().map(|address| address.ip().to_string()).collect();
     let detail = format!("clients are told {}", texts.join(", "));
@@ -116,7 +116,7 @@ pub(super) fn public_address(announced: &[SocketAddr], own: &[IpAddr]) -> Findin
 }
 
 /// How a STUN server sees this machine, in view of what clients are told.
-pub(super) fn mapped_address(server: &str, mapped: IpAddr, announced: &[SocketAddr]) -> Finding {
+pub(crate) fn mapped_address(server: &str, mapped: IpAddr, announced: &[SocketAddr]) -> Finding {
     const ID: &str = "stun";
     let detail = format!("{server} sees this machine as {mapped}");
     // An address of the other family cannot be compared.
@@ -129,7 +129,7 @@ pub(super) fn mapped_address(server: &str, mapped: IpAddr, announced: &[SocketAd
 }
 
 /// Whether the clock follows others, as far as the system says.
-pub(super) fn clock(is_synchronized: Option<bool>) -> Finding {
+pub(crate) fn clock(is_synchronized: Option<bool>) -> Finding {
     const ID: &str = "clock";
     match is_synchronized {
         Some(true) => Finding::pass(ID, "synchronized by systemd-timesyncd"),
@@ -143,7 +143,7 @@ pub(super) fn clock(is_synchronized: Option<bool>) -> Finding {
 }
 
 /// How many seconds the server's clock is ahead of ours.
-pub(super) fn clock_skew(ahead: i64) -> Finding {
+pub(crate) fn clock_skew(ahead: i64) -> Finding {
     const ID: &str = "clock";
     // `Date` has whole seconds, and the answer takes its time.
     if ahead.abs() <= 2 {
@@ -159,7 +159,7 @@ pub(super) fn clock_skew(ahead: i64) -> Finding {
 const MAX_SKEW: i64 = 60;
 
 /// A certificate that can be used, at `now` in Unix time; `host` is the name under which browsers come.
-pub(super) fn certificate(id: &'static str, info: &CertificateInfo, now: u64, host: Option<&str>) -> Finding {
+pub(crate) fn certificate(id: &'static str, info: &CertificateInfo, now: u64, host: Option<&str>) -> Finding {
     const DAY: u64 = 24 * 60 * 60;
     let names = info.names.join(", ");
     let days = info.not_after.saturating_sub(now) / DAY;
@@ -195,7 +195,7 @@ fn is_named(host: &str, name: &str) -> bool {
 }
 
 /// A server that is reached without TLS.
-pub(super) fn plain_http(server: IpAddr) -> Finding {
+pub(crate) fn plain_http(server: IpAddr) -> Finding {
     const ID: &str = "tls";
     if server.is_loopback() {
         return Finding::skip(ID, "plain http, which browsers trust on their own machine");
@@ -205,7 +205,7 @@ pub(super) fn plain_http(server: IpAddr) -> Finding {
 
 /// What stands in the way of files in `data_dir`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Directory {
+pub(crate) enum Directory {
     /// Files can be made in it.
     Writable,
     /// It is not there, and can be made.
@@ -216,7 +216,7 @@ pub(super) enum Directory {
     Denied(String),
 }
 
-pub(super) fn data_dir(path: &str, directory: &Directory) -> Finding {
+pub(crate) fn data_dir(path: &str, directory: &Directory) -> Finding {
     const ID: &str = "data-dir";
     match directory {
         Directory::Writable => Finding::pass(ID, format!("{path} can be written")),
@@ -231,7 +231,7 @@ pub(super) fn data_dir(path: &str, directory: &Directory) -> Finding {
 }
 
 /// What TURN clients may reach beside this server's media.
-pub(super) fn external_peers(turn_enabled: bool, networks: &[Cidr]) -> Finding {
+pub(crate) fn external_peers(turn_enabled: bool, networks: &[Cidr]) -> Finding {
     const ID: &str = "external-peers";
     if !turn_enabled {
         return Finding::skip(ID, "the TURN server is off");
@@ -250,7 +250,7 @@ pub(super) fn external_peers(turn_enabled: bool, networks: &[Cidr]) -> Finding {
 }
 
 /// How many datagrams the kernel sends at once.
-pub(super) fn offload(segments: usize) -> Finding {
+pub(crate) fn offload(segments: usize) -> Finding {
     const ID: &str = "udp-offload";
     if segments > 1 {
         return Finding::pass(ID, format!("{segments} datagrams leave in one call (GSO)"));
@@ -270,10 +270,10 @@ fn size(bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::doctor::finding::Verdict;
+    use crate::protocol::rest::Verdict;
 
     fn assert_found(finding: &Finding, verdict: Verdict, says: &str) {
-        let text = finding.to_text(false);
+        let text = format!("{} {}", finding.detail, finding.hint.as_deref().unwrap_or_default());
         assert_eq!(finding.verdict, verdict, "{text}");
         assert!(text.contains(says), "{says:?} in {text}");
         let is_wrong = matches!(verdict, Verdict::Warn | Verdict::Fail);
