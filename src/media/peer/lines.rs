@@ -81,9 +81,8 @@ impl Peer {
             former.abs_diff(most) > former / bandwidth::NOTEWORTHY || now >= at + bandwidth::REPEAT
         });
         let line_of = |line: usize| self.lines.get(line).is_some_and(|l| l.kind == MediaKind::Video && l.up.is_some());
-        let Some((ssrc, ..)) = self.streams.iter().find(|(_, line, _)| is_news && line_of(*line)).copied() else {
-            return false;
-        };
+        let Some(stream) = self.incoming.iter().find(|stream| is_news && line_of(stream.line)) else { return false };
+        let ssrc = stream.ssrc;
         let mut api = self.rtc.direct_api();
         let Some(stream) = api.stream_rx(&ssrc) else { return false };
         stream.request_remb(Bitrate::kbps(most.into()));

@@ -1,5 +1,6 @@
 mod answer;
 mod dump;
+mod incoming;
 pub(super) mod joining;
 mod lines;
 mod negotiating;
@@ -9,15 +10,12 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
 use str0m::bwe::{Bitrate, BweKind};
-use str0m::format::PayloadParams;
-use str0m::media::{Mid, Pt, Rid};
+use str0m::media::{Mid, Pt};
 use str0m::net::{Protocol, Receive, TcpType};
-use str0m::rtp::{RtpPacket, Ssrc};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::bandwidth::congestion::Look;
-use crate::media::bandwidth::rate::Rate;
 use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
@@ -25,8 +23,7 @@ use crate::media::demux::Class;
 use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
-use crate::media::packet::codec;
-use crate::media::packet::layering::Place;
+use crate::media::peer::incoming::Incoming;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::quality::dump::{Milestone, Milestones};
 use crate::media::quality::{self, Monitor};
@@ -35,9 +32,6 @@ use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport, ViewSi
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
-
-/// Most streams that are remembered for one peer; simulcast and RTX make up to six for a source.
-const MAX_STREAMS: usize = 64;
 
 /// How many packets of a stream, and how old ones, can be sent again: two seconds of a usual picture.
 /// A NACK that comes later is of no use, and what is kept costs cache misses on every packet.
@@ -84,8 +78,8 @@ pub struct Peer {
     rtc: Rtc,
     terms: Terms,
     lines: Vec<Line>,
-    /// The client's streams: on which m-line, and as which layer.
-    streams: Vec<(Ssrc, usize, Option<Rid>)>,
+    /// The client's streams.
+    incoming: Vec<Incoming>,
     clock: CaptureClock,
     /// What to send at the next flush: index into the batch, index of the m-line.
     inbox: Vec<(u32, u16)>,
@@ -104,8 +98,6 @@ pub struct Peer {
     is_dismissed: bool,
     /// What happened to it, for those who look for a fault.
     milestones: Milestones,
-    /// What came on its streams.
-    arrived: Vec<(Ssrc, Arrived)>,
     /// What went wrong last.
     pub(super) last_error: Option<String>,
     /// When it did last what was due.
@@ -145,17 +137,6 @@ struct Line {
 struct Up {
     track: TrackId,
     muted: bool,
-}
-
-/// What came on a stream.
-#[derive(Debug, Default)]
-struct Arrived {
-    line: usize,
-    payload_type: u8,
-    packets: u64,
-    bytes: u64,
-    rate: Rate,
-    last: Option<Instant>,
 }
 
 impl Peer {
@@ -199,7 +180,7 @@ impl Peer {
             rtc,
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
-            streams: Vec::new(),
+            incoming: Vec::new(),
             clock: CaptureClock::default(),
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),
@@ -210,7 +191,6 @@ impl Peer {
             given_up: None,
             is_dismissed: false,
             milestones: Milestones::default(),
-            arrived: Vec::new(),
             last_error: None,
             handled: now,
             path: Path::default(),
@@ -448,60 +428,5 @@ impl Peer {
             (false, false) => GivenUp::NoPath,
         };
         (!self.is_dismissed).then(|| self.given_up.unwrap_or(guessed))
-    }
-
-    /// Decides whether a packet from the client may be forwarded at all.
-    fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
-        let (index, rid) = self.line_of(rtp.header.ssrc).ok_or(DropReason::NotGranted)?;
-        self.count(index, &rtp);
-        let line = &self.lines[index];
-        let source = line.source.filter(|s| self.terms.publish.contains(*s)).ok_or(DropReason::NotGranted)?;
-        if source == Source::Camera && !self.terms.direction.is_sending() {
-            return Err(DropReason::Direction);
-        }
-        if self.terms.held {
-            return Err(DropReason::Held);
-        }
-        let up = line.up.ok_or(DropReason::NotPublished)?;
-        if up.muted {
-            return Err(DropReason::Muted);
-        }
-        let (params, is_red) = self.params_of(rtp.header.payload_type).ok_or(DropReason::Malformed)?;
-        let spec = params.spec();
-        let captured = self.clock.captured(&rtp, spec.clock_rate.get());
-        Ok(Inbound {
-            track: up.track,
-            starts_keyframe: codec::starts_keyframe(spec.codec, &rtp.payload),
-            place: Place::of(spec.codec, &rtp.payload),
-            captured,
-            params,
-            is_red,
-            rid,
-            rtp,
-        })
-    }
-
-    fn line_of(&mut self, ssrc: Ssrc) -> Option<(usize, Option<Rid>)> {
-        if let Some((_, line, rid)) = self.streams.iter().find(|(known, ..)| *known == ssrc) {
-            return Some((*line, *rid));
-        }
-        let mut api = self.rtc.direct_api();
-        let stream = api.stream_rx(&ssrc)?;
-        let (mid, rid) = (stream.mid(), stream.rid());
-        let line = self.lines.iter().position(|l| l.mid == mid)?;
-        if self.streams.len() == MAX_STREAMS {
-            self.streams.remove(0);
-        }
-        self.streams.push((ssrc, line, rid));
-        Some((line, rid))
-    }
-
-    fn params_of(&self, pt: Pt) -> Option<(PayloadParams, bool)> {
-        let params = self.rtc.codec_config().params();
-        params
-            .iter()
-            .find(|p| p.pt() == pt)
-            .map(|p| (*p, false))
-            .or_else(|| params.iter().find(|p| p.red() == Some(pt)).map(|p| (*p, true)))
     }
 }
