@@ -1,6 +1,6 @@
 //! A server that is about to stop: who is in a room stays and may come back, and nothing begins.
 
-use crate::domain::command::{Event, Refusal, Reply};
+use crate::domain::words::{Event, Refusal, Reply};
 use crate::domain::{Domain, Settings};
 use crate::model::{CallId, Identity, SessionId, Timestamp};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::command::{CloseReason, Effect, Event, LeaveReason, MediaOrder, Refusal, Reply, Sight};
 use crate::domain::contact::{MediaMember, MediaWish, MemberReport, Person};
 use crate::domain::room::Room;
+use crate::domain::words::{CloseReason, Effect, Event, LeaveReason, MediaOrder, Refusal, Reply, Sight};
 use crate::domain::{Domain, MediaState};
 use crate::model::{CallId, Identity, Role, RoomId, SessionId, Source, Sources};
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::domain::command::{ConnectionId, Refusal};
 use crate::domain::contact::ContactEvent;
 use crate::domain::session::EventLog;
+use crate::domain::words::{ConnectionId, Refusal};
 use crate::model::SessionId;
 
 /// Whose session it is and with what it can be resumed.

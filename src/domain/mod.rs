@@ -4,7 +4,6 @@
 //! domain itself sends nothing, waits for nothing and draws no randomness (fresh ids come with the
 //! commands). `switchboard` owns it and carries its effects out.
 
-mod command;
 pub mod contact;
 mod draining;
 mod guard;
@@ -15,6 +14,7 @@ mod saying;
 mod session;
 mod speakers;
 mod tracks;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -22,13 +22,13 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-pub use command::{
-    Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
-    MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Sight, Track, TrackEnd,
-};
 pub use contact::{ContactCensus, Contacts};
 pub use live::{LiveOpened, LiveOpening, LiveSessions};
 pub use speakers::Speakers;
+pub use words::{
+    Census, CloseReason, Command, ConnectionId, Effect, Event, FreshSession, LeaveReason, MediaOrder, MediaReport,
+    MediaState, Opened, Participant, Refusal, Reply, RoomSummary, Sight, Track, TrackEnd,
+};
 
 use crate::domain::contact::MemberReport;
 use crate::domain::room::Room;

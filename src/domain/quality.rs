@@ -1,8 +1,8 @@
 //! How good the connections in a room are, as everybody in it hears of it.
 
 use crate::domain::Domain;
-use crate::domain::command::{Event, Participant, Sight};
 use crate::domain::contact::MemberReport;
+use crate::domain::words::{Event, Participant, Sight};
 use crate::model::{PeerId, PeerStats, RoomId, SessionId};
 
 impl Domain {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::Domain;
-use crate::domain::command::{Event, Refusal, Reply};
+use crate::domain::words::{Event, Refusal, Reply};
 use crate::model::SessionId;
 
 /// The longest text, in bytes; as long as in a contact.

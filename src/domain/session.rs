@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use crate::domain::command::{ConnectionId, Event, FreshSession, MediaOrder, Participant, Track};
+use crate::domain::words::{ConnectionId, Event, FreshSession, MediaOrder, Participant, Track};
 use crate::model::{Identity, ParticipantId, PeerId, PeerStats, Source, Sources};
 
 /// How many events a session remembers for a client that comes back.

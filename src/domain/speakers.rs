@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::Domain;
-use crate::domain::command::{Event, Refusal, Reply};
+use crate::domain::words::{Event, Refusal, Reply};
 use crate::model::{ParticipantId, PeerId, RoomId, SpeakerOrder};
 
 /// Who speaks in a room, as one of those in it is told.

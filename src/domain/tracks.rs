@@ -1,7 +1,7 @@
 //! What people send in a room, and who gets it.
 
 use crate::domain::Domain;
-use crate::domain::command::{Event, MediaOrder, Refusal, Reply, Track, TrackEnd};
+use crate::domain::words::{Event, MediaOrder, Refusal, Reply, Track, TrackEnd};
 use crate::model::{Layer, PeerId, RoomId, SessionId, Source, TrackId, ViewSize};
 
 impl Domain {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::command::ConnectionId;
 use crate::domain::contact::Contacts;
 use crate::domain::contact::chat::Wanted;
 use crate::domain::contact::scene::{Thing, Wake};
@@ -12,6 +11,7 @@ use crate::domain::contact::words::{
     Asker, ContactEvent, ContactRecord, ContactRefusal, ContactReply, Person, Queued, Standing, SystemNote, Target,
     VisitorTag,
 };
+use crate::domain::words::ConnectionId;
 use crate::model::{CallId, CallKind, ContactId, EscalationId, InvitationId, Role, Skill, Timestamp, VisitorId};
 
 /// What a customer says of a contact that they begin.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::command::ConnectionId;
 use crate::domain::contact::settings::ContactSettings;
 use crate::domain::contact::words::{AgentState, AgentView, Asker, ContactRefusal, Person, Target};
+use crate::domain::words::ConnectionId;
 use crate::model::{ContactId, Role, Skill, Timestamp};
 
 /// A person who is connected, or was a moment ago, or is in an open contact.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::command::ConnectionId;
 use crate::domain::contact::settings::ContactSettings;
 use crate::domain::contact::words::{Asker, ContactRefusal, Person, Visitor, VisitorQuery, VisitorTag};
+use crate::domain::words::ConnectionId;
 use crate::model::{Role, Timestamp, VisitorId};
 
 /// Every active visitor.

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::domain::command::ConnectionId;
 use crate::domain::contact::tests::tale;
 use crate::domain::contact::{
     Asker, ContactCommand, ContactEffect, ContactRefusal, ContactReply, ContactSettings, Contacts, Content,
     InvitationState, MemberReport, Person, Record, RecordKey, SharedFile, Target, VisitorQuery, VisitorTag,
 };
+use crate::domain::words::ConnectionId;
 use crate::model::{
     CallId, CallKind, CobrowseMode, ContactId, Direction, EscalationId, FileId, FileKind, InvitationId, InvitationKind,
     Role, Skill, Source, Timestamp, VisitorId,

@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::domain::command::ConnectionId;
 use crate::domain::contact::words::{Content, MemberReport, Target};
+use crate::domain::words::ConnectionId;
 use crate::model::{
     CallId, CallKind, ContactId, Direction, EscalationId, InvitationId, InvitationKind, MessageId, Skill, Source,
     VisitorId,
