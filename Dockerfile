@@ -11,7 +11,7 @@ COPY Cargo.toml Cargo.lock ./
 RUN mkdir -p src benches \
     && echo 'fn main() {}' > src/main.rs \
     && touch src/lib.rs \
-    && for bench in forward live joining peers scrape speakers store turn; do echo 'fn main() {}' > "benches/$bench.rs"; done \
+    && for bench in forward live joining layers peers scrape speakers store turn; do echo 'fn main() {}' > "benches/$bench.rs"; done \
     && mkdir -p tests/it && touch tests/it/main.rs \
     && cargo build --locked --release --bin visavis
 COPY config config

@@ -1,6 +1,6 @@
 //! Rooms of calls: who gets in, and what may flow.
 
-use super::*;
+use crate::domain::tests::stage::{CALL, Stage, check_in};
 
 fn check_call(script: &'static str) {
     let mut stage = Stage::new();
