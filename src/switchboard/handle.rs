@@ -13,7 +13,8 @@ use crate::media;
 use crate::model::{Identity, Layer, PeerId, PeerStats, RoomId, Source, Timestamp, TrackId, ViewSize};
 use crate::store::Change;
 use crate::switchboard::drain::Phase;
-use crate::switchboard::plane::{Answering, Ask, Keep, LiveAnswer, LiveOutgoing, LiveRefused, PlaneRequest};
+use crate::switchboard::plane::{Answering, Keep, PlaneRequest};
+use crate::switchboard::words::{Ask, LiveAnswer, LiveOutgoing, LiveRefused};
 use crate::switchboard::{Outgoing, Past, Refused};
 
 /// Requests that wait for the switchboard; who finds it full waits in turn, reading no more from its client.

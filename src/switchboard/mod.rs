@@ -6,31 +6,31 @@
 //! leaves when it is on disk.
 
 mod drain;
+mod engines;
 mod handle;
 mod herald;
 mod history;
 mod log;
 mod plane;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 pub use drain::Phase;
 pub use handle::{Act, Description, Handle, Stopped};
 pub use history::{Overall, Past, Sample};
-pub use plane::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
 use tokio::sync::{mpsc, oneshot};
+pub use words::{Answer, Ask, LiveAnswer, LiveOutgoing, LiveRefused, OpenedSession, Outgoing, Overview, Refused};
 
 use crate::domain::contact::{Asker, ContactCommand, ContactSettings, Person};
 use crate::domain::{
-    Census, CloseReason, Command, ConnectionId, Domain, Effect, Event, FreshSession, LiveSessions, MediaOrder,
-    MediaReport, MediaState, Opened, Participant, Refusal, Reply, Sight,
+    Census, Command, ConnectionId, Domain, Effect, FreshSession, LiveSessions, Participant, Refusal, Reply, Sight,
 };
-use crate::media::{self, NegotiateError, PeerState};
+use crate::media::{self, NegotiateError};
 use crate::metrics::Metrics;
 use crate::model::{CallId, Identity, ParticipantId, PeerId, RoomId, SessionId, Timestamp, TrackId};
-use crate::net::{EngineHandle, EngineSite};
+use crate::net::EngineHandle;
 use crate::store::{Store, StoreError};
 use crate::switchboard::drain::Drain;
 use crate::switchboard::handle::Request;
@@ -49,70 +49,6 @@ const DESCRIPTIONS: usize = 64;
 
 /// How long clients wait before they come back after a shutdown.
 const RETRY_AFTER_SHUTDOWN: Duration = Duration::from_secs(1);
-
-/// What a connection is given to send to its client.
-#[derive(Debug)]
-pub enum Outgoing {
-    /// The answer to one of its requests.
-    Reply {
-        /// The request's number.
-        re: u64,
-        /// What came of it.
-        outcome: Result<Answer, Refused>,
-    },
-    /// Something happened.
-    Event {
-        /// Its number in the session.
-        seq: u64,
-        /// What.
-        event: Event,
-    },
-    /// The connection shall be closed.
-    Close(CloseReason),
-}
-
-/// What a request gives back.
-#[derive(Debug)]
-pub enum Answer {
-    /// A session was opened or resumed.
-    Opened(OpenedSession),
-    /// The rules have answered.
-    Reply(Reply),
-    /// A peer joined: its SDP answer, and everybody else.
-    Joined {
-        /// The SDP answer.
-        sdp: String,
-        /// The domain's reply.
-        reply: Reply,
-    },
-    /// A negotiation's SDP answer.
-    Sdp(String),
-}
-
-/// Why a request was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The rules forbid it.
-    #[error(transparent)]
-    Rules(#[from] Refusal),
-    /// The offer cannot be used, or its peer connection is gone.
-    #[error(transparent)]
-    Negotiation(#[from] NegotiateError),
-    /// The media engine does not take the request.
-    #[error("The media engine is overloaded.")]
-    Overloaded,
-}
-
-/// What a connection needs to know of its session.
-#[derive(Debug)]
-pub struct OpenedSession {
-    /// Who it is, and whether it goes on from before.
-    pub opened: Opened,
-    /// The secret that resumes it.
-    pub resume_token: String,
-    /// Where the room's engine is.
-    pub site: Arc<EngineSite>,
-}
 
 /// The state of the task.
 pub struct Switchboard {
@@ -431,55 +367,6 @@ impl Switchboard {
         self.apply(Command::Disconnect { connection });
     }
 
-    fn handle_media(&mut self, event: media::Event) {
-        match event {
-            media::Event::Negotiated { peer, request, result } => {
-                let Some(index) = self.negotiations.iter().position(|(r, _, _)| *r == request) else { return };
-                let Some((_, connection, re)) = self.negotiations.remove(index) else { return };
-                let outcome = result.map(|(sdp, lines)| {
-                    self.apply(Command::UpdateLines { peer, lines });
-                    Answer::Sdp(sdp)
-                });
-                self.reply(connection, re, outcome.map_err(Refused::from));
-            }
-            media::Event::SlotAssigned { peer, mid, track } => {
-                self.apply(Command::Report { peer, report: MediaReport::Slot { mid, track } });
-            }
-            media::Event::TrackSuspended { peer, track, suspended } => {
-                self.apply(Command::Report { peer, report: MediaReport::Suspended { track, suspended } });
-            }
-            media::Event::LayersWanted { peer, track, rids } => {
-                self.apply(Command::Report { peer, report: MediaReport::LayersWanted { track, rids } });
-            }
-            media::Event::Measured { peer, stats } => {
-                if let Some((room, participant)) = self.domain.whose(peer) {
-                    let losses = self.history.note(now(), &room, participant.id, peer, &stats);
-                    self.metrics.count_report(&stats, losses);
-                }
-                self.apply(Command::Report { peer, report: MediaReport::Measured(stats) });
-            }
-            media::Event::SpeakersChanged { room, speakers } => {
-                self.apply(Command::ReportSpeakers { room, speakers });
-            }
-            media::Event::Described { request, dump } => {
-                let Some(index) = self.descriptions.iter().position(|(r, _, _)| *r == request) else { return };
-                let Some((_, people, reply)) = self.descriptions.remove(index) else { return };
-                // The asker may have gone away; then nobody misses it.
-                let _ = reply.send(Ok(Description { people, dump: *dump }));
-            }
-            media::Event::PathFound { path, .. } => self.metrics.count_path(path),
-            media::Event::GivenUp { reason, .. } => self.metrics.count_given_up(reason),
-            media::Event::StateChanged { peer, state } => {
-                let state = match state {
-                    PeerState::Connected => MediaState::Connected,
-                    PeerState::Disconnected => MediaState::Disconnected,
-                    PeerState::Failed => MediaState::Failed,
-                };
-                self.apply(Command::Report { peer, report: MediaReport::State(state) });
-            }
-        }
-    }
-
     fn shutdown(&mut self) {
         self.apply(Command::Shutdown { retry: RETRY_AFTER_SHUTDOWN });
         for (peer, engine) in &self.peers {
@@ -520,35 +407,6 @@ impl Switchboard {
                     }
                 }
             }
-        }
-    }
-
-    fn order(&mut self, room: &RoomId, order: MediaOrder) {
-        let Some(engine) = self.placements.get(room).map(|e| &self.engines[*e]) else { return };
-        let command = match order {
-            MediaOrder::RemovePeer(peer) => {
-                self.peers.remove(&peer);
-                media::Command::RemovePeer(peer)
-            }
-            MediaOrder::RemoveParticipant(participant) => {
-                // A stuck engine lets the allocations expire.
-                let _ = engine.remove_allocations(participant);
-                return;
-            }
-            MediaOrder::SetTerms { peer, publish, direction, held } => {
-                media::Command::SetTerms { peer, terms: media::Terms { publish, direction, held } }
-            }
-            MediaOrder::Publish { peer, track, source, muted, layers } => {
-                media::Command::Publish { peer, track, source, muted, layers }
-            }
-            MediaOrder::SetView { peer, track, size } => media::Command::SetView { peer, track, size },
-            MediaOrder::Unpublish(track) => media::Command::Unpublish(track),
-            MediaOrder::SetMuted { track, muted } => media::Command::SetMuted { track, muted },
-            MediaOrder::Subscribe { peer, track } => media::Command::Subscribe { peer, track },
-            MediaOrder::Unsubscribe { peer, track } => media::Command::Unsubscribe { peer, track },
-        };
-        if !engine.command(command) {
-            tracing::error!(%room, "a media engine does not take commands");
         }
     }
 

@@ -7,15 +7,13 @@ use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-use crate::domain::contact::{
-    AgentView, Asker, ContactCommand, ContactEffect, ContactEvent, ContactRefusal, ContactReply, ContactSettings,
-    ContactSummary, ContactView, MediaWish, OfferView, Record, Visitor, VisitorQuery,
-};
+use crate::domain::contact::{Asker, ContactCommand, ContactEffect, ContactEvent, ContactSettings, MediaWish, Record};
 use crate::domain::{ConnectionId, ContactCensus, Contacts, LiveOpening, LiveSessions, Refusal, Settings};
 use crate::metrics::Metrics;
-use crate::model::{ContactId, SessionId, Timestamp, WebhookEventId};
+use crate::model::{SessionId, Timestamp, WebhookEventId};
 use crate::store::{Change, Pending, Store, StoreError, WebhookEvent};
 use crate::switchboard::herald::Herald;
+use crate::switchboard::words::{Ask, LiveAnswer, LiveOutgoing, LiveRefused, Overview};
 use crate::switchboard::{log, now, random_bits};
 
 /// What may wait for the disk. When it is full, nothing more is taken in until something is durable.
@@ -36,23 +34,6 @@ pub(super) enum PlaneRequest {
     Disconnect(ConnectionId),
     /// Somebody wants something, or to see it.
     Ask { asker: Asker, ask: Ask, to: Answering, keep: Option<Box<dyn Keep>> },
-}
-
-/// What can be asked beside the opening of a session.
-#[derive(Debug)]
-pub enum Ask {
-    /// To do something.
-    Do(ContactCommand),
-    /// An open contact.
-    Contact(ContactId),
-    /// Everything that is open for the asker.
-    Overview,
-    /// Active visitors.
-    Visitors(VisitorQuery),
-    /// The agents; and whether this connection hears from now on what changes of them.
-    Agents(Option<(ConnectionId, bool)>),
-    /// Whether an agent is there who gets new contacts; anybody may know.
-    Staffed,
 }
 
 /// Makes the change that belongs to an answer, so that both are durable or neither.
@@ -79,88 +60,6 @@ pub(super) enum Answering {
     Connection(ConnectionId, u64),
     /// To a task.
     Task(oneshot::Sender<Result<LiveAnswer, LiveRefused>>),
-}
-
-/// What a connection of the contact plane is given to send to its client.
-#[derive(Debug)]
-pub enum LiveOutgoing {
-    /// The session is open.
-    Opened {
-        /// Its id.
-        session: SessionId,
-        /// The secret that resumes it.
-        resume_token: String,
-        /// Whether it is an earlier one that goes on.
-        resumed: bool,
-    },
-    /// The session is not open.
-    Refused(LiveRefused),
-    /// The answer to a request.
-    Reply {
-        /// The request's number.
-        re: u64,
-        /// What came of it.
-        outcome: Result<LiveAnswer, LiveRefused>,
-    },
-    /// Something happened.
-    Event {
-        /// Its number in the session.
-        seq: u64,
-        /// What.
-        event: Arc<ContactEvent>,
-    },
-    /// The session goes on at another connection.
-    Replaced,
-    /// The server begins nothing from now on, and stops then at the latest; without a time it goes on after all.
-    Draining(Option<Timestamp>),
-    /// The client shall come back after this time.
-    Reconnect(Duration),
-}
-
-/// What a request gives back.
-#[derive(Debug)]
-pub enum LiveAnswer {
-    /// It was done.
-    Reply(ContactReply),
-    /// To [`Ask::Contact`].
-    Contact(Box<ContactView>),
-    /// To [`Ask::Overview`].
-    Overview(Box<Overview>),
-    /// To [`Ask::Visitors`].
-    Visitors(Vec<Visitor>),
-    /// To [`Ask::Agents`].
-    Agents(Vec<AgentView>),
-    /// To [`Ask::Staffed`].
-    Staffed(bool),
-}
-
-/// Everything that is open for somebody.
-#[derive(Debug)]
-pub struct Overview {
-    /// The contacts in which they are.
-    pub contacts: Vec<ContactView>,
-    /// What waits for them.
-    pub waiting: Vec<ContactSummary>,
-    /// For those who oversee: all that is open.
-    pub all: Vec<ContactSummary>,
-    /// What they are asked to take right now.
-    pub offers: Vec<OfferView>,
-    /// Whether they get new contacts.
-    pub available: bool,
-}
-
-/// Why a request was refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LiveRefused {
-    /// The rules forbid it.
-    #[error(transparent)]
-    Rules(#[from] ContactRefusal),
-    /// There is no room for another session.
-    #[error(transparent)]
-    Session(#[from] Refusal),
-    /// It could not be stored, so it has not happened.
-    #[error(transparent)]
-    Store(#[from] StoreError),
 }
 
 /// Who waits for what is submitted.
