@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod program;
 pub mod server;
+mod sending;
 pub mod sim;
 pub mod simulcast;
 pub mod viewer;

@@ -9,7 +9,8 @@ use str0m::rtp::RtpWrite;
 use visavis::media::Command;
 use visavis::model::{Layer, Source, TrackId, ViewSize};
 
-use crate::support::sim::{CAMERA, Sender, Sim};
+use crate::support::sending::Sender;
+use crate::support::sim::{CAMERA, Sim};
 use crate::support::viewer::FramePart;
 
 impl Sim {
