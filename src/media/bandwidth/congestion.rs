@@ -20,13 +20,6 @@ const LOSS_ALONE: f32 = 0.35;
 const STANDS: u32 = 2;
 const OVERFLOW: f32 = 0.01;
 
-/// One that stands for so many looks without overflowing is given the chance to empty, once: if it stands on, it is not
-/// ours, or no queue at all.
-const STANDS_FULL: u32 = 4;
-
-/// Over so many looks a rate is averaged.
-const AVERAGED: usize = 4;
-
 /// The shortest round trip is that of this time; afterwards the path may have become a longer one.
 const REMEMBERED: Duration = Duration::from_secs(20);
 
@@ -56,8 +49,7 @@ const GROWTH: f32 = 1.4;
 pub(in crate::media) struct Congestion {
     /// Round trips of late that no shorter one has followed, the shortest first.
     round_trips: VecDeque<(Instant, Duration)>,
-    /// What was sent until when, of the last second.
-    sent: VecDeque<(Instant, u64)>,
+    sent: Option<(Instant, u64)>,
     standing: u32,
     lost_at: Option<Instant>,
     ceiling: Option<Ceiling>,
@@ -117,7 +109,7 @@ impl Congestion {
 
     fn cut(&mut self, now: Instant, look: Look) -> Option<Cut> {
         let shortest = self.shortest(now, look.round_trip);
-        let (rate, settled) = self.rates(now, look.bytes_sent)?;
+        let rate = self.rate(now, look.bytes_sent)?;
         let is_queued = look.round_trip > shortest + QUEUE;
         self.standing = if is_queued { self.standing + 1 } else { 0 };
         let came = 1.0 - look.loss;
@@ -129,25 +121,18 @@ impl Congestion {
             self.lost_at = Some(now);
             return Some(Cut { carried: None, for_now: part(rate, came) });
         }
-        if self.standing >= STANDS && look.loss > OVERFLOW || self.standing == STANDS_FULL {
-            // Counted on, so that a queue which does not overflow is emptied once.
-            self.standing = if look.loss > OVERFLOW { 0 } else { self.standing };
-            let carried = part(settled, CARRIED * came);
-            return Some(Cut { carried: Some(carried), for_now: part(settled, AFTER_QUEUE) });
+        if self.standing >= STANDS && look.loss > OVERFLOW {
+            self.standing = 0;
+            let carried = part(rate, CARRIED * came);
+            return Some(Cut { carried: Some(carried), for_now: part(rate, AFTER_QUEUE) });
         }
         None
     }
 
-    /// What was sent since the last look, and on average.
-    fn rates(&mut self, now: Instant, bytes: u64) -> Option<(Kbps, Kbps)> {
-        let since = |&(then, before): &(Instant, u64)| {
-            let millis = u64::try_from((now - then).as_millis()).ok().filter(|millis| *millis > 0)?;
-            Kbps::try_from(bytes.saturating_sub(before) * 8 / millis).ok()
-        };
-        let rates = self.sent.front().and_then(since).zip(self.sent.back().and_then(since));
-        self.sent.push_front((now, bytes));
-        self.sent.truncate(AVERAGED);
-        rates
+    fn rate(&mut self, now: Instant, bytes: u64) -> Option<Kbps> {
+        let (then, before) = self.sent.replace((now, bytes))?;
+        let millis = u64::try_from((now - then).as_millis()).ok().filter(|millis| *millis > 0)?;
+        Kbps::try_from(bytes.saturating_sub(before) * 8 / millis).ok()
     }
 
     fn shortest(&mut self, now: Instant, round_trip: Duration) -> Duration {
@@ -190,11 +175,6 @@ mod tests {
             (&[(50, 0.3); 4], &[None; 4], "a bad radio is no congestion"),
             (&[(50, 0.0), (250, 0.0), (50, 0.0), (250, 0.0)], &[None; 4], "a moment's queue is none either"),
             (&[(50, 0.0), (250, 0.0), (250, 0.0), (250, 0.0)], &[None; 4], "a client that is late is none"),
-            (
-                &[(50, 0.0), (250, 0.0), (250, 0.0), (250, 0.0), (250, 0.0), (250, 0.0), (250, 0.0)],
-                &[None, None, None, None, Some(850), None, None],
-                "a queue that stands gets one chance to empty",
-            ),
             (&[(50, 0.0), (250, 0.0), (250, 0.02)], &[None, None, Some(850)], "a queue that overflows is"),
             (&[(50, 0.0), (250, 0.5), (250, 0.7)], &[None, Some(250), Some(150)], "loss with a queue counts at once"),
             (&[(50, 0.0), (50, 0.4), (50, 0.4)], &[None, Some(600), None], "loss alone is a second old, maybe"),

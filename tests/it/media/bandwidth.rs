@@ -7,23 +7,13 @@ use crate::support::sim::{AUDIO, CAMERA};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// What became of B1 to B3: 2 Mbit/s, 500 kbit/s, 2 Mbit/s again.
-struct Steps {
-    settles: f64,
-    carried: u64,
-    freezes: Vec<Duration>,
-    sound: f64,
-    back: u32,
-}
-
-/// Goes through them, after a while that makes the next frame another one.
-fn steps(after: Duration) -> Steps {
+/// B1 to B3: 2 Mbit/s, 500 kbit/s, 2 Mbit/s again.
+#[test]
+fn a_path_gets_narrow_and_wide_again() {
     let mut scene = Scene::new(link(2000));
-    scene.sim.run(after);
     let before = scene.go_on(30 * SECOND);
     let settled = (before.1 - 10 * SECOND, before.1);
     let wide = scene.video(settled);
-    assert!(wide >= 1600, "{wide}");
 
     scene.sim.set_down(scene.viewer, link(500));
     let narrow = scene.go_on(40 * SECOND);
@@ -39,36 +29,19 @@ fn steps(after: Duration) -> Steps {
     scene.sim.set_down(scene.viewer, link(2000));
     let again = scene.go_on(30 * SECOND);
     let back = (0..29).find(|s| scene.video((again.0 + *s * SECOND, again.0 + (*s + 1) * SECOND)) >= wide * 9 / 10);
-    let suspensions = &scene.sim.clients[scene.viewer].suspensions;
-    assert!(suspensions.is_empty(), "500 kbit/s are enough for a picture: {suspensions:?}");
-    Steps { settles, carried, freezes, sound, back: back.unwrap_or(u32::MAX) }
-}
-
-/// B1 to B3. What happens hangs on which frame the step meets, so it is tried with several.
-#[test]
-fn a_path_gets_narrow_and_wide_again() {
-    let all: Vec<Steps> = [0, 13, 53, 97].map(|ms| steps(Duration::from_millis(ms))).into();
-    for Steps { settles, carried, freezes, sound, back } in &all {
-        let frozen: Duration = freezes.iter().sum();
-        println!(
-            "B1: settles within {settles} s; B2: {carried} of 500 kbit/s, {} freezes of {frozen:.1?}, {sound:.2} % of \
-             sound lost; B3: back after {back} s",
-            freezes.len()
-        );
-        assert!(*sound <= 1.0, "B2: {sound} % of sound lost");
-    }
-    let mean = |of: fn(&Steps) -> f64| all.iter().map(of).sum::<f64>() / all.len() as f64;
-    let [settles, carried, frozen, back] = [
-        mean(|s| s.settles),
-        mean(|s| s.carried as f64),
-        mean(|s| s.freezes.iter().sum::<Duration>().as_secs_f64()),
-        mean(|s| f64::from(s.back)),
-    ];
-    // Four times the spread of such a mean lies between what is usual and these.
+    let back = back.unwrap_or(u32::MAX);
+    println!(
+        "B1: settles within {settles} s; B2: {carried} of 500 kbit/s, freezes {freezes:?}, {sound:.2} % of sound lost"
+    );
+    println!("B3: {wide} kbit/s again after {back} s");
+    assert!(wide >= 1600, "{wide}");
     assert!(settles <= 4.0, "B1: {settles} s");
-    assert!(carried >= 400.0, "B2: {carried} kbit/s");
-    assert!(frozen <= 13.0, "B2: {frozen} s");
-    assert!(back <= 15.0, "B3: {back} s");
+    assert!(carried >= 350, "B2: {carried} kbit/s");
+    assert!(sound <= 1.0, "B2: {sound} % of sound lost");
+    let frozen: Duration = freezes.iter().sum();
+    assert!(frozen <= 6 * SECOND && freezes.iter().all(|f| *f <= 7 * SECOND / 2), "B2: {freezes:?}");
+    assert!(back <= 15, "B3: {back} s");
+    assert!(scene.sim.clients[scene.viewer].suspensions.is_empty(), "500 kbit/s are enough for a picture");
 }
 
 /// A path that carries less than a picture: sound goes on, video is held back and comes back by itself.
