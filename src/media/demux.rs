@@ -124,6 +124,27 @@ impl Demux {
 }
 
 /// Parses a datagram for the peer that it is for.
+/// Whether a datagram is SRTCP (RFC 5761 §4).
+pub(super) fn is_rtcp(data: &[u8]) -> bool {
+    matches!(data, [128..=191, 192..=223, ..])
+}
+
+/// Whether a datagram is a connectivity check by which a client chooses the pair of addresses that it is on
+/// (USE-CANDIDATE, RFC 8445 §7.1.2).
+pub(super) fn is_nominated(data: &[u8]) -> bool {
+    const BINDING_REQUEST: [u8; 2] = [0, 1];
+    const USE_CANDIDATE: u16 = 0x0025;
+    let Some(mut attributes) = data.get(20..).filter(|_| data.starts_with(&BINDING_REQUEST)) else { return false };
+    while let Some(([t0, t1, l0, l1], rest)) = attributes.split_first_chunk::<4>() {
+        if u16::from_be_bytes([*t0, *t1]) == USE_CANDIDATE {
+            return true;
+        }
+        let len = usize::from(u16::from_be_bytes([*l0, *l1])).next_multiple_of(4);
+        attributes = rest.get(len..).unwrap_or_default();
+    }
+    false
+}
+
 pub(super) fn parse(
     transport: Transport,
     source: SocketAddr,

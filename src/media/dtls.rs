@@ -1,12 +1,15 @@
+use std::cell::Cell;
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use str0m::crypto::dtls::{
-    DtlsCert, DtlsImplError, DtlsInstance, DtlsOutput, DtlsProvider, DtlsVersion, ProtocolVersion,
+    DtlsCert, DtlsImplError, DtlsInstance, DtlsOutput, DtlsProvider, DtlsVersion, KeyingMaterial, ProtocolVersion,
 };
 use str0m::crypto::{CryptoError, CryptoProvider};
+
+use crate::media::egress::Keying;
 
 /// What every peer of an engine is built from.
 #[derive(Debug, Clone)]
@@ -99,6 +102,17 @@ impl DtlsProvider for CachedConfig {
     }
 }
 
+thread_local! {
+    /// What the handshake agreed on that was driven last on this thread: str0m keeps it to itself, and between its
+    /// `poll_output` and the one who called it nobody else is.
+    static AGREED: Cell<Option<Keying>> = const { Cell::new(None) };
+}
+
+/// What a handshake has agreed on since this was asked last; to be asked whenever an `Rtc` was driven.
+pub(super) fn take_agreed() -> Option<Keying> {
+    AGREED.take()
+}
+
 /// One peer's DTLS endpoint.
 struct Instance(dimpl::Dtls);
 
@@ -118,7 +132,12 @@ impl DtlsInstance for Instance {
     }
 
     fn poll_output<'a>(&mut self, buf: &'a mut [u8]) -> DtlsOutput<'a> {
-        self.0.poll_output(buf)
+        let is_client = self.0.is_active();
+        let output = self.0.poll_output(buf);
+        if let DtlsOutput::KeyingMaterial(material, profile) = &output {
+            AGREED.set(Some(Keying { profile: *profile, material: KeyingMaterial::new(material), is_client }));
+        }
+        output
     }
 
     fn handle_timeout(&mut self, now: Instant) -> Result<(), DtlsImplError> {

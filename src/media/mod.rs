@@ -14,6 +14,7 @@ mod command;
 mod counters;
 mod demux;
 mod dtls;
+mod egress;
 mod engine;
 mod outbox;
 pub mod packet;

@@ -90,22 +90,38 @@ impl Run {
 
 impl Outbox {
     pub(super) fn push(&mut self, transport: Transport, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
-        let len = datagram.len();
-        if len == 0 {
-            return;
-        }
+        self.write(transport, source, destination, |buffer, _| {
+            buffer.extend_from_slice(datagram);
+            true
+        });
+    }
+
+    /// Lets a datagram be written behind the others; `fill` gets the buffer and where it begins, and says whether it
+    /// is to be sent. How long it became; 0 when it is not sent.
+    pub(super) fn write(
+        &mut self,
+        transport: Transport,
+        source: SocketAddr,
+        destination: SocketAddr,
+        fill: impl FnOnce(&mut Vec<u8>, usize) -> bool,
+    ) -> usize {
         // Runs that were handed out are closed; their bytes are reused once all are.
         if self.polled > 0 && self.polled == self.runs.len() {
             self.clear();
         }
         let start = self.bytes.len();
-        self.bytes.extend_from_slice(datagram);
-        let polled = self.polled;
-        let open = self.runs.len() > polled;
+        let is_sent = fill(&mut self.bytes, start);
+        let len = self.bytes.len() - start;
+        if !is_sent || len == 0 {
+            self.bytes.truncate(start);
+            return 0;
+        }
+        let open = self.runs.len() > self.polled;
         let last = self.runs.last_mut().filter(|run| open && run.is_for(transport, source, destination));
         if !last.is_some_and(|run| run.length.join(len)) {
             self.runs.push(Run { transport, source, destination, start, length: RunLength::new(len) });
         }
+        len
     }
 
     pub(super) fn poll(&mut self) -> Option<Transmit<'_>> {

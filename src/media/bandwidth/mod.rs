@@ -1,17 +1,20 @@
 //! How much a receiver's path carries, and what of it each stream gets.
 //!
-//! str0m estimates the path of each receiver (Google Congestion Control over transport-wide feedback) and paces what
-//! is sent; [`allocator`] divides the estimate; a stream that one receiver gets alone is asked of its publisher at
-//! that rate (REMB), one that several get is sent to those whose path carries it.
+//! [`estimator`] tells what a path carries from the receiver's reports on each packet; [`allocator`] divides it; a
+//! stream that one receiver gets alone is asked of its publisher at that rate (REMB), one that several get is sent to
+//! those whose path carries it.
 
 pub(super) mod allocator;
-pub(super) mod congestion;
+pub(super) mod estimator;
+pub(super) mod probing;
 pub(super) mod rate;
+mod trend;
 
 use std::time::{Duration, Instant};
 
 use crate::media::bandwidth::allocator::Kbps;
-use crate::media::bandwidth::congestion::{Congestion, Look};
+use crate::media::bandwidth::estimator::{Estimator, Fate};
+use crate::media::bandwidth::probing::Cluster;
 
 /// What is believed of a path before anything was sent on it; probes correct it within a second.
 pub(super) const INITIAL: Kbps = 1500;
@@ -19,11 +22,18 @@ pub(super) const INITIAL: Kbps = 1500;
 /// The bounds of what is believed, whatever a receiver reports.
 const BELIEVED: std::ops::RangeInclusive<Kbps> = 30..=30_000;
 
-/// A path is not cut below this at once: it is the estimate's to find how narrow it is.
-const NARROWEST: Kbps = 150;
+/// What is sent at once may be faster than the path by this factor: what waits meanwhile is late.
+const PACING: f64 = 2.0;
+
+/// And never slower than this, in bit/s.
+const LEAST_PACING: f64 = 300_000.0;
+
+/// An estimate is told when it falls by more than a fiftieth, or rises by more than a twentieth.
+const FALLS: Kbps = 50;
+const RISES: Kbps = 20;
 
 /// What is left free, for headers that the estimate does not count, resends and its own error.
-const MARGIN_PERCENT: u32 = 6;
+const MARGIN_PERCENT: u32 = 4;
 
 /// What each voice takes off the path before video gets anything: Opus with redundancy, headers included.
 pub(super) const VOICE: Kbps = 60;
@@ -40,54 +50,101 @@ pub(super) const REPEAT: Duration = Duration::from_secs(1);
 /// What is known of the path to one receiver.
 #[derive(Debug, Default)]
 pub(super) struct Path {
-    estimate: Option<Kbps>,
-    /// Set when the receiver gives feedback for each packet, which is better than its own estimate.
-    has_feedback: bool,
+    /// Set once the receiver reports on each packet, which is better than its own estimate.
+    estimator: Option<Estimator>,
+    /// What the receiver itself says.
+    remb: Option<Kbps>,
     desired: Kbps,
-    congestion: Congestion,
+    /// The estimate that was told last.
+    told: Option<Kbps>,
 }
 
 impl Path {
-    /// Takes an estimate that was made from feedback for each packet, in bit/s.
-    pub(super) fn handle_estimate(&mut self, bits: u64, has_feedback: bool) {
-        self.has_feedback = has_feedback;
-        if has_feedback {
-            self.estimate = Some(believed(bits));
+    /// Begins to estimate, as the receiver will report on each packet.
+    pub(super) fn expect_reports(&mut self, now: Instant) {
+        self.estimator.get_or_insert_with(|| Estimator::new(now, u64::from(INITIAL) * 1000));
+    }
+
+    /// Takes what became of packets; says whether the estimate is news.
+    pub(super) fn handle_fates(&mut self, now: Instant, fates: &[Fate], round_trip: Option<Duration>) -> bool {
+        if fates.is_empty() {
+            return false;
+        }
+        let Some(estimator) = &mut self.estimator else { return false };
+        estimator.handle(now, fates, round_trip);
+        self.is_news()
+    }
+
+    /// Takes the receiver's own estimate (REMB), in bit/s; says whether it is news.
+    pub(super) fn handle_remb(&mut self, bits: u64) -> bool {
+        self.remb = Some(believed(bits));
+        self.is_news()
+    }
+
+    fn is_news(&mut self) -> bool {
+        let estimate = self.estimate();
+        let is_news = match (self.told, estimate) {
+            (Some(told), Some(estimate)) => {
+                estimate < told && told - estimate > told / FALLS || estimate > told && estimate - told > told / RISES
+            }
+            (told, estimate) => told != estimate,
+        };
+        if is_news {
+            self.told = estimate;
+        }
+        is_news
+    }
+
+    /// Sends on another way from now on.
+    pub(super) fn move_to_another(&mut self) {
+        if let Some(estimator) = &mut self.estimator {
+            estimator.move_to_another_path();
         }
     }
 
-    /// Takes the receiver's own estimate (REMB), in bit/s.
-    pub(super) fn handle_remb(&mut self, bits: u64) {
-        if !self.has_feedback {
-            self.estimate = Some(believed(bits));
-        }
+    /// Notes whether nothing is heard of what was sent; `unheard` is the oldest of it.
+    pub(super) fn handle_silence(&mut self, now: Instant, unheard: Option<Instant>) -> bool {
+        self.estimator.as_mut().is_some_and(|estimator| estimator.handle_silence(now, unheard)) && self.is_news()
     }
 
-    /// Takes what was seen of the path. What it is to be taken to carry from now on, if that is less.
-    pub(super) fn handle_look(&mut self, now: Instant, look: Look) -> Option<Kbps> {
-        let carried = self.congestion.handle(now, look)?.max(NARROWEST);
-        let less = self.estimate.is_some_and(|estimate| carried < estimate);
-        if less {
-            self.estimate = Some(carried);
-        }
-        less.then_some(carried)
+    /// Whether more would be sent if the path carried it.
+    pub(super) fn lacks(&self) -> bool {
+        self.estimator.is_some() && self.estimate().is_some_and(|estimate| estimate < self.desired)
+    }
+
+    /// The probe that is due.
+    pub(super) fn probe(&mut self, now: Instant) -> Option<Cluster> {
+        let desired = u64::from(self.desired) * 1000;
+        self.estimator.as_mut()?.probe(now, desired)
+    }
+
+    /// How fast video may leave, in bit/s; nothing when it need not wait.
+    pub(super) fn pacing(&self) -> Option<f64> {
+        let estimate = self.estimator.as_ref()?.estimate();
+        Some((estimate as f64 * PACING).max(LEAST_PACING))
+    }
+
+    /// The share of packets that were lost in the last second, if that is reported.
+    pub(super) fn loss(&self) -> Option<f32> {
+        self.estimator.as_ref()?.loss()
     }
 
     /// What it is taken to carry, if that is known.
     pub(super) fn estimate(&self) -> Option<Kbps> {
-        self.estimate
+        let own = self.estimator.as_ref().filter(|estimator| estimator.is_known());
+        own.map(|estimator| believed(estimator.estimate())).or(self.remb)
     }
 
     /// What there is for video beside so many voices; nothing when nothing is known.
-    pub(super) fn for_video(&self, now: Instant, voices: usize) -> Option<Kbps> {
+    pub(super) fn for_video(&self, voices: usize) -> Option<Kbps> {
         let voices = VOICE.saturating_mul(u32::try_from(voices).unwrap_or(u32::MAX));
-        let estimate = self.estimate?.min(self.congestion.ceiling(now));
+        let estimate = self.estimate()?;
         Some((estimate - estimate * MARGIN_PERCENT / 100).saturating_sub(voices))
     }
 
-    /// Notes what would be sent if the path carried it; says whether that is news.
-    pub(super) fn wishes(&mut self, wanted: Kbps) -> bool {
-        std::mem::replace(&mut self.desired, wanted) != wanted
+    /// Notes what would be sent if the path carried it, so that it is tried.
+    pub(super) fn wish_for(&mut self, wanted: Kbps) {
+        self.desired = wanted;
     }
 }
 

@@ -50,7 +50,7 @@ impl Engine {
 
     fn report(&mut self, id: PeerId) {
         let Some(peer) = self.peers.get(&id) else { return };
-        let stats = peer.monitor.stats(peer.path.estimate(), self.path_of(peer));
+        let stats = peer.monitor.stats(peer.egress.path.estimate(), self.path_of(peer));
         self.events.push_back(Event::Measured { peer: id, stats: Box::new(stats) });
     }
 }

@@ -113,7 +113,7 @@ impl Engine {
             }
             self.demux.bind((transport, source), peer);
         }
-        self.with_peer(now, peer, |p, sink| p.handle_receive(now, receive, sink));
+        self.with_peer(now, peer, |p, sink| p.handle_receive(now, data, receive, sink));
         self.route(now);
     }
 
@@ -250,7 +250,7 @@ impl Engine {
         let result = match self.peers.get_mut(&peer) {
             None => Err(NegotiateError::Gone),
             Some(p) => {
-                let result = p.negotiate(offer).map(|answer| (answer, p.source_lines()));
+                let result = p.negotiate(now, offer).map(|answer| (answer, p.source_lines()));
                 p.note_negotiated(now, result.as_ref().err());
                 self.demux.set_ufrag(peer, p.ufrag());
                 // A slot may be gone, as when the client receives on an m-line no more.
@@ -324,6 +324,15 @@ impl Engine {
             up.layers.want_keyframes();
         }
         self.ask_for_keyframe(now, track);
+    }
+
+    /// Begins everything that a peer gets, which nothing could be sent of until now.
+    fn begin(&mut self, now: Instant, id: PeerId) {
+        let Some(peer) = self.peers.get(&id) else { return };
+        let carried: Vec<_> = peer.slots().filter_map(|(line, down)| Some((line, down.track?))).collect();
+        for (line, track) in carried {
+            self.restart_for(now, id, line, track);
+        }
     }
 
     /// Begins a track anew for one of those who get it.
@@ -419,14 +428,22 @@ impl Engine {
                 if !gone || self.peers.contains_key(&id) {
                     self.events.push_back(Event::StateChanged { peer: id, state });
                 }
-                if state == PeerState::Disconnected {
-                    self.lose(id);
+                match state {
+                    PeerState::Connected => self.begin(now, id),
+                    PeerState::Disconnected => self.lose(id),
+                    PeerState::Failed => {}
                 }
                 if gone {
                     self.remove_peer(now, id);
                 }
             }
             Notice::Estimated => self.share(now, id),
+            Notice::Overflown { line } => {
+                let track = self.peers.get_mut(&id).and_then(|p| p.slot(line)).and_then(|down| down.track);
+                if let Some(track) = track {
+                    self.restart_for(now, id, line, track);
+                }
+            }
             Notice::Look => self.look(now, id),
             Notice::KeyframeWanted { line } => {
                 let mut slot = self.peers.get_mut(&id).and_then(|p| p.slot(line));

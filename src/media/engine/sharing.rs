@@ -70,8 +70,8 @@ impl Engine {
         slots.sort_by_key(|slot| slot.rank);
         let streams: Vec<Stream> = slots.iter().map(|slot| slot.stream).collect();
         let most: Kbps = streams.iter().map(|stream| stream.most).sum();
-        peer.wish_for(most + VOICE * voices as Kbps);
-        let budget = peer.path.for_video(now, voices);
+        peer.egress.path.wish_for(most + VOICE * voices as Kbps);
+        let budget = peer.egress.path.for_video(voices);
         let shares = budget.map_or_else(|| streams.iter().map(|s| Some(s.most)).collect(), |b| allocate(b, &streams));
         for (slot, share) in slots.iter().zip(shares) {
             self.choose_layer(now, id, slot, share);
@@ -127,7 +127,8 @@ impl Engine {
     /// Gives a stream its share; what does not fit into it is left out for a moment, then suspended.
     fn set_share(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId, share: Option<Kbps>) {
         let Some(up) = self.tracks.get_mut(&track) else { return };
-        let Some(down) = self.peers.get_mut(&id).and_then(|p| p.slot(line)) else { return };
+        let Some(peer) = self.peers.get_mut(&id) else { return };
+        let Some(down) = peer.slot(line) else { return };
         // What is left out goes on with the layer that it shall get.
         let rate = up.layers.rate(now, if down.flow == Flow::Open { down.carried() } else { down.choice() });
         down.share = share.unwrap_or_default();
@@ -152,6 +153,11 @@ impl Engine {
         let is_suspended = |flow| matches!(flow, Flow::Suspended(_));
         let (before, suspended) = (is_suspended(former), is_suspended(down.flow));
         let is_released = former != Flow::Open && down.flow == Flow::Open;
+        let stream = down.stream;
+        if down.flow != Flow::Open {
+            // What waits would only be late.
+            peer.egress.discard(stream);
+        }
         if before != suspended {
             self.events.push_back(Event::TrackSuspended { peer: id, track, suspended });
         }

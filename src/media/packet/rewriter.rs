@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 use std::time::Instant;
 
-use str0m::rtp::{Ssrc, Vp8Descriptor, Vp8Patch};
+use str0m::rtp::Ssrc;
+
+use crate::media::packet::vp8::{Descriptor, Patch};
 
 /// The numbers of one RTP packet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +154,7 @@ impl Rewriter {
     }
 
     /// The change that a VP8 payload descriptor needs (RFC 7741 §4.2), if it needs one.
-    pub fn vp8_patch(&mut self, payload: &[u8], numbers: Rewritten) -> Option<Vp8Patch> {
+    pub fn vp8_patch(&mut self, payload: &[u8], numbers: Rewritten) -> Option<Patch> {
         self.picture.patch(payload, numbers.left_out)
     }
 }
@@ -171,9 +173,8 @@ struct PictureIds {
 impl PictureIds {
     const PICTURE_MASK: u16 = 0x7fff;
 
-    fn patch(&mut self, payload: &[u8], left_out: u16) -> Option<Vp8Patch> {
-        let descriptor = Vp8Descriptor::parse(payload).ok()?;
-        let (picture, tl0) = (descriptor.picture_id(), descriptor.tl0_pic_idx());
+    fn patch(&mut self, payload: &[u8], left_out: u16) -> Option<Patch> {
+        let Descriptor { picture_id: picture, tl0_pic_idx: tl0, .. } = Descriptor::read(payload)?;
         if std::mem::take(&mut self.switched) {
             self.picture_offset = match (self.last_picture, picture) {
                 (Some(last), Some(first)) => last.wrapping_add(1).wrapping_add(left_out).wrapping_sub(first),
@@ -197,14 +198,7 @@ impl PictureIds {
         if offset == 0 && self.tl0_offset == 0 {
             return None;
         }
-        let mut patch = descriptor.patch();
-        if let Some(picture) = picture {
-            patch = patch.picture_id(picture);
-        }
-        if let Some(tl0) = tl0 {
-            patch = patch.tl0_pic_idx(tl0);
-        }
-        patch.build().ok()
+        Patch::new(payload, picture, tl0)
     }
 }
 

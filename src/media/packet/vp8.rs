@@ -47,6 +47,58 @@ impl Descriptor {
     }
 }
 
+/// Other numbers for a packet's picture, in place of those in its descriptor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patch {
+    /// Where, and what, of PictureID and TL0PICIDX.
+    bytes: [(u8, u8); 3],
+    len: u8,
+}
+
+impl Patch {
+    /// The change that gives a packet these numbers, as far as its descriptor has room for them.
+    pub fn new(payload: &[u8], picture_id: Option<u16>, tl0_pic_idx: Option<u8>) -> Option<Patch> {
+        let [flags, extended, first, ..] = *payload else { return None };
+        if flags & 0x80 == 0 {
+            return None;
+        }
+        let mut patch = Patch { bytes: [(0, 0); 3], len: 0 };
+        let mut at = 2u8;
+        if extended & 0x80 != 0 {
+            let is_long = first & 0x80 != 0;
+            if let Some(id) = picture_id {
+                let [high, low] = id.to_be_bytes();
+                if is_long {
+                    patch.push(at, high | 0x80);
+                    patch.push(at + 1, low);
+                } else {
+                    patch.push(at, low & 0x7f);
+                }
+            }
+            at += if is_long { 2 } else { 1 };
+        }
+        if let Some(tl0) = tl0_pic_idx.filter(|_| extended & 0x40 != 0) {
+            patch.push(at, tl0);
+            at += 1;
+        }
+        (payload.len() >= usize::from(at)).then_some(patch)
+    }
+
+    fn push(&mut self, at: u8, byte: u8) {
+        self.bytes[usize::from(self.len)] = (at, byte);
+        self.len += 1;
+    }
+
+    /// Makes the change.
+    pub fn apply(&self, payload: &mut [u8]) {
+        for (at, byte) in &self.bytes[..usize::from(self.len)] {
+            if let Some(place) = payload.get_mut(usize::from(*at)) {
+                *place = *byte;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -45,7 +45,7 @@ impl Peer {
         }
         PeerDump {
             peer: self.id,
-            stats: self.monitor.stats(self.path.estimate(), path),
+            stats: self.monitor.stats(self.egress.path.estimate(), path),
             terms: self.terms,
             selected: self.remote,
             checked,

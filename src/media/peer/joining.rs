@@ -117,13 +117,3 @@ impl RelayedAddresses {
         }
     }
 }
-
-/// Whether an offer has an m-line on which its client may get video, and reports on each packet of it: without reports
-/// there is nothing to estimate from, and what is sent would be paced by a guess.
-pub(super) fn receives_video(offer: &str) -> bool {
-    let mut sections = offer.split("\nm=").skip(1);
-    sections.any(|section| {
-        let sends_only = ["\na=sendonly", "\na=inactive"].into_iter().any(|direction| section.contains(direction));
-        section.starts_with("video") && section.contains(" transport-cc") && !sends_only
-    })
-}

@@ -6,8 +6,8 @@ use str0m::bwe::Bitrate;
 use str0m::media::KeyframeRequestKind;
 use str0m::rtp::Ssrc;
 
+use crate::media::bandwidth;
 use crate::media::bandwidth::allocator::Kbps;
-use crate::media::bandwidth::{self};
 use crate::media::command::Terms;
 use crate::media::peer::{Peer, Up};
 use crate::media::tracks::down_track::DownTrack;
@@ -72,6 +72,7 @@ impl Peer {
             return false;
         };
         stream.request_keyframe(KeyframeRequestKind::Pli);
+        self.asks = true;
         true
     }
 
@@ -87,14 +88,8 @@ impl Peer {
         let Some(stream) = api.stream_rx(&ssrc) else { return false };
         stream.request_remb(Bitrate::kbps(most.into()));
         self.asked = Some((most, now));
+        self.asks = true;
         true
-    }
-
-    /// Says what would be sent if the path carried it, so that the path is probed.
-    pub(in crate::media) fn wish_for(&mut self, most: Kbps) {
-        if self.path.wishes(most) {
-            self.rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(most.into()));
-        }
     }
 
     /// Takes over how large its client shows what, as far as that is not too soon.

@@ -9,22 +9,20 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use rustc_hash::FxHashMap;
-use str0m::bwe::{Bitrate, BweKind};
 use str0m::media::{Mid, Pt};
 use str0m::net::{Protocol, Receive, TcpType};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
 use crate::media::bandwidth::allocator::Kbps;
-use crate::media::bandwidth::congestion::Look;
-use crate::media::bandwidth::{self, Path};
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
-use crate::media::demux::Class;
-use crate::media::dtls::MediaSetup;
+use crate::media::demux::{self, Class};
+use crate::media::dtls::{self, MediaSetup};
+use crate::media::egress::{Egress, Heard, Out, Route};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::peer::incoming::Incoming;
-use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
+use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState};
 use crate::media::quality::dump::{Milestone, Milestones};
 use crate::media::quality::{self, Monitor};
 use crate::media::tracks::down_track::{DownTrack, Inbound};
@@ -32,19 +30,6 @@ use crate::model::{MediaKind, PeerId, RoomId, Source, TrackId, Transport, ViewSi
 
 /// Most m-lines that an offer may have.
 const MAX_LINES: usize = 24;
-
-/// How many packets of a stream, and how old ones, can be sent again: two seconds of a usual picture.
-/// A NACK that comes later is of no use, and what is kept costs cache misses on every packet.
-const RESENDS: (usize, Duration) = (512, Duration::from_secs(2));
-
-/// Most of a stream that resends may take, before a lost path is made worse by them.
-const RESEND_SHARE: f32 = 0.15;
-
-/// How often a peer without video does what is due.
-const QUIET_INTERVAL: Duration = Duration::from_millis(250);
-
-/// What is due so soon after something was done is what is left of it.
-const SOON: Duration = Duration::from_millis(2);
 
 /// How long a peer may take to connect, or to come back after its path broke.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
@@ -54,6 +39,10 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(30);
 pub(super) enum Notice {
     State(PeerState),
     KeyframeWanted {
+        line: usize,
+    },
+    /// More waited for an m-line than its path carries, and was dropped.
+    Overflown {
         line: usize,
     },
     /// What its path carries is estimated anew.
@@ -70,12 +59,22 @@ pub(super) struct Sink<'a> {
     pub(super) counters: &'a mut Counters,
 }
 
+impl Sink<'_> {
+    fn out(&mut self) -> Out<'_> {
+        Out { outbox: self.outbox, counters: self.counters }
+    }
+}
+
 /// One client's peer connection, and the only place that touches its `Rtc`.
+///
+/// The `Rtc` connects, and takes what the client sends; what the client is sent is [`Egress`]'.
 #[derive(Debug)]
 pub struct Peer {
     id: PeerId,
     room: RoomId,
     rtc: Rtc,
+    /// What it is sent.
+    pub(super) egress: Egress,
     terms: Terms,
     lines: Vec<Line>,
     /// The client's streams.
@@ -83,8 +82,11 @@ pub struct Peer {
     clock: CaptureClock,
     /// What to send at the next flush: index into the batch, index of the m-line.
     inbox: Vec<(u32, u16)>,
+    /// Whether the `Rtc` is to send something that it was asked for.
+    asks: bool,
     /// When it is given up unless it connects.
     deadline: Option<Instant>,
+    /// When its `Rtc` wants to be woken.
     timeout: Instant,
     /// Where its media went last: the pair of addresses that ICE has settled on.
     pub(super) remote: Option<(Transport, SocketAddr)>,
@@ -100,10 +102,6 @@ pub struct Peer {
     milestones: Milestones,
     /// What went wrong last.
     pub(super) last_error: Option<String>,
-    /// When it did last what was due.
-    handled: Instant,
-    /// What its path carries.
-    pub(super) path: Path,
     /// How good it is.
     pub(super) monitor: Monitor,
     /// When what the path carries is divided anew, while video flows.
@@ -151,15 +149,12 @@ impl Peer {
         setup: &MediaSetup,
         now: Instant,
     ) -> Result<Accepted, NegotiateError> {
-        // Estimating costs on every packet, so who gets no video does without.
-        let estimate = receives_video(offer).then(|| Bitrate::kbps(bandwidth::INITIAL.into()));
         let mut rtc = RtcConfig::new()
             .set_crypto_provider(setup.provider())
             .set_dtls_cert(setup.certificate())
             .set_rtp_mode(true)
             .set_ice_lite(true)
-            .enable_bwe(estimate)
-            .set_stats_interval(Some(estimate.map_or(quality::LOOK, |_| bandwidth::congestion::LOOK)))
+            .set_stats_interval(Some(quality::LOOK))
             .clear_codecs()
             .enable_opus(true, true)
             .enable_vp8(true)
@@ -178,11 +173,13 @@ impl Peer {
             id: request.id,
             room: request.room,
             rtc,
+            egress: Egress::new(now),
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
             incoming: Vec::new(),
             clock: CaptureClock::default(),
             inbox: Vec::new(),
+            asks: false,
             deadline: Some(now + CONNECT_TIMEOUT),
             timeout: now,
             remote: None,
@@ -192,8 +189,6 @@ impl Peer {
             is_dismissed: false,
             milestones: Milestones::default(),
             last_error: None,
-            handled: now,
-            path: Path::default(),
             monitor: Monitor::default(),
             shares_due: None,
             asked: None,
@@ -204,7 +199,7 @@ impl Peer {
             panics: false,
         });
         peer.milestones.note(now, Milestone::Created);
-        let answer = peer.negotiate(offer)?;
+        let answer = peer.negotiate(now, offer)?;
         let lines = peer.source_lines();
         Ok(Accepted { peer, answer, lines })
     }
@@ -231,36 +226,75 @@ impl Peer {
 
     /// When it wants [`Peer::handle_timeout`].
     pub(super) fn poll_timeout(&self) -> Instant {
-        // What is to be sent now is never late.
-        let waits = self.is_quiet() && self.timeout > self.handled + SOON;
-        let timeout = if waits { self.timeout.max(self.handled + QUIET_INTERVAL) } else { self.timeout };
-        [self.deadline, self.shares_due].into_iter().flatten().fold(timeout, Instant::min)
-    }
-
-    /// Whether it is connected and neither sends nor gets video: then nothing that is due needs to be on time, and the
-    /// bandwidth's estimate would wake us forty times a second for nothing.
-    fn is_quiet(&self) -> bool {
-        let films = || self.lines.iter().any(|line| line.kind == MediaKind::Video && line.up.is_some());
-        self.deadline.is_none() && self.shares_due.is_none() && !films()
+        let others = [self.deadline, self.shares_due, self.egress.poll_timeout()];
+        others.into_iter().flatten().fold(self.timeout, Instant::min)
     }
 
     pub(super) fn handle_receive(
         &mut self,
         now: Instant,
+        datagram: &[u8],
         receive: Receive<'_>,
         sink: &mut Sink<'_>,
     ) -> Result<(), RtcError> {
+        if demux::is_rtcp(datagram) && self.egress.is_ready() {
+            let heard = self.egress.handle_rtcp(now, datagram, &mut sink.out());
+            self.take_heard(&heard, sink);
+            if !heard.has_more {
+                return Ok(());
+            }
+        }
+        let moves = demux::is_nominated(datagram) && self.was_connected && !self.is_at(&receive);
         self.rtc.handle_input(Input::Receive(now, receive))?;
-        self.drain(now, sink)
+        self.drain(now, sink)?;
+        if moves {
+            self.find_route(now, sink)?;
+        }
+        Ok(())
+    }
+
+    fn is_at(&self, receive: &Receive<'_>) -> bool {
+        self.remote.is_some_and(|(_, remote)| remote == receive.source)
+    }
+
+    /// Finds out where media goes after a client has chosen another pair of addresses: the `Rtc` tells nobody, but what
+    /// it sends goes there.
+    fn find_route(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
+        let ssrc = self.incoming.first().map_or(0.into(), |stream| stream.ssrc);
+        let mut api = self.rtc.direct_api();
+        let own = api.new_ssrc();
+        api.send_app_specific_feedback(own, ssrc, *b"visa");
+        self.drive(now, sink)
+    }
+
+    fn take_heard(&mut self, heard: &Heard, sink: &mut Sink<'_>) {
+        while let Some(ssrc) = self.egress.poll_wanted() {
+            let is_meant = |line: &Line| line.down.as_ref().is_some_and(|down| down.ssrc == ssrc);
+            if let Some(line) = self.lines.iter().position(is_meant) {
+                sink.notices.push(Notice::KeyframeWanted { line });
+            }
+        }
+        if heard.is_estimated {
+            sink.notices.push(Notice::Estimated);
+        }
     }
 
     pub(super) fn handle_timeout(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
         #[cfg(test)]
         assert!(!self.panics, "a planted panic");
-        self.handled = now;
-        if self.deadline.is_some_and(|deadline| now >= deadline) {
+        if self.egress.poll_timeout().is_some_and(|due| due <= now) && self.egress.handle_timeout(now, &mut sink.out())
+        {
+            sink.notices.push(Notice::Estimated);
+        }
+        let is_late = self.deadline.is_some_and(|deadline| now >= deadline);
+        if is_late {
             self.rtc.disconnect();
         }
+        if is_late || self.timeout <= now { self.drive(now, sink) } else { Ok(()) }
+    }
+
+    /// Lets the `Rtc` do what is due, and whatever was asked of it.
+    fn drive(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
         self.rtc.handle_input(Input::Timeout(now))?;
         self.drain(now, sink)
     }
@@ -274,9 +308,14 @@ impl Peer {
 
     /// Sends what was enqueued, and whatever else is due, in one go.
     pub(super) fn flush(&mut self, now: Instant, batch: &[Inbound], sink: &mut Sink<'_>) -> Result<(), RtcError> {
-        let inbox = std::mem::take(&mut self.inbox);
-        for (packet, line) in &inbox {
-            let (Some(packet), Some(line)) = (batch.get(*packet as usize), self.lines.get_mut(usize::from(*line)))
+        let mut inbox = std::mem::take(&mut self.inbox);
+        if !self.egress.is_ready() {
+            // It begins with a keyframe once it is.
+            inbox.clear();
+        }
+        let mut overflown = Vec::new();
+        for (packet, index) in &inbox {
+            let (Some(packet), Some(line)) = (batch.get(*packet as usize), self.lines.get_mut(usize::from(*index)))
             else {
                 continue;
             };
@@ -285,11 +324,15 @@ impl Peer {
                 continue;
             };
             match down.forward(packet, self.rtc.codec_config(), &line.remote_pts) {
-                Ok(write) => {
-                    let ssrc = down.ssrc;
-                    if let Some(stream) = self.rtc.direct_api().stream_tx(&ssrc) {
-                        stream.write_rtp(write);
-                        sink.counters.packets_forwarded += 1;
+                Ok(packet) => {
+                    // Too much waits: what is to come is of no use without what was dropped.
+                    if !self.egress.send(
+                        now,
+                        down.stream,
+                        packet,
+                        &mut Out { outbox: sink.outbox, counters: sink.counters },
+                    ) {
+                        overflown.push(usize::from(*index));
                     }
                 }
                 // It is nobody's loss: other layers are sent instead.
@@ -297,21 +340,16 @@ impl Peer {
                 Err(reason) => sink.counters.drop_packet(reason),
             }
         }
-        self.handled = now;
-        // Where the path is estimated each step sends one packet of those that need not wait.
-        for _ in 0..inbox.len().max(1) {
-            self.rtc.handle_input(Input::Timeout(now))?;
-            self.drain(now, sink)?;
-            if self.timeout > now {
-                break;
-            }
-        }
-        Ok(())
+        inbox.clear();
+        self.inbox = inbox;
+        sink.notices.extend(overflown.into_iter().map(|line| Notice::Overflown { line }));
+        if std::mem::take(&mut self.asks) { self.drive(now, sink) } else { Ok(()) }
     }
 
     /// Says goodbye to the client (DTLS close_notify, RTCP BYE).
     pub(super) fn close(&mut self, now: Instant, sink: &mut Sink<'_>) -> Result<(), RtcError> {
         self.is_dismissed = true;
+        self.egress.close(&mut sink.out());
         self.rtc.close()?;
         self.rtc.handle_input(Input::Timeout(now))?;
         self.drain(now, sink)
@@ -331,12 +369,17 @@ impl Peer {
                     let transport = if transmit.proto == Protocol::Udp { Transport::Udp } else { Transport::Tcp };
                     // Answers to checks go wherever a check came from.
                     if Class::of(&transmit.contents) == Class::Secured {
-                        self.remote = Some((transport, transmit.destination));
+                        let (source, destination) = (transmit.source, transmit.destination);
+                        self.remote = Some((transport, destination));
+                        self.egress.set_route(Route { transport, source, destination });
                     }
                     sink.outbox.push(transport, transmit.source, transmit.destination, &transmit.contents);
                 }
                 Output::Event(event) => self.handle_event(now, event, sink),
             }
+        }
+        if let Some(keying) = dtls::take_agreed() {
+            self.egress.set_keys(&keying);
         }
         if !self.rtc.is_alive() {
             sink.notices.push(Notice::State(PeerState::Failed));
@@ -357,39 +400,17 @@ impl Peer {
                 sink.notices.push(Notice::State(PeerState::Connected));
             }
             str0m::Event::IceConnectionStateChange(state) => self.handle_ice(now, state, sink),
-            str0m::Event::KeyframeRequest(request) => {
-                sink.counters.keyframe_requests_received += 1;
-                if let Some(line) = self.lines.iter().position(|l| l.mid == request.mid) {
-                    sink.notices.push(Notice::KeyframeWanted { line });
-                }
-            }
-            str0m::Event::EgressBitrateEstimate(kind) => {
-                match kind {
-                    BweKind::Twcc { estimate, can_probe } => self.path.handle_estimate(estimate.as_u64(), can_probe),
-                    BweKind::Remb { estimate, .. } => self.path.handle_remb(estimate.as_u64()),
-                    _ => {}
-                }
-                sink.notices.push(Notice::Estimated);
-            }
             str0m::Event::MediaIngressStats(stats) => {
                 if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
                     self.monitor.handle_ingress(line.kind, &stats);
                 }
             }
-            str0m::Event::MediaEgressStats(stats) => {
-                if let Some(line) = self.lines.iter().find(|l| l.mid == stats.mid) {
-                    self.monitor.handle_egress(line.kind, &stats);
-                }
-            }
             str0m::Event::PeerStats(stats) => {
-                if self.monitor.handle_peer(now, &stats) {
-                    sink.notices.push(Notice::Look);
+                for (mid, kind, received) in self.egress.received() {
+                    self.monitor.handle_egress(Mid::from(mid), kind, &received);
                 }
-                let (Some(loss), Some(round_trip)) = (stats.egress_loss_fraction, stats.rtt) else { return };
-                let look = Look { bytes_sent: stats.peer_bytes_tx, loss, round_trip };
-                if let Some(carried) = self.path.handle_look(now, look) {
-                    self.rtc.bwe().reset(Bitrate::kbps(carried.into()));
-                    sink.notices.push(Notice::Estimated);
+                if self.monitor.handle_peer(now, &stats, self.egress.round_trip, self.egress.path.loss()) {
+                    sink.notices.push(Notice::Look);
                 }
             }
             str0m::Event::Closed => {
@@ -408,9 +429,11 @@ impl Peer {
         if state.is_disconnected() && self.deadline.is_none() {
             self.deadline = Some(now + CONNECT_TIMEOUT);
             self.milestones.note(now, Milestone::Disconnected);
+            self.egress.set_broken(true);
             sink.notices.push(Notice::State(PeerState::Disconnected));
         } else if connected && self.rtc.is_connected() && self.deadline.take().is_some() {
             self.milestones.note(now, Milestone::Reconnected);
+            self.egress.set_broken(false);
             sink.notices.push(Notice::State(PeerState::Connected));
         }
     }

@@ -2,62 +2,54 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use std::time::Instant;
+
 use str0m::change::SdpOffer;
 use str0m::media::Mid;
-use str0m::rtp::Ssrc;
 
-use crate::media::peer::answer::with_stream;
+use crate::media::egress::ExtensionIds;
+use crate::media::peer::answer::{with_stream, without_feedback_on_sound};
 use crate::media::peer::joining::{Lines, NegotiateError};
-use crate::media::peer::{Line, MAX_LINES, Peer, RESEND_SHARE, RESENDS};
+use crate::media::peer::{Line, MAX_LINES, Peer};
 use crate::media::tracks::down_track::DownTrack;
 use crate::model::{MediaKind, Source};
 
 impl Peer {
     /// Answers an offer: the first one, an ICE restart, or one with more m-lines.
-    pub(in crate::media) fn negotiate(&mut self, offer: &str) -> Result<String, NegotiateError> {
+    pub(in crate::media) fn negotiate(&mut self, now: Instant, offer: &str) -> Result<String, NegotiateError> {
         if offer.matches("\nm=").count() > MAX_LINES {
             return Err(NegotiateError::Invalid(format!("more than {MAX_LINES} m-lines")));
         }
+        let offer = without_feedback_on_sound(offer);
+        // What is to be sent after it, is sent with the next turn.
+        self.timeout = now;
         // The parser sees whatever a stranger sends: what it cannot bear ends here.
         catch_unwind(AssertUnwindSafe(|| {
-            let offer = SdpOffer::from_sdp_string(offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
+            let offer = SdpOffer::from_sdp_string(&offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
             let answer = self.rtc.sdp_api().accept_offer(offer);
-            let answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
-            let mids: Vec<&str> = answer.lines().filter_map(|l| l.strip_prefix("a=mid:")).collect();
-            let told = mids.iter().fold(answer.clone(), |answer, mid| match self.send_beside_layers(Mid::from(*mid)) {
-                Some((stream, resends)) => with_stream(&answer, mid, stream, resends),
-                None => answer,
-            });
+            let mut answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
+            let mids: Vec<String> =
+                answer.lines().filter_map(|l| l.strip_prefix("a=mid:").map(str::to_owned)).collect();
             for mid in mids {
-                self.read_line(Mid::from(mid));
+                if let Some((ssrc, resends)) = self.read_line(now, Mid::from(&*mid)) {
+                    answer = with_stream(&answer, &mid, ssrc, resends);
+                }
             }
-            Ok(told)
+            Ok(answer)
         }))
         .unwrap_or_else(|_| Err(NegotiateError::Invalid("it cannot be interpreted".to_owned())))
     }
 
-    /// Sees that something can be sent on an m-line on which the client sends layers, which str0m does not do by itself.
-    /// The new stream, and the one for resends.
-    pub(super) fn send_beside_layers(&mut self, mid: Mid) -> Option<(Ssrc, Option<Ssrc>)> {
+    /// Brings an m-line into step with the session; its place among those of its kind gives its purpose. What is sent
+    /// on it, if something is: the stream, and that of its resends.
+    fn read_line(&mut self, now: Instant, mid: Mid) -> Option<(u32, Option<u32>)> {
         let media = self.rtc.media(mid)?;
-        let (is_sent, pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
-        let has_resends =
-            self.rtc.codec_config().params().iter().any(|p| pts.contains(&p.pt()) && p.resend().is_some());
-        let mut api = self.rtc.direct_api();
-        if !is_sent || api.stream_tx_by_mid(mid, None).is_some() {
-            return None;
-        }
-        let stream = api.new_ssrc();
-        let resends = std::iter::repeat_with(|| api.new_ssrc()).find(|ssrc| *ssrc != stream).filter(|_| has_resends);
-        api.declare_stream_tx(stream, resends, mid, None);
-        Some((stream, resends))
-    }
-
-    /// Brings an m-line into step with the session; its place among those of its kind gives its purpose.
-    pub(super) fn read_line(&mut self, mid: Mid) {
-        let Some(media) = self.rtc.media(mid) else { return };
         let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
-        let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
+        let (is_sent, remote_pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
+        let ids = ExtensionIds::new(media.remote_extmap());
+        let codecs = self.rtc.codec_config().params();
+        let has_resends = codecs.iter().any(|p| remote_pts.contains(&p.pt()) && p.resend().is_some());
+        let ssrcs = self.claim(mid, has_resends);
         let known = self.lines.iter().position(|l| l.mid == mid);
         let index = known.unwrap_or_else(|| {
             let source = match (kind, self.lines.iter().filter(|l| l.kind == kind).count()) {
@@ -71,16 +63,39 @@ impl Peer {
         });
         let line = &mut self.lines[index];
         line.remote_pts = remote_pts;
-        let mut api = self.rtc.direct_api();
-        let stream = api.stream_tx_by_mid(mid, None).filter(|_| direction.is_sending());
-        match (stream, &line.down) {
-            (Some(stream), Some(down)) if down.ssrc == stream.ssrc() => {}
-            (Some(stream), _) => {
-                stream.set_rtx_cache(RESENDS.0, RESENDS.1, Some(RESEND_SHARE));
-                line.down = Some(DownTrack::new(stream.ssrc(), kind));
-            }
-            (None, _) => line.down = None,
+        if !is_sent {
+            line.down = None;
+            return None;
         }
+        // One that begins again is another stream: its numbers would come twice.
+        let stream = match &line.down {
+            Some(down) => down.stream,
+            None => {
+                let stream = self.egress.add(ssrcs, kind, mid.to_string(), ids);
+                line.down = Some(DownTrack::new(stream, ssrcs.0, kind));
+                stream
+            }
+        };
+        self.egress.set_extensions(stream, ids);
+        if kind == MediaKind::Video && ids.has_transport() {
+            self.egress.path.expect_reports(now);
+        }
+        self.egress.ssrcs(stream)
+    }
+
+    /// Takes what would be sent on an m-line away from the `Rtc`: an SSRC, and one for resends, that nobody else has.
+    fn claim(&mut self, mid: Mid, has_resends: bool) -> (u32, Option<u32>) {
+        let mut api = self.rtc.direct_api();
+        let mut claimed = None;
+        while let Some(stream) = api.stream_tx_by_mid(mid, None) {
+            let (ssrc, resends) = (stream.ssrc(), stream.rtx());
+            api.remove_stream_tx(ssrc);
+            claimed.get_or_insert((*ssrc, resends.map(|ssrc| *ssrc)));
+        }
+        claimed.unwrap_or_else(|| {
+            let ssrc = *api.new_ssrc();
+            (ssrc, has_resends.then(|| std::iter::repeat_with(|| *api.new_ssrc()).find(|r| *r != ssrc)).flatten())
+        })
     }
 
     /// Which m-line carries which source.

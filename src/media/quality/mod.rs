@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use str0m::media::Mid;
 use str0m::net::Protocol;
-use str0m::stats::{MediaEgressStats, MediaIngressStats, PeerStats as Look};
+use str0m::stats::{MediaIngressStats, PeerStats as Look};
 
 use crate::media::quality::dump::StreamStats;
 use crate::media::quality::judge::{Sample, judge};
@@ -55,6 +55,22 @@ struct Flow {
     path_loss: Option<f32>,
     loss: f32,
     jitter: f32,
+}
+
+/// How a stream that a client is sent arrives, as the client has told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Received {
+    /// Sent, resends not included,
+    pub(super) packets: u64,
+    /// and all bytes of it.
+    pub(super) bytes: u64,
+    /// Lost of it between the last two reports, as a share.
+    pub(super) loss: Option<f32>,
+    /// In units of the stream's clock.
+    pub(super) jitter: Option<u32>,
+    /// Packets that were asked for again.
+    pub(super) nacks: u64,
+    pub(super) keyframe_requests: u64,
 }
 
 /// What one m-line's stream, or streams, had to tell last.
@@ -108,27 +124,34 @@ impl Monitor {
     }
 
     /// Takes what is known of a stream that the client is sent.
-    pub(super) fn handle_egress(&mut self, kind: MediaKind, stats: &MediaEgressStats) {
-        let former = self.down.streams.iter().find(|(mid, _)| *mid == stats.mid).map(|(_, s)| *s).unwrap_or_default();
+    pub(super) fn handle_egress(&mut self, mid: Mid, kind: MediaKind, received: &Received) {
+        let former = self.down.streams.iter().find(|(known, _)| *known == mid).map(|(_, s)| *s).unwrap_or_default();
         let stream = Stream {
-            packets: stats.packets,
-            bytes: stats.bytes,
-            loss: stats.loss.unwrap_or(former.loss),
-            jitter: stats.remote.as_ref().map_or(former.jitter, |remote| jitter(kind, remote.jitter)),
-            nacks: stats.nacks,
-            keyframe_requests: stats.plis + stats.firs,
+            packets: received.packets,
+            bytes: received.bytes,
+            loss: received.loss.unwrap_or(former.loss),
+            jitter: received.jitter.map_or(former.jitter, |units| jitter(kind, units)),
+            nacks: received.nacks,
+            keyframe_requests: received.keyframe_requests,
             is_audio: kind == MediaKind::Audio,
             ..Stream::default()
         };
-        self.round_trip = stats.rtt.or(self.round_trip);
-        self.down.set(stats.mid, stream, |_| false);
+        self.down.set(mid, stream, |_| false);
     }
 
     /// Takes what is known of the whole connection; says whether it is time for a look.
-    pub(super) fn handle_peer(&mut self, now: Instant, stats: &Look) -> bool {
-        self.round_trip = stats.rtt.or(self.round_trip);
+    ///
+    /// `round_trip` and `loss` are those of what the client is sent.
+    pub(super) fn handle_peer(
+        &mut self,
+        now: Instant,
+        stats: &Look,
+        round_trip: Option<Duration>,
+        loss: Option<f32>,
+    ) -> bool {
+        self.round_trip = round_trip.or(stats.rtt).or(self.round_trip);
         self.up.path_loss = stats.ingress_loss_fraction;
-        self.down.path_loss = stats.egress_loss_fraction;
+        self.down.path_loss = loss;
         if let Some(pair) = &stats.selected_candidate_pair {
             self.remote = Some(pair.remote.addr);
             self.transport = if pair.protocol == Protocol::Udp { Transport::Udp } else { Transport::Tcp };

@@ -2,10 +2,11 @@ use std::time::{Duration, Instant};
 
 use str0m::format::{Codec, CodecConfig, PayloadParams};
 use str0m::media::{Pt, Rid};
-use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
+use str0m::rtp::{ExtensionValues, RtpPacket};
 
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
+use crate::media::egress::{Forwarded, Packet};
 use crate::media::packet::layering::{DecodeTarget, Place};
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
@@ -40,7 +41,9 @@ pub(in crate::media) struct Inbound {
 /// What a subscriber's m-line sends: one stream that carries one track after another.
 #[derive(Debug)]
 pub(in crate::media) struct DownTrack {
-    pub(in crate::media) ssrc: Ssrc,
+    pub(in crate::media) ssrc: u32,
+    /// Its place among the streams that the peer is sent.
+    pub(in crate::media) stream: usize,
     pub(in crate::media) kind: MediaKind,
     /// What the slot carries now.
     pub(in crate::media) track: Option<TrackId>,
@@ -72,7 +75,7 @@ pub(in crate::media) struct DownTrack {
     waits_since: Option<Option<Instant>>,
     rewriter: Rewriter,
     /// The publisher's payload types as the subscriber knows them.
-    routes: Vec<(Pt, Option<Route>)>,
+    routes: Vec<(Pt, Option<(Route, Option<Pt>)>)>,
 }
 
 /// Whether a stream is sent, as far as the path is concerned.
@@ -100,12 +103,13 @@ enum Route {
 }
 
 impl DownTrack {
-    pub(in crate::media) fn new(ssrc: Ssrc, kind: MediaKind) -> Self {
+    pub(in crate::media) fn new(stream: usize, ssrc: u32, kind: MediaKind) -> Self {
         // SSRCs are random, so the first sequence number is as well (RFC 3550 §5.1); half of the
         // range stays free before the first rollover.
-        let first_seq = (*ssrc & 0x7fff) as u16;
+        let first_seq = (ssrc & 0x7fff) as u16;
         DownTrack {
             ssrc,
+            stream,
             kind,
             track: None,
             keyframe_limit: ReceiverLimit::default(),
@@ -219,7 +223,7 @@ impl DownTrack {
     /// What there is to know of it.
     pub(in crate::media) fn dump(&self, now: Instant) -> SlotDump {
         SlotDump {
-            ssrc: *self.ssrc,
+            ssrc: self.ssrc,
             track: self.track,
             share: (self.share != Kbps::MAX).then_some(self.share),
             flow: match self.flow {
@@ -263,8 +267,8 @@ impl DownTrack {
         packet: &Inbound,
         codecs: &CodecConfig,
         remote_pts: &[Pt],
-    ) -> Result<RtpWrite, DropReason> {
-        let route = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
+    ) -> Result<Packet, DropReason> {
+        let (route, resend) = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
         let rtp = &packet.rtp;
         let numbers = Numbers { ssrc: rtp.header.ssrc, seq: *rtp.seq_no, time: rtp.header.timestamp };
         let spec = packet.params.spec();
@@ -275,31 +279,30 @@ impl DownTrack {
             return Err(DropReason::OtherStream);
         };
         let numbers = self.rewriter.rewrite(numbers, spec.clock_rate.get(), rtp.timestamp).ok_or(DropReason::TooOld)?;
-        let write = |pt, payload| RtpWrite::new(pt, numbers.seq.into(), numbers.time, packet.captured, payload);
-        let write = match route {
-            Route::Plain(pt) => write(pt, rtp.payload.clone()),
+        let (payload_type, payload) = match route {
+            Route::Plain(pt) => (pt, rtp.payload.clone()),
             Route::Renumbered { red, from, to } => {
-                let payload = red::renumber(&rtp.payload, *from, *to).ok_or(DropReason::Malformed)?;
-                write(red, payload.into())
+                (red, red::renumber(&rtp.payload, *from, *to).ok_or(DropReason::Malformed)?.into())
             }
-            Route::Primary(pt) => write(pt, red::primary(&rtp.payload).ok_or(DropReason::Malformed)?.into()),
+            Route::Primary(pt) => (pt, red::primary(&rtp.payload).ok_or(DropReason::Malformed)?.into()),
         };
         self.sent = Some(rtp.timestamp);
         self.begun = self.begun.or(self.sent);
-        let write = write
-            .marker(rtp.header.marker || ends)
-            .nackable(self.kind == MediaKind::Video)
-            .ext_vals(forwarded_extensions(&rtp.header.ext_vals));
-        Ok(match spec.codec {
-            Codec::Vp8 => match self.rewriter.vp8_patch(&rtp.payload, numbers) {
-                Some(patch) => write.vp8_patch(patch),
-                None => write,
-            },
-            _ => write,
+        let patch = (spec.codec == Codec::Vp8).then(|| self.rewriter.vp8_patch(&rtp.payload, numbers)).flatten();
+        Ok(Packet {
+            seq: numbers.seq,
+            time: numbers.time,
+            payload_type: *payload_type,
+            resend_type: resend.filter(|_| self.kind == MediaKind::Video).map(|pt| *pt),
+            marker: rtp.header.marker || ends,
+            captured: packet.captured,
+            payload,
+            patch,
+            extensions: forwarded(&rtp.header.ext_vals),
         })
     }
 
-    fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
+    fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<(Route, Option<Pt>)> {
         let pt = packet.rtp.header.payload_type;
         if let Some((_, route)) = self.routes.iter().find(|(known, _)| *known == pt) {
             return *route;
@@ -310,27 +313,25 @@ impl DownTrack {
     }
 }
 
-fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
+/// How its payload is sent, and the payload type of its resends.
+fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<(Route, Option<Pt>)> {
     let own = codecs.match_params(packet.params).filter(|p| remote_pts.contains(&p.pt()))?;
     let (from, to) = (packet.params.pt(), own.pt());
-    Some(match own.red() {
+    let route = match own.red() {
         _ if !packet.is_red => Route::Plain(to),
         None => Route::Primary(to),
         Some(red) if from == to => Route::Plain(red),
         Some(red) => Route::Renumbered { red, from, to },
-    })
+    };
+    Some((route, own.resend()))
 }
 
 /// The header extensions that are about the media; those about the hop are made anew.
-fn forwarded_extensions(from: &ExtensionValues) -> ExtensionValues {
-    ExtensionValues {
-        audio_level: from.audio_level,
-        voice_activity: from.voice_activity,
-        video_orientation: from.video_orientation,
-        video_content_type: from.video_content_type,
-        abs_capture_time: from.abs_capture_time,
-        play_delay_min: from.play_delay_min,
-        play_delay_max: from.play_delay_max,
-        ..ExtensionValues::default()
+fn forwarded(from: &ExtensionValues) -> Forwarded {
+    let voice = if from.voice_activity == Some(true) { 0x80 } else { 0 };
+    Forwarded {
+        audio_level: from.audio_level.map(|level| voice | level.unsigned_abs().min(127)),
+        orientation: from.video_orientation.map(|orientation| orientation as u8),
+        dependency: None,
     }
 }

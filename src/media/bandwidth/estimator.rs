@@ -1,0 +1,316 @@
+//! How much a path carries, from what its receiver reports of each packet: Google Congestion Control
+//! (draft-ietf-rmcat-gcc-02) with two things that an SFU can know. The delay above the shortest is the queue itself, so
+//! that it need not be guessed from its growth; and while a queue stands, what arrives is what the path carries.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use crate::media::bandwidth::probing::{Cluster, Probing};
+use crate::media::bandwidth::trend::{Trend, Use};
+
+/// The bounds of what is believed, in bit/s.
+const LEAST: f64 = 30_000.0;
+const MOST: f64 = 30_000_000.0;
+
+/// What arrived is measured over this time,
+const WINDOW: i64 = 500_000;
+
+/// and what a saturated path carries over at least this one, and so many packets.
+const SATURATED: (i64, usize) = (30_000, 4);
+
+/// A delay of so many µs above the shortest is a queue: of one packet; one that is too long; and one that is gone.
+const QUEUED: i64 = 10_000;
+const TOO_LONG: i64 = 100_000;
+const GONE: i64 = 25_000;
+
+/// With loss, less of a queue is too long: it overflows.
+const OVERFLOWS: i64 = 40_000;
+
+/// What a path is given of what it carries, while its queue is emptied and afterwards.
+const WHILE_DRAINED: f64 = 0.7;
+const WHILE_OVERUSED: f64 = 0.85;
+const AFTERWARDS: f64 = 0.95;
+
+/// A queue that is not gone after so long is not ours.
+const DRAINS: Duration = Duration::from_millis(1500);
+
+/// The shortest delay is that of this time, in so many parts: routes change, and clocks drift.
+const REMEMBERED: Duration = Duration::from_secs(20);
+const PARTS: usize = 10;
+
+/// Loss alone is no congestion up to here: it may be a bad radio. Above, what arrives is given, once a second.
+const LOSS_ALONE: f64 = 0.35;
+const LOSS_WINDOW: Duration = Duration::from_secs(1);
+
+/// How fast a path is tried with more each second when nothing is known of it,
+const GROWTH: f64 = 1.08;
+
+/// and how much more than arrives it is believed to carry without being tried.
+const BEYOND: f64 = 1.5;
+
+/// What is known of its capacity counts for so long.
+const KNOWN: Duration = Duration::from_secs(10);
+
+/// Near it, half a packet more for each time that it takes to hear of it.
+const HALF_A_PACKET: f64 = 4_000.0;
+const HEARING: f64 = 0.1;
+
+/// Without any report for so long, half is given from then on, each time again.
+const SILENCE: Duration = Duration::from_millis(1500);
+
+/// What became of one packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::media) struct Fate {
+    /// When it was sent.
+    pub(in crate::media) sent: Instant,
+    /// When it arrived, in µs on the receiver's clock; nothing if it was lost.
+    pub(in crate::media) arrived: Option<i64>,
+    /// Its bytes.
+    pub(in crate::media) size: u32,
+    /// The probe that it belonged to.
+    pub(in crate::media) cluster: Option<u32>,
+}
+
+/// Estimates what one path carries.
+#[derive(Debug)]
+pub(in crate::media) struct Estimator {
+    start: Instant,
+    /// In bit/s.
+    target: f64,
+    base: Shortest,
+    trend: Trend,
+    arrivals: VecDeque<(i64, u32)>,
+    /// What arrived since a queue began.
+    busy: VecDeque<(i64, u32)>,
+    losses: VecDeque<(Instant, u32, u32)>,
+    capacity: Option<(f64, Instant)>,
+    updated: Option<Instant>,
+    cut: Option<Instant>,
+    cut_for_loss: Option<Instant>,
+    draining: Option<(f64, Instant)>,
+    /// Since when a queue is too long.
+    standing: Option<Instant>,
+    /// When a report came last, or the lack of one was punished.
+    heard: Option<Instant>,
+    probing: Probing,
+}
+
+impl Estimator {
+    /// Begins with a guess, in bit/s.
+    pub(in crate::media) fn new(now: Instant, initial: u64) -> Self {
+        Estimator {
+            start: now,
+            target: initial as f64,
+            base: Shortest::default(),
+            trend: Trend::default(),
+            arrivals: VecDeque::new(),
+            busy: VecDeque::new(),
+            losses: VecDeque::new(),
+            capacity: None,
+            updated: None,
+            cut: None,
+            cut_for_loss: None,
+            draining: None,
+            standing: None,
+            heard: None,
+            probing: Probing::default(),
+        }
+    }
+
+    /// What the path carries, in bit/s.
+    pub(in crate::media) fn estimate(&self) -> u64 {
+        self.target as u64
+    }
+
+    /// Whether it rests on reports.
+    pub(in crate::media) fn is_known(&self) -> bool {
+        self.updated.is_some()
+    }
+
+    /// The share of packets that were lost in the last second, if some were sent.
+    pub(in crate::media) fn loss(&self) -> Option<f32> {
+        let (all, lost) = self.losses.iter().fold((0, 0), |(all, lost), (_, a, l)| (all + a, lost + l));
+        (all > 0).then(|| lost as f32 / all as f32)
+    }
+
+    /// Begins anew on another path, of which nothing is known but what it was hoped to carry.
+    pub(in crate::media) fn move_to_another_path(&mut self) {
+        (self.base, self.trend) = (Shortest::default(), Trend::default());
+        self.busy.clear();
+        self.arrivals.clear();
+        (self.capacity, self.draining, self.standing) = (None, None, None);
+        self.probing.begin_anew();
+    }
+
+    /// Takes what is told of packets, in the order of their sending.
+    pub(in crate::media) fn handle(&mut self, now: Instant, fates: &[Fate], round_trip: Option<Duration>) {
+        self.heard = Some(now);
+        let mut queue: Option<i64> = None;
+        let mut lost = 0;
+        for fate in fates {
+            let Some(arrived) = fate.arrived else {
+                lost += 1;
+                continue;
+            };
+            let sent = micros(fate.sent.saturating_duration_since(self.start));
+            let above = self.base.above(now, arrived - sent);
+            queue = Some(queue.map_or(above, |least| least.min(above)));
+            self.trend.add(sent, arrived);
+            if above < QUEUED {
+                self.busy.clear();
+            }
+            for arrivals in [&mut self.busy, &mut self.arrivals] {
+                arrivals.push_back((arrived, fate.size));
+                while arrivals.front().is_some_and(|(at, _)| *at < arrived - WINDOW) {
+                    arrivals.pop_front();
+                }
+            }
+        }
+        self.probing.take(now, fates);
+        self.losses.push_back((now, fates.len() as u32, lost));
+        while self.losses.front().is_some_and(|(at, ..)| now >= *at + LOSS_WINDOW) {
+            self.losses.pop_front();
+        }
+        let elapsed = self.updated.replace(now).map_or(0.0, |former| (now - former).as_secs_f64().min(1.0));
+        let Some(queue) = queue else { return };
+        self.decide(now, queue, lost > 0, elapsed, round_trip.unwrap_or(Duration::from_millis(100)));
+        self.target = self.target.clamp(LEAST, MOST);
+    }
+
+    fn decide(&mut self, now: Instant, queue: i64, is_lossy: bool, elapsed: f64, round_trip: Duration) {
+        self.standing = if queue > TOO_LONG { self.standing.or(Some(now)) } else { None };
+        let stands = self.standing.is_some_and(|since| now > since);
+        let overflows = is_lossy && queue > OVERFLOWS;
+        let is_over = self.trend.state() == Use::Over && queue > QUEUED;
+        // What a cut does is heard of after a round trip, which a queue makes longer.
+        let is_soon = self.cut.is_some_and(|cut| now < cut + round_trip + Duration::from_millis(100));
+        if (is_over || overflows || stands) && !is_soon {
+            return self.cut(now, queue);
+        }
+        if let Some((carried, since)) = self.draining {
+            if queue < GONE || now >= since + DRAINS {
+                self.draining = None;
+                self.target = self.target.max(carried * AFTERWARDS);
+            }
+            return;
+        }
+        if self.cut_for_loss(now) {
+            return;
+        }
+        if queue < GONE
+            && let Some(carried) = self.probing.result(now)
+        {
+            self.take_probe(now, carried);
+        }
+        if queue < TOO_LONG / 2 && self.trend.state() == Use::Normal {
+            self.grow(now, elapsed, round_trip);
+        }
+    }
+
+    fn cut(&mut self, now: Instant, queue: i64) {
+        let carried = self.saturated().or_else(|| self.arriving()).unwrap_or(self.target);
+        self.capacity = Some((carried, now));
+        let share = if queue > TOO_LONG / 2 { WHILE_DRAINED } else { WHILE_OVERUSED };
+        self.target = self.target.min(carried * share);
+        self.draining = Some((carried, now));
+        self.cut = Some(now);
+        self.probing.disturb(now);
+    }
+
+    fn cut_for_loss(&mut self, now: Instant) -> bool {
+        let is_news = self.cut_for_loss.is_none_or(|at| now >= at + LOSS_WINDOW);
+        let is_much = self.loss().is_some_and(|loss| f64::from(loss) > LOSS_ALONE);
+        if is_much && is_news {
+            self.cut_for_loss = Some(now);
+            self.target = self.arriving().map_or(self.target, |arriving| self.target.min(arriving));
+            self.probing.disturb(now);
+        }
+        is_much
+    }
+
+    fn take_probe(&mut self, now: Instant, (carried, is_all): (f64, bool)) {
+        // What came slower than it was sent has filled the path.
+        let believed = if is_all { carried } else { carried * AFTERWARDS };
+        if !is_all {
+            self.capacity = Some((carried, now));
+        } else if self.capacity.is_some_and(|(known, _)| known < carried) {
+            self.capacity = None;
+        }
+        self.target = self.target.max(believed);
+    }
+
+    fn grow(&mut self, now: Instant, elapsed: f64, round_trip: Duration) {
+        let known = self.capacity.filter(|(_, at)| now < *at + KNOWN).map(|(known, _)| known);
+        let more = match known {
+            Some(known) if self.target >= known * AFTERWARDS => 0.0,
+            Some(known) if self.target >= known * 0.8 => HALF_A_PACKET / (round_trip.as_secs_f64() + HEARING) * elapsed,
+            _ => self.target * (GROWTH.powf(elapsed) - 1.0),
+        };
+        let most = self.arriving().map_or(0.0, |arriving| arriving * BEYOND + 10_000.0);
+        self.target = self.target.max((self.target + more).min(most));
+    }
+
+    /// What arrives, in bit/s.
+    fn arriving(&self) -> Option<f64> {
+        let (last, _) = self.arrivals.back()?;
+        let (first, _) = self.arrivals.front()?;
+        let bits: f64 = self.arrivals.iter().map(|(_, size)| f64::from(*size) * 8.0).sum();
+        let span = (last - first).max(WINDOW / 2);
+        Some(bits * 1e6 / span as f64)
+    }
+
+    /// What arrived while there was always something waiting.
+    fn saturated(&self) -> Option<f64> {
+        let (first, size) = self.busy.front()?;
+        let (last, _) = self.busy.back()?;
+        if self.busy.len() < SATURATED.1 || last - first < SATURATED.0 {
+            return None;
+        }
+        let bits: f64 = self.busy.iter().map(|(_, size)| f64::from(*size) * 8.0).sum();
+        Some((bits - f64::from(*size) * 8.0) * 1e6 / (last - first) as f64)
+    }
+
+    /// The probe to be sent now, if there is more to be had than `desired` bit/s say is known.
+    pub(in crate::media) fn probe(&mut self, now: Instant, desired: u64) -> Option<Cluster> {
+        // Where nothing is sent nothing is heard, and what was known passes.
+        self.draining.take_if(|(_, since)| now >= *since + DRAINS);
+        self.standing.take_if(|since| now >= *since + DRAINS);
+        let is_calm = self.draining.is_none() && self.standing.is_none();
+        (is_calm && self.target < desired as f64).then(|| self.probing.next(now, self.target, desired as f64))?
+    }
+
+    /// Gives less when nothing is heard of what is sent; says whether that is so now.
+    pub(in crate::media) fn handle_silence(&mut self, now: Instant, unheard: Option<Instant>) -> bool {
+        let silent =
+            unheard.is_some_and(|sent| now >= sent + SILENCE && self.heard.is_some_and(|heard| now >= heard + SILENCE));
+        if silent {
+            self.heard = Some(now);
+            self.target = (self.target / 2.0).max(LEAST);
+        }
+        silent
+    }
+}
+
+/// The shortest of the delays of late, of which the receiver's clock hides a constant.
+#[derive(Debug, Default)]
+struct Shortest {
+    parts: VecDeque<(Instant, i64)>,
+}
+
+impl Shortest {
+    /// How much longer than it this delay is, in µs.
+    fn above(&mut self, now: Instant, delay: i64) -> i64 {
+        match self.parts.back_mut() {
+            Some((since, least)) if now < *since + REMEMBERED / PARTS as u32 => *least = (*least).min(delay),
+            _ => self.parts.push_back((now, delay)),
+        }
+        while self.parts.front().is_some_and(|(since, _)| now >= *since + REMEMBERED) {
+            self.parts.pop_front();
+        }
+        delay - self.parts.iter().map(|(_, least)| *least).min().unwrap_or(delay)
+    }
+}
+
+fn micros(duration: Duration) -> i64 {
+    i64::try_from(duration.as_micros()).unwrap_or(i64::MAX)
+}
