@@ -18,13 +18,18 @@ const WINDOW: i64 = 500_000;
 /// and what a saturated path carries over at least this one, and so many packets.
 const SATURATED: (i64, usize) = (30_000, 4);
 
-/// A delay of so many µs above the shortest is a queue: of one packet; one that is too long; and one that is gone.
-const QUEUED: i64 = 10_000;
-const TOO_LONG: i64 = 100_000;
-const GONE: i64 = 25_000;
+/// How long a queue is, from its delay above the shortest, in µs and at least in packets: on a narrow path a packet
+/// alone takes long. There is one; it is gone; it overflows, if something is lost; it is too long.
+const QUEUED: (i64, f64) = (10_000, 1.2);
+const GONE: (i64, f64) = (25_000, 1.5);
+const OVERFLOWS: (i64, f64) = (40_000, 2.0);
+const TOO_LONG: (i64, f64) = (100_000, 4.0);
 
-/// With loss, less of a queue is too long: it overflows.
-const OVERFLOWS: i64 = 40_000;
+/// On no path more than this is taken for a packet's own time.
+const LONGEST: i64 = 300_000;
+
+/// What a packet is taken to have, in bits.
+const PACKET: f64 = 9_600.0;
 
 /// What a path is given of what it carries, while its queue is emptied and afterwards.
 const WHILE_DRAINED: f64 = 0.7;
@@ -145,6 +150,7 @@ impl Estimator {
     /// Takes what is told of packets, in the order of their sending.
     pub(in crate::media) fn handle(&mut self, now: Instant, fates: &[Fate], round_trip: Option<Duration>) {
         self.heard = Some(now);
+        let queued = self.length(QUEUED);
         let mut queue: Option<i64> = None;
         let mut lost = 0;
         for fate in fates {
@@ -156,7 +162,7 @@ impl Estimator {
             let above = self.base.above(now, arrived - sent);
             queue = Some(queue.map_or(above, |least| least.min(above)));
             self.trend.add(sent, arrived);
-            if above < QUEUED {
+            if above < queued {
                 self.busy.clear();
             }
             for arrivals in [&mut self.busy, &mut self.arrivals] {
@@ -178,17 +184,20 @@ impl Estimator {
     }
 
     fn decide(&mut self, now: Instant, queue: i64, is_lossy: bool, elapsed: f64, round_trip: Duration) {
-        self.standing = if queue > TOO_LONG { self.standing.or(Some(now)) } else { None };
+        let [queued, gone, overflow, too_long] = [QUEUED, GONE, OVERFLOWS, TOO_LONG].map(|length| self.length(length));
+        self.standing = if queue > too_long { self.standing.or(Some(now)) } else { None };
         let stands = self.standing.is_some_and(|since| now > since);
-        let overflows = is_lossy && queue > OVERFLOWS;
-        let is_over = self.trend.state() == Use::Over && queue > QUEUED;
-        // What a cut does is heard of after a round trip, which a queue makes longer.
-        let is_soon = self.cut.is_some_and(|cut| now < cut + round_trip + Duration::from_millis(100));
+        let overflows = is_lossy && queue > overflow;
+        // A probe makes a queue of its own for a moment.
+        let is_over = self.trend.state() == Use::Over && queue > queued && !self.probing.is_felt(now);
+        // What a cut does is heard of after a round trip, and what stands in the queue comes before it.
+        let waits = Duration::from_micros(queue.unsigned_abs()).min(DRAINS);
+        let is_soon = self.cut.is_some_and(|cut| now < cut + round_trip + waits + Duration::from_millis(100));
         if (is_over || overflows || stands) && !is_soon {
             return self.cut(now, queue);
         }
         if let Some((carried, since)) = self.draining {
-            if queue < GONE || now >= since + DRAINS {
+            if queue < gone || now >= since + DRAINS {
                 self.draining = None;
                 self.target = self.target.max(carried * AFTERWARDS);
             }
@@ -197,20 +206,24 @@ impl Estimator {
         if self.cut_for_loss(now) {
             return;
         }
-        if queue < GONE
+        if queue < gone
             && let Some(carried) = self.probing.result(now)
         {
             self.take_probe(now, carried);
         }
-        if queue < TOO_LONG / 2 && self.trend.state() == Use::Normal {
+        if queue < too_long / 2 && self.trend.state() == Use::Normal {
             self.grow(now, elapsed, round_trip);
         }
+    }
+
+    fn length(&self, (micros, packets): (i64, f64)) -> i64 {
+        micros.max(((packets * PACKET * 1e6 / self.target) as i64).min(LONGEST))
     }
 
     fn cut(&mut self, now: Instant, queue: i64) {
         let carried = self.saturated().or_else(|| self.arriving()).unwrap_or(self.target);
         self.capacity = Some((carried, now));
-        let share = if queue > TOO_LONG / 2 { WHILE_DRAINED } else { WHILE_OVERUSED };
+        let share = if queue > self.length(TOO_LONG) { WHILE_DRAINED } else { WHILE_OVERUSED };
         self.target = self.target.min(carried * share);
         self.draining = Some((carried, now));
         self.cut = Some(now);

@@ -33,7 +33,7 @@ const FALLS: Kbps = 50;
 const RISES: Kbps = 20;
 
 /// What is left free, for headers that the estimate does not count, resends and its own error.
-const MARGIN_PERCENT: u32 = 4;
+const MARGIN_PERCENT: u32 = 5;
 
 /// What each voice takes off the path before video gets anything: Opus with redundancy, headers included.
 pub(super) const VOICE: Kbps = 60;
@@ -137,7 +137,9 @@ impl Path {
 
     /// What there is for video beside so many voices; nothing when nothing is known.
     pub(super) fn for_video(&self, voices: usize) -> Option<Kbps> {
-        let voices = VOICE.saturating_mul(u32::try_from(voices).unwrap_or(u32::MAX));
+        // Reports on each packet are on video alone, and what they show is what the voices leave.
+        let is_beside = self.estimator.as_ref().is_some_and(Estimator::is_known);
+        let voices = if is_beside { 0 } else { VOICE.saturating_mul(u32::try_from(voices).unwrap_or(u32::MAX)) };
         let estimate = self.estimate()?;
         Some((estimate - estimate * MARGIN_PERCENT / 100).saturating_sub(voices))
     }

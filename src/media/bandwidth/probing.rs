@@ -2,8 +2,12 @@ use std::time::{Duration, Instant};
 
 use crate::media::bandwidth::estimator::Fate;
 
-/// A probe asks for so many times what is known,
+/// A probe asks for so many times what is known, and for less when the former ones have found nothing,
 const STEP: f64 = 2.0;
+const SMALL_STEP: f64 = 1.5;
+
+/// but for as much as a picture takes, in bit/s,
+const LEAST_RATE: f64 = 150_000.0;
 
 /// and lasts so long, with at least so many packets.
 const LASTS: Duration = Duration::from_millis(25);
@@ -14,10 +18,13 @@ const SOON: Duration = Duration::from_millis(200);
 
 /// after one that has not, and after a path was given too much. Each that finds nothing makes the pause longer.
 const PAUSE: Duration = Duration::from_millis(2500);
-const LONGEST: Duration = Duration::from_secs(8);
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// A probe of which nothing is heard within this time is lost.
 const HEARD: Duration = Duration::from_secs(1);
+
+/// For so long after its beginning a probe is felt on the path.
+const FELT: Duration = Duration::from_millis(400);
 
 /// So much of a probe has to arrive to tell anything,
 const ARRIVES: f64 = 0.7;
@@ -39,6 +46,8 @@ pub(in crate::media) struct Cluster {
 #[derive(Debug, Default)]
 pub(super) struct Probing {
     count: u32,
+    /// When the latest began.
+    since: Option<Instant>,
     running: Option<Running>,
     due: Option<Instant>,
     pause: Option<Duration>,
@@ -59,6 +68,11 @@ struct Running {
 }
 
 impl Probing {
+    /// Whether a queue may be that of a probe.
+    pub(super) fn is_felt(&self, now: Instant) -> bool {
+        self.since.is_some_and(|since| now < since + FELT)
+    }
+
     /// The probe that is due, with what is known and what is wanted in bit/s.
     pub(super) fn next(&mut self, now: Instant, known: f64, wanted: f64) -> Option<Cluster> {
         if self.running.as_ref().is_some_and(|running| now < running.since + HEARD) {
@@ -71,7 +85,9 @@ impl Probing {
             return None;
         }
         self.count += 1;
-        let rate = (known * STEP).min(wanted * 1.1);
+        self.since = Some(now);
+        let step = if self.pause.is_some() { SMALL_STEP } else { STEP };
+        let rate = (known * step).max(LEAST_RATE).min(wanted * 1.1);
         let bytes = (rate / 8.0 * LASTS.as_secs_f64()) as u32;
         let cluster = Cluster { number: self.count, rate, bytes };
         self.running = Some(Running {

@@ -29,9 +29,18 @@ impl Rate {
 
     /// How fast it was.
     pub(in crate::media) fn kbps(&mut self, now: Instant) -> Kbps {
+        self.over(now, BUCKETS as u64)
+    }
+
+    /// How fast it was in the last quarter of a second: a keyframe looks like another rate, but what ends is seen soon.
+    pub(in crate::media) fn latest(&mut self, now: Instant) -> Kbps {
+        self.over(now, 2)
+    }
+
+    fn over(&mut self, now: Instant, buckets: u64) -> Kbps {
         self.advance(now);
-        let first = (self.current + 1).saturating_sub(BUCKETS as u64);
-        let bytes: u64 = self.buckets.iter().map(|bytes| u64::from(*bytes)).sum();
+        let first = (self.current + 1).saturating_sub(buckets);
+        let bytes: u64 = (first..=self.current).map(|n| u64::from(self.buckets[(n % BUCKETS as u64) as usize])).sum();
         let bucket = BUCKET.as_millis() as u64;
         let elapsed = self.start.map_or(0, |start| now.saturating_duration_since(start).as_millis() as u64);
         let filled = elapsed.saturating_sub(first * bucket).max(bucket);
@@ -72,6 +81,12 @@ impl Rates {
     pub(in crate::media) fn kbps(&mut self, now: Instant, target: DecodeTarget) -> Kbps {
         let covered = self.layers.iter_mut().filter(|(layers, _)| target.covers(*layers));
         covered.map(|(_, rate)| rate.kbps(now)).sum()
+    }
+
+    /// The same in the last quarter of a second.
+    pub(in crate::media) fn latest(&mut self, now: Instant, target: DecodeTarget) -> Kbps {
+        let covered = self.layers.iter_mut().filter(|(layers, _)| target.covers(*layers));
+        covered.map(|(_, rate)| rate.latest(now)).sum()
     }
 
     /// The highest temporal layer that comes.

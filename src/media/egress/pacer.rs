@@ -17,7 +17,7 @@ const TURN: Duration = Duration::from_millis(5);
 const LONGEST: f64 = 0.4;
 
 /// How long the bytes of a probe may take in all: then it is no probe any more.
-const PROBE: Duration = Duration::from_millis(200);
+const PROBE: Duration = Duration::from_millis(400);
 
 /// Lets packets wait so that a path's queue does not fill, and fills probes up.
 #[derive(Debug, Default)]

@@ -21,7 +21,10 @@ const SETTLES: Duration = Duration::from_secs(2);
 /// How much faster than its share a screen may be for a moment.
 const OVERSHOOT: Kbps = 500;
 
-/// How long a publisher may take to come down.
+/// How often it is looked whether a publisher has come down,
+const WATCHES: Duration = Duration::from_millis(40);
+
+/// and how long it may take.
 const COMES_DOWN: Duration = Duration::from_millis(1500);
 
 /// What a receiver gets on an m-line.
@@ -130,7 +133,11 @@ impl Engine {
         let Some(peer) = self.peers.get_mut(&id) else { return };
         let Some(down) = peer.slot(line) else { return };
         // What is left out goes on with the layer that it shall get.
-        let rate = up.layers.rate(now, if down.flow == Flow::Open { down.carried() } else { down.choice() });
+        let rate = match down.flow {
+            Flow::Open => up.layers.rate(now, down.carried()),
+            // Who waits for the publisher to come down sees it at once.
+            Flow::Overrun(_) | Flow::Suspended(_) | Flow::Hidden => up.layers.latest_rate(now, down.choice()),
+        };
         down.share = share.unwrap_or_default();
         // A screen may be faster for a moment: a page that is turned is one large picture.
         let overshoot = if up.source == Source::Screen { OVERSHOOT } else { 0 };
@@ -138,7 +145,9 @@ impl Engine {
         let former = down.flow;
         let switches = down.target < down.layer;
         down.flow = match former {
-            Flow::Hidden | Flow::Open if share.is_none() => Flow::Suspended(now),
+            Flow::Hidden if share.is_none() => Flow::Suspended(now),
+            // A queue that is emptied takes all for a moment.
+            Flow::Open if share.is_none() => Flow::Overrun(now),
             Flow::Hidden => Flow::Open,
             // A smaller layer is on its way.
             Flow::Open if switches => Flow::Open,
@@ -153,10 +162,13 @@ impl Engine {
         let is_suspended = |flow| matches!(flow, Flow::Suspended(_));
         let (before, suspended) = (is_suspended(former), is_suspended(down.flow));
         let is_released = former != Flow::Open && down.flow == Flow::Open;
-        let stream = down.stream;
-        if down.flow != Flow::Open {
+        let (flow, stream) = (down.flow, down.stream);
+        if flow != Flow::Open {
             // What waits would only be late.
             peer.egress.discard(stream);
+        }
+        if matches!(flow, Flow::Overrun(_)) {
+            peer.shares_due = Some(now + WATCHES);
         }
         if before != suspended {
             self.events.push_back(Event::TrackSuspended { peer: id, track, suspended });

@@ -148,6 +148,11 @@ impl Layers {
         self.all.get_mut(choice.layer).map_or(0, |layer| layer.rates.kbps(now, choice.decode))
     }
 
+    /// How fast it was just now.
+    pub(in crate::media) fn latest_rate(&mut self, now: Instant, choice: Choice) -> Kbps {
+        self.all.get_mut(choice.layer).map_or(0, |layer| layer.rates.latest(now, choice.decode))
+    }
+
     /// Of streams whose sizes nobody has told, the fastest that the path carries.
     fn choose_by_rate(&mut self, now: Instant, former: usize, share: Kbps) -> Picture {
         let flowing = self.all.iter_mut().enumerate().filter(|(_, layer)| layer.flows(now));
