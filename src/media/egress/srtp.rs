@@ -36,7 +36,7 @@ pub(in crate::media) struct Keying {
 
 /// The cryptography of one peer.
 pub(super) struct Srtp {
-    rtp: Cipher,
+    pub(super) rtp: Cipher,
     rtcp: Cipher,
     remote_rtcp: Cipher,
     sent: u32,
@@ -50,7 +50,7 @@ impl fmt::Debug for Srtp {
     }
 }
 
-enum Cipher {
+pub(super) enum Cipher {
     Gcm { key: LessSafeKey, salt: [u8; 12] },
     Counter { key: EncryptingKey, salt: [u8; 14], auth: hmac::Key },
 }
@@ -184,7 +184,7 @@ impl Srtp {
 }
 
 /// A master key and salt (RFC 3711 §4.3).
-struct Master {
+pub(super) struct Master {
     profile: SrtpProfile,
     algorithm: &'static Algorithm,
     key: EncryptingKey,
@@ -192,7 +192,7 @@ struct Master {
 }
 
 impl Master {
-    fn new(keying: &Keying, of_client: bool) -> Option<Master> {
+    pub(super) fn new(keying: &Keying, of_client: bool) -> Option<Master> {
         let (algorithm, key, salt) = match keying.profile {
             SrtpProfile::AES128_CM_SHA1_80 => (&AES_128, 16, 14),
             SrtpProfile::AEAD_AES_128_GCM => (&AES_128, 16, 12),
@@ -233,7 +233,7 @@ impl Master {
         }
     }
 
-    fn derive<'a>(&self, label: u8, out: &'a mut [u8]) -> Option<&'a [u8]> {
+    pub(super) fn derive<'a>(&self, label: u8, out: &'a mut [u8]) -> Option<&'a [u8]> {
         let mut iv = [0; 16];
         iv[..14].copy_from_slice(&self.salt);
         iv[7] ^= label;
