@@ -9,6 +9,7 @@ mod calls;
 mod data;
 mod events;
 mod handover;
+mod inner;
 mod loose;
 mod online;
 mod seat;
@@ -72,7 +73,8 @@ fn voicecall() -> Router<Edge> {
     let call = Router::new()
         .route("/", delete(calls::release))
         .route("/callout", put(calls::callout))
-        .route("/callinner", put(calls::callinner))
+        .route("/callinner", put(inner::callinner))
+        .route("/callinnerskill", put(inner::callinnerskill))
         .route("/previewCallout", put(calls::callout))
         .route("/adjustvideomode", post(calls::adjustvideomode))
         .route("/answer", put(calls::answer))

@@ -8,7 +8,8 @@ use crate::domain::contact::{
     AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
     EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, OfferView, Person, SwitchOutcome,
 };
-use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage};
+use crate::http::compat::huawei::loose::is_number;
+use crate::http::compat::huawei::seat::{Deed, Facts, Inner, Line, Seat, Stage};
 use crate::http::compat::huawei::wire::{Feature, MediaType};
 use crate::model::{CallId, CallKind, ContactId, Role, Timestamp};
 
@@ -32,8 +33,9 @@ impl Seat {
                 let stage = Stage::Offered { expires: *expires };
                 let line = facts.map(|facts| Line {
                     kind: contact.wants.or_else(|| facts.has_call.then_some(CallKind::Voice)),
-                    assists: *assist,
-                    from: from.clone(),
+                    assists: *assist && facts.inner != Some(Inner::Called),
+                    is_turn: !*assist,
+                    from: from.clone().filter(|_| facts.inner != Some(Inner::Called)),
                     ..Line::new(facts, Feature::Inbound, stage)
                 });
                 line.into_iter().for_each(|line| self.ring(line));
@@ -46,14 +48,16 @@ impl Seat {
                 if let Some(line) = self.line_mut(*contact) {
                     line.is_leaving = false;
                 }
-                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+                self.tell_failure(*contact, "AgentEvent_Consult_Fail");
             }
             E::AssistEnded { contact, end, .. } if *end != AssistEnd::Accepted => {
-                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+                let is_inner_call = self.line(*contact).is_some_and(|line| line.stage == Stage::CallingInner);
+                let kind = if is_inner_call { "AgentEvent_Inside_Call_Fail" } else { "AgentEvent_Consult_Fail" };
+                self.tell_failure(*contact, kind);
             }
             E::Closed { contact, end } => {
-                let by_customer = self.line(*contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
-                self.remove(*contact, by_customer);
+                let by_partner = self.is_released_by(*contact, end.by.as_ref());
+                self.remove(*contact, by_partner);
             }
             E::Message(message) => self.reads(message),
             E::EscalationRequested(asked) => self.is_asked(asked),
@@ -74,19 +78,22 @@ impl Seat {
             E::SwitchEnded { call, outcome, kind, .. } => {
                 self.in_call(*call, |seat, contact| seat.switched(contact, *outcome, *kind));
             }
+            // In an inner call whoever holds has stepped aside; the others go on.
+            E::Held { call, by } if *by != self.me && self.is_inner(*call) => {}
             E::Held { call, .. } => self.in_call(*call, |seat, contact| {
                 seat.change(contact, |line| line.is_held = true);
                 if seat.line(contact).is_some_and(|line| !line.is_leaving) {
                     seat.tell_of(contact, "AgentEvent_Hold");
                 }
             }),
+            E::Unheld { call } if self.is_inner(*call) && !self.is_held(*call) => {}
             E::Unheld { call } => self.in_call(*call, |seat, contact| {
                 seat.change(contact, |line| line.is_held = false);
                 seat.talk(contact);
             }),
             E::CallEnded { call, end, .. } => self.in_call(*call, |seat, contact| {
-                let by_customer = seat.line(contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
-                seat.remove(contact, by_customer);
+                let by_partner = seat.is_released_by(contact, end.by.as_ref());
+                seat.remove(contact, by_partner);
                 seat.do_next(Deed::Finish(contact));
             }),
             // Of these the gateway has no word.
@@ -123,14 +130,29 @@ impl Seat {
         for view in open {
             let contact = view.contact.id;
             let is_known = self.line(contact).is_some();
-            if let Some(facts) = Facts::of(view).filter(|_| !is_known) {
+            if let Some(facts) = Facts::of(view, &self.me).filter(|_| !is_known) {
                 self.add(Line::new(facts, Feature::Inbound, Stage::In));
             }
-            self.change(contact, |line| line.catch_up(view.call.as_ref()));
+            let me = self.me.clone();
+            self.change(contact, |line| line.catch_up(view.call.as_ref(), &me));
             if !is_known {
                 self.talk(contact);
             }
         }
+    }
+
+    fn is_inner(&self, call: CallId) -> bool {
+        self.lines.iter().any(|line| line.call == Some(call) && line.facts.inner.is_some())
+    }
+
+    fn is_held(&self, call: CallId) -> bool {
+        self.lines.iter().any(|line| line.call == Some(call) && line.is_held)
+    }
+
+    /// Whether it is the other end who ended it; a colleague who does not answer has released nothing.
+    fn is_released_by(&self, contact: ContactId, by: Option<&Arc<str>>) -> bool {
+        let line = self.line(contact).filter(|line| line.stage != Stage::CallingInner);
+        line.is_some_and(|line| by == Some(&line.facts.partner))
     }
 
     fn in_call(&mut self, call: CallId, act: impl FnOnce(&mut Self, ContactId)) {
@@ -168,12 +190,12 @@ impl Seat {
     }
 
     fn offer_ends(&mut self, now: Timestamp, contact: ContactId) {
-        let Some(Line { stage: Stage::Offered { expires }, assists, .. }) = self.line(contact) else { return };
-        let (is_missed, assists) = (now >= *expires, *assists);
+        let Some(Line { stage: Stage::Offered { expires }, is_turn, .. }) = self.line(contact) else { return };
+        let (is_missed, is_turn) = (now >= *expires, *is_turn);
         if is_missed {
             self.tell_of(contact, "AgentEvent_No_Answer");
         }
-        if is_missed && !assists {
+        if is_missed && is_turn {
             self.miss_offer();
         }
         self.remove(contact, false);
@@ -190,7 +212,12 @@ impl Seat {
             // Taken on another page of the agent's.
             self.add(Line::new(facts, Feature::Inbound, Stage::In));
         }
-        self.change(contact, |line| line.stage = Stage::In);
+        self.change(contact, |line| {
+            // Whoever calls a colleague is in their contact before anybody answers.
+            if matches!(line.stage, Stage::Offered { .. }) {
+                line.stage = Stage::In;
+            }
+        });
         if self.line(contact).is_some_and(|line| !line.facts.has_call && !line.is_new) {
             self.change(contact, |line| line.kind = None);
             self.tell_of(contact, "AgentEvent_Talking");
@@ -201,7 +228,15 @@ impl Seat {
         if *subject == self.me {
             return self.remove(contact, false);
         }
-        self.change(contact, |line| line.facts.agents.retain(|agent| agent != subject));
+        let me = self.me.clone();
+        self.change(contact, |line| {
+            line.facts.agents.retain(|agent| agent != subject);
+            let other = line.facts.agents.iter().find(|agent| **agent != me).cloned();
+            if let Some(other) = other.filter(|_| line.facts.inner.is_some() && line.facts.partner == *subject) {
+                line.facts.number = if is_number(&other) { other.to_string() } else { String::new() };
+                line.facts.partner = other;
+            }
+        });
     }
 
     /// The agent has left the call by their phone: others go on, or it ends by itself.
@@ -253,7 +288,7 @@ impl Seat {
             line.stage = Stage::Calling(invitation.id);
             line.kind = Some(kind);
         });
-        self.tell_of(invitation.contact, "AgentEvent_Customer_Alerting");
+        self.tell_alerting(invitation.contact);
     }
 
     fn invitation_changes(&mut self, invitation: &InvitationRecord) {
@@ -263,7 +298,7 @@ impl Seat {
         }
         let is_over = matches!(invitation.state, InvitationState::Closed(_));
         if is_over {
-            self.tell_of(contact, "AgentEvent_Call_Out_Fail");
+            self.tell_failure(contact, "AgentEvent_Call_Out_Fail");
         }
         self.change(contact, |line| line.stage = Stage::In);
         match (is_over, self.line(contact).is_some_and(|line| line.is_new)) {
@@ -288,7 +323,7 @@ impl Seat {
             line.stage = Stage::In;
             line.call = Some(call.id);
             line.kind = Some(call.kind);
-            line.is_held = call.held_by.is_some();
+            line.is_held = line.facts.inner.is_none() && call.held_by.is_some();
             line.is_connected = call.connected_at.is_some();
         });
         self.talk(contact);
@@ -304,11 +339,15 @@ impl Seat {
         }
     }
 
-    /// Tells who else is in the call.
+    /// Tells who else is in the call, if there are more than two.
     fn confer(&mut self, contact: ContactId) {
         let Some(line) = self.line(contact) else { return };
         let others = line.facts.agents.iter().filter(|agent| **agent != self.me).map(|agent| &**agent);
-        let partner: Vec<&str> = others.chain([line.number()]).filter(|partner| !partner.is_empty()).collect();
+        let customer = line.facts.inner.is_none().then(|| line.number());
+        let partner: Vec<&str> = others.chain(customer).filter(|partner| !partner.is_empty()).collect();
+        if line.facts.inner.is_some() && partner.len() < 2 {
+            return;
+        }
         let content = json!({"callid": line.callid, "partner": partner.join(", ")});
         self.tell("AgentEvent_Conference", content);
     }
@@ -336,10 +375,12 @@ impl Seat {
 
 impl Line {
     /// Takes over how things are now.
-    fn catch_up(&mut self, call: Option<&CallRecord>) {
+    fn catch_up(&mut self, call: Option<&CallRecord>, me: &Arc<str>) {
+        let is_inner = self.facts.inner.is_some();
+        let counts = |by: &Arc<str>| !is_inner || by == me;
         self.call = call.map(|call| call.id);
         self.kind = call.map(|call| call.kind);
-        self.is_held = call.is_some_and(|call| call.held_by.is_some());
+        self.is_held = call.is_some_and(|call| call.held_by.as_ref().is_some_and(counts));
         self.is_connected = call.is_some_and(|call| call.connected_at.is_some());
         if call.is_some() {
             self.stage = Stage::In;

@@ -9,7 +9,7 @@ mod tests;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-pub(super) use line::{Facts, Line, PHONE, Stage};
+pub(super) use line::{Facts, Inner, Line, PHONE, Stage};
 use serde_json::{Value, json};
 
 use crate::domain::contact::ContactCommand;
@@ -287,6 +287,23 @@ impl Seat {
         self.events.push_back(Event { kind, content });
     }
 
+    /// Tells that the phone of the other end rings.
+    pub(super) fn tell_alerting(&mut self, contact: ContactId) {
+        let Some(line) = self.line(contact) else { return };
+        let work_no = if line.facts.inner.is_some() { line.number() } else { "" };
+        let kind = if line.assists { "assistant" } else { "main" };
+        let content =
+            json!({"callid": line.callid, "otherPhone": line.number(), "otherPhoneWorkno": work_no, "type": kind});
+        self.tell("AgentEvent_Customer_Alerting", content);
+    }
+
+    /// Tells that something of a line's call failed.
+    pub(super) fn tell_failure(&mut self, contact: ContactId, kind: &'static str) {
+        if let Some(callid) = self.line(contact).map(|line| line.callid.clone()) {
+            self.tell(kind, callid.into());
+        }
+    }
+
     /// Tells of a line's call.
     pub(super) fn tell_of(&mut self, contact: ContactId, kind: &'static str) {
         if let Some(content) = self.line(contact).map(|line| self.words(line).content()) {
@@ -300,6 +317,9 @@ impl Seat {
         let (caller, called) = match line.feature {
             Feature::Inbound => (line.number(), own.as_str()),
             Feature::Outbound => (line.caller.as_str(), line.number()),
+            Feature::Inner if line.facts.inner != Some(Inner::Caller) => (line.number(), self.work_no.as_str()),
+            Feature::Inner if line.caller.is_empty() => (self.work_no.as_str(), line.number()),
+            Feature::Inner => (line.caller.as_str(), line.number()),
         };
         let media = match line.rings() {
             true => MediaAbility::ringing(line.kind),

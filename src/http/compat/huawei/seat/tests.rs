@@ -20,10 +20,11 @@ fn facts() -> Facts {
     Facts {
         contact: CONTACT,
         opened_at: at(1_603_286_369),
-        customer: "customer-17".into(),
+        partner: "customer-17".into(),
         number: "88022".to_owned(),
         agents: vec!["111".into()],
         has_call: true,
+        inner: None,
     }
 }
 
