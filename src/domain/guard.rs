@@ -7,7 +7,7 @@ use crate::domain::contact::{MediaMember, MediaWish, MemberReport, Person};
 use crate::domain::room::Room;
 use crate::domain::words::{CloseReason, Effect, Event, LeaveReason, MediaOrder, Refusal, Reply, Sight};
 use crate::domain::{Domain, MediaState};
-use crate::model::{CallId, Identity, Role, RoomId, SessionId, Source, Sources};
+use crate::model::{CallId, Identity, RoomId, SessionId, Source, Sources};
 
 /// What those in a call hear when it is over.
 const CALL_ENDED: &str = "The call has ended.";
@@ -16,13 +16,13 @@ const CALL_ENDED: &str = "The call has ended.";
 #[derive(Debug)]
 pub(super) struct Guard {
     members: BTreeMap<Arc<str>, MediaMember>,
-    /// Whether the customer is cut off.
-    is_held: bool,
+    /// Who is cut off for a while.
+    held: Option<Arc<str>>,
 }
 
 impl Guard {
     fn is_held(&self, member: &MediaMember) -> bool {
-        self.is_held && member.identity.role == Role::Customer
+        self.held.as_ref() == Some(&member.identity.subject)
     }
 
     /// What of a member is not forwarded.
@@ -47,7 +47,7 @@ impl Domain {
             MediaWish::OpenCall { members, held, .. } => {
                 let members = members.into_iter().map(|m| (m.identity.subject.clone(), m)).collect();
                 let entry = self.rooms.entry(room.clone()).or_insert_with(|| Room::new(now));
-                entry.guard = Some(Guard { members, is_held: held });
+                entry.guard = Some(Guard { members, held });
             }
             MediaWish::Admit { member, .. } => {
                 let Some(guard) = self.guard_mut(&room) else { return Ok(Reply::Done) };
@@ -62,8 +62,8 @@ impl Domain {
             MediaWish::SetSources { member, publish, .. } => {
                 self.with_member(&room, &member, |m| m.identity.grants.publish = publish);
             }
-            MediaWish::SetDirection { customer, direction, .. } => {
-                self.with_member(&room, &customer, |m| m.identity.grants.video_direction = direction);
+            MediaWish::SetDirection { member, direction, .. } => {
+                self.with_member(&room, &member, |m| m.identity.grants.video_direction = direction);
             }
             MediaWish::SetMuted { member, source, muted, .. } => self.with_member(&room, &member, |m| {
                 if muted {
@@ -72,8 +72,8 @@ impl Domain {
                     m.muted.remove(&source);
                 }
             }),
-            MediaWish::Hold { .. } => self.set_held(&room, true),
-            MediaWish::Unhold { .. } => self.set_held(&room, false),
+            MediaWish::Hold { member, .. } => self.set_held(&room, Some(member)),
+            MediaWish::Unhold { .. } => self.set_held(&room, None),
             MediaWish::CloseRoom { .. } => {
                 if let Some(room) = self.rooms.get_mut(&room) {
                     room.guard = None;
@@ -166,9 +166,9 @@ impl Domain {
         }
     }
 
-    fn set_held(&mut self, room: &RoomId, held: bool) {
+    fn set_held(&mut self, room: &RoomId, held: Option<Arc<str>>) {
         if let Some(guard) = self.guard_mut(room) {
-            guard.is_held = held;
+            guard.held = held;
         }
     }
 

@@ -26,4 +26,13 @@ impl Direction {
     pub fn is_receiving(self) -> bool {
         matches!(self, Direction::SendRecv | Direction::RecvOnly)
     }
+
+    /// The same from the other side's view.
+    pub fn invert(self) -> Self {
+        match self {
+            Direction::SendOnly => Direction::RecvOnly,
+            Direction::RecvOnly => Direction::SendOnly,
+            Direction::SendRecv | Direction::Inactive => self,
+        }
+    }
 }

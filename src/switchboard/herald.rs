@@ -119,7 +119,11 @@ fn of_contact(before: Option<&ContactRecord>, contact: &ContactRecord) -> Vec<We
     if before.is_none() {
         told.push(WebhookData::ContactOpened(OpenedBody {
             contact_id,
-            customer: contact.parties.first().map(|party| PersonInfo::from(&party.person)),
+            customer: contact
+                .parties
+                .iter()
+                .find(|p| p.standing == Standing::Customer)
+                .map(|p| PersonInfo::from(&p.person)),
             topic: contact.topic.to_string(),
             data: contact.data.clone(),
             skill: contact.skill.clone(),

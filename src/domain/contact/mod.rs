@@ -37,6 +37,7 @@ pub use words::{
     Target, TransferEnd, Visitor, VisitorQuery, VisitorTag,
 };
 
+use crate::domain::contact::calls::InnerCall;
 use crate::domain::contact::chat::Wanted;
 use crate::domain::contact::people::People;
 use crate::domain::contact::queue::Queues;
@@ -110,9 +111,12 @@ impl Contacts {
     pub fn begins(&self, command: &ContactCommand) -> bool {
         use ContactCommand as C;
         match command {
-            C::Open { .. } | C::Escalate { .. } | C::Invite { .. } | C::InviteVisitor { .. } | C::StartCall { .. } => {
-                true
-            }
+            C::Open { .. }
+            | C::CallAgent { .. }
+            | C::Escalate { .. }
+            | C::Invite { .. }
+            | C::InviteVisitor { .. }
+            | C::StartCall { .. } => true,
             C::AnswerEscalation { accept, .. } | C::AnswerInvitation { accept, .. } => *accept,
             // Whom the customer has asked for a call when they came is called at once.
             C::Take { contact } | C::Answer { contact, accept: true } => {
@@ -184,6 +188,9 @@ impl Contacts {
             }
             C::CancelTransfer { contact } => self.within(now, by, contact, |c, s| c.cancel_transfer(s)),
             C::AskAgent { contact, agent, note } => self.within(now, by, contact, |c, s| c.ask_agent(s, agent, note)),
+            C::CallAgent { contact, agent, kind, note } => {
+                self.call_agent(now, by, contact, InnerCall { agent, kind, note })
+            }
             C::Listen { contact } => self.seen(now, by, contact, |c, s| c.listen(s)),
             C::Leave { contact } => self.within(now, by, contact, |c, s| c.leave(s)),
             C::End { contact } => self.within(now, by, contact, |c, s| c.end(s)),
@@ -311,7 +318,11 @@ impl Contacts {
     ) -> Result<T, ContactRefusal> {
         let Contacts { contacts, people, settings, out, .. } = self;
         let contact = contacts.get_mut(&id).ok_or(ContactRefusal::ContactNotFound)?;
-        let result = act(contact, &mut Scene { now, by, settings, people, out });
+        let mut scene = Scene { now, by, settings, people, out };
+        let result = act(contact, &mut scene);
+        if contact.is_deserted() {
+            contact.close(&mut scene, ContactEndReason::Ended);
+        }
         self.settle(now, id);
         result
     }

@@ -249,7 +249,7 @@ impl Contacts {
 }
 
 /// A contact of which nothing is known yet.
-fn blank(id: ContactId, now: Timestamp) -> ContactRecord {
+pub(super) fn blank(id: ContactId, now: Timestamp) -> ContactRecord {
     ContactRecord {
         id,
         topic: "".into(),

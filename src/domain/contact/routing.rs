@@ -57,6 +57,7 @@ impl Contact {
             (false, true) => {
                 self.end_assist(scene, &agent.subject, AssistEnd::Accepted);
                 self.admit_agent(scene, agent);
+                return Ok(self.start_wanted(scene));
             }
             (false, false) => self.end_assist(scene, &agent.subject, AssistEnd::Declined),
         }
@@ -88,6 +89,11 @@ impl Contact {
             self.dismiss_agent(scene, &former, LeftReason::Transferred);
         }
         self.unhold_after_transfer(scene);
+        self.start_wanted(scene)
+    }
+
+    /// Begins the call that was wanted when the contact began.
+    fn start_wanted(&mut self, scene: &mut Scene<'_>) -> ContactReply {
         let Some(kind) = self.record.wants.take() else { return ContactReply::Done };
         self.store(scene);
         if self.live_call().is_some() {
@@ -120,6 +126,14 @@ impl Contact {
         let by = if oversees { scene.subject() } else { Some(self.agent(scene.by)?) };
         if oversees && attended {
             return Err(ContactRefusal::NotInContact);
+        }
+        // Nobody waits alone for a colleague who may not come.
+        let attended = attended || self.record.is_inner();
+        if self.record.is_inner() && oversees {
+            return Err(ContactRefusal::NotAllowed);
+        }
+        if self.record.is_inner() && self.live_call().is_none() {
+            return Err(ContactRefusal::NoAgentYet);
         }
         if note.len() > scene.settings.max_field {
             return Err(ContactRefusal::InvalidField("note"));
@@ -346,6 +360,9 @@ impl Contact {
 
     /// An agent leaves of their own accord or because they are gone.
     pub(super) fn agent_leaves(&mut self, scene: &mut Scene<'_>, agent: &Arc<str>, reason: LeftReason) {
+        if self.record.is_inner() && self.record.queued.as_ref().is_some_and(|q| q.kept_by.as_ref() == Some(agent)) {
+            self.fail_transfer(scene, TransferEnd::Cancelled);
+        }
         if let Some(queued) = &mut self.record.queued {
             if queued.kept_by.as_ref() == Some(agent) {
                 queued.kept_by = None;
@@ -353,7 +370,7 @@ impl Contact {
             queued.passed.insert(agent.clone(), scene.now + scene.settings.pass_pause);
         }
         self.dismiss_agent(scene, agent, reason);
-        if !self.is_served() && self.record.queued.is_none() {
+        if !self.is_served() && self.record.queued.is_none() && !self.record.is_inner() {
             let mut queued = Queued::new(self.usual_target(), self.record.opened_at);
             queued.passed.insert(agent.clone(), scene.now + scene.settings.pass_pause);
             self.record.queued = Some(queued);

@@ -54,7 +54,7 @@ impl Contact {
     }
 
     pub(super) fn customer(&self) -> Option<&Person> {
-        self.record.parties.first().map(|p| &p.person)
+        self.record.parties.first().filter(|p| p.standing == Standing::Customer).map(|p| &p.person)
     }
 
     /// Those who are in it now.
@@ -134,7 +134,7 @@ impl Contact {
         ContactSummary {
             contact: self.record.id,
             state: self.state(),
-            customer: self.customer().map(|c| c.name.clone()).unwrap_or_default(),
+            customer: self.customer().or(self.record.caller()).map(|c| c.name.clone()).unwrap_or_default(),
             topic: self.record.topic.clone(),
             skill: self.record.skill.clone(),
             target: queued.map(|q| q.target.clone()),
@@ -284,6 +284,16 @@ impl ContactRecord {
             (None, true) => ContactState::Active,
             (None, false) => ContactState::Waiting,
         }
+    }
+
+    /// Whether it is one of agents among themselves, without a customer.
+    pub fn is_inner(&self) -> bool {
+        self.caller().is_some()
+    }
+
+    /// The agent who called the others of an inner contact.
+    pub fn caller(&self) -> Option<&Person> {
+        self.parties.first().filter(|p| p.standing != Standing::Customer).map(|p| &p.person)
     }
 
     /// Whether somebody may read it and its history: who oversees, its customer, and the agents who are in it, or

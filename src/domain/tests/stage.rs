@@ -175,24 +175,22 @@ impl Stage {
                 call: CALL,
                 room: CALL.room(),
                 members: ["customer", "agent"].map(|name| member(name, kind)).into(),
-                held: false,
+                held: None,
             },
             ["admit", name] => MediaWish::Admit { call: CALL, member: Box::new(member(name, "voice")) },
             ["remove", name] => MediaWish::Remove { call: CALL, member: (*name).into() },
             [kind @ ("voice" | "video"), name] => {
                 MediaWish::SetSources { call: CALL, member: (*name).into(), publish: sources(kind) }
             }
-            ["recvonly"] => {
-                MediaWish::SetDirection { call: CALL, customer: customer(), direction: Direction::RecvOnly }
-            }
+            ["recvonly"] => MediaWish::SetDirection { call: CALL, member: customer(), direction: Direction::RecvOnly },
             [verb @ ("mute" | "unmute"), name] => MediaWish::SetMuted {
                 call: CALL,
                 member: (*name).into(),
                 source: Source::Microphone,
                 muted: *verb == "mute",
             },
-            ["hold"] => MediaWish::Hold { call: CALL, customer: customer() },
-            ["unhold"] => MediaWish::Unhold { call: CALL, customer: customer() },
+            ["hold"] => MediaWish::Hold { call: CALL, member: customer() },
+            ["unhold"] => MediaWish::Unhold { call: CALL, member: customer() },
             ["close"] => MediaWish::CloseRoom { call: CALL, room: CALL.room() },
             other => panic!("{other:?}?"),
         }

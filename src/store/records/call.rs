@@ -34,9 +34,10 @@ const PUT: &str = upsert!(
     "end_reason",
 );
 
-const PUT_MEMBER: &str = "INSERT INTO call_members (call, position, subject, name, role, listens, muted_microphone,
+const PUT_MEMBER: &str =
+    "INSERT INTO call_members (call, position, subject, name, role, side, listens, muted_microphone,
      muted_camera, muted_screen, state, state_since, left_reason, quality_looks, quality_sum, quality_worst,
-     quality_reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+     quality_reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 const PUT_SWITCH: &str = "INSERT INTO call_switches (call, position, at, asked_by, kind, direction, outcome)
      VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -98,6 +99,7 @@ async fn put_member(db: &mut SqliteConnection, call: CallId, position: i64, memb
         .bind(&*member.person.subject)
         .bind(&*member.person.name)
         .bind(member.person.role)
+        .bind(member.side)
         .bind(member.listens)
         .bind(member.muted.contains(&Source::Microphone))
         .bind(member.muted.contains(&Source::Camera))
@@ -208,7 +210,7 @@ fn member(row: &SqliteRow) -> sqlx::Result<CallMember> {
         reasons: QualityReasons::from_bits(row.try_get("quality_reasons")?),
     };
     let person = person(row, ["subject", "name", "role"])?;
-    Ok(CallMember { person, listens: row.try_get("listens")?, muted, state, quality })
+    Ok(CallMember { person, side: row.try_get("side")?, listens: row.try_get("listens")?, muted, state, quality })
 }
 
 fn switch(row: &SqliteRow) -> sqlx::Result<SwitchEntry> {

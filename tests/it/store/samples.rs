@@ -189,6 +189,7 @@ fn ended_call(contact: u64, id: CallId) -> CallRecord {
     let member = |subject: &str, role, state| CallMember {
         quality: QualitySummary { looks: 7, sum: 30, worst: 3, reasons: QualityReasons::from_bits(5) },
         person: person(subject, role),
+        side: if role == Role::Customer { Side::Customer } else { Side::Agents },
         listens: role == Role::Supervisor,
         muted: BTreeSet::from([Source::Microphone, Source::Screen]),
         state,

@@ -26,9 +26,11 @@ impl Contact {
         scene: &mut Scene<'_>,
         id: CallId,
     ) -> Result<ContactReply, ContactRefusal> {
-        let (call, _) = self.call_as_agent(scene, id)?;
-        if call.held_by.is_none() {
-            return Err(ContactRefusal::NotHeld);
+        let (call, by) = self.call_as_agent(scene, id)?;
+        let Some(holder) = &call.held_by else { return Err(ContactRefusal::NotHeld) };
+        // Whoever steps aside comes back by themselves: they may be talking to somebody else.
+        if call.is_inner() && *holder != by {
+            return Err(ContactRefusal::NotAllowed);
         }
         self.end_hold(scene, id);
         Ok(ContactReply::Done)
@@ -43,7 +45,7 @@ impl Contact {
 
     /// Somebody has taken the contact over: the customer is back.
     pub(in crate::domain::contact) fn unhold_after_transfer(&mut self, scene: &mut Scene<'_>) {
-        if let Some(id) = self.live_call().filter(|c| c.held_by.is_some()).map(|c| c.id) {
+        if let Some(id) = self.live_call().filter(|c| c.held_by.is_some() && !c.is_inner()).map(|c| c.id) {
             self.end_hold(scene, id);
         }
     }
@@ -51,19 +53,21 @@ impl Contact {
     fn set_hold(&mut self, scene: &mut Scene<'_>, id: CallId, by: Arc<str>) {
         let Some(call) = self.calls.get_mut(&id) else { return };
         call.held_by = Some(by.clone());
+        let member = call.cut_off();
         self.store_call(scene, id);
-        if let Some(customer) = self.customer().map(|c| c.subject.clone()) {
-            scene.wish(MediaWish::Hold { call: id, customer });
+        if let Some(member) = member {
+            scene.wish(MediaWish::Hold { call: id, member });
         }
         self.tell_all(scene, &ContactEvent::Held { call: id, by });
     }
 
-    fn end_hold(&mut self, scene: &mut Scene<'_>, id: CallId) {
+    pub(super) fn end_hold(&mut self, scene: &mut Scene<'_>, id: CallId) {
         let Some(call) = self.calls.get_mut(&id) else { return };
+        let member = call.cut_off();
         call.held_by = None;
         self.store_call(scene, id);
-        if let Some(customer) = self.customer().map(|c| c.subject.clone()) {
-            scene.wish(MediaWish::Unhold { call: id, customer });
+        if let Some(member) = member {
+            scene.wish(MediaWish::Unhold { call: id, member });
         }
         self.tell_all(scene, &ContactEvent::Unheld { call: id });
     }

@@ -36,7 +36,8 @@ impl Contact {
         let state = MemberState::Expected { since: scene.now };
         let former = call.members.iter().find(|m| m.person.subject == person.subject);
         let quality = former.map(|m| m.quality).unwrap_or_default();
-        let member = CallMember { person, listens, muted: BTreeSet::new(), state, quality };
+        let side = former.map_or(Side::of(person.role), |m| m.side);
+        let member = CallMember { person, side, listens, muted: BTreeSet::new(), state, quality };
         call.members.retain(|m| m.person.subject != member.person.subject);
         call.members.push(member.clone());
         let wish = MediaWish::Admit { call: id, member: Box::new(media_member(call, &member)) };
@@ -47,7 +48,7 @@ impl Contact {
         self.store_call(scene, id);
     }
 
-    /// The asker leaves a call. It ends with its customer and with its last agent.
+    /// The asker leaves a call. It ends with its customer and with its last agent; among agents, when one is left.
     pub(in crate::domain::contact) fn leave_call(
         &mut self,
         scene: &mut Scene<'_>,
@@ -67,7 +68,7 @@ impl Contact {
         Ok(ContactReply::Done)
     }
 
-    /// Takes somebody out of the live call, and ends it if no agent is left and none is on the way.
+    /// Takes an agent out of the live call, and ends it if there are too few then and none is on the way.
     pub(in crate::domain::contact) fn remove_member(
         &mut self,
         scene: &mut Scene<'_>,
@@ -76,12 +77,13 @@ impl Contact {
     ) {
         let Some(id) = self.live_call().map(|c| c.id) else { return };
         let Some(call) = self.calls.get_mut(&id) else { return };
+        let is_last = call.needs(subject);
         let Some(member) = call.member_mut(subject) else { return };
         member.state = MemberState::Gone { at: scene.now, reason };
         let listens = member.listens;
+        let holds = call.is_inner() && call.held_by.as_ref() == Some(subject);
         let shares = call.share.as_ref().is_some_and(|s| s.by == *subject);
         let asked = call.request.as_ref().is_some_and(|r| r.by == *subject);
-        let ends = !listens && call.agents().next().is_none();
         self.store_call(scene, id);
         scene.wish(MediaWish::Remove { call: id, member: subject.clone() });
         if listens {
@@ -91,13 +93,18 @@ impl Contact {
         if asked {
             self.cancel_request(scene, id);
         }
-        if ends && !(reason == LeftReason::Transferred && self.record.queued.is_some()) {
+        if is_last && !(reason == LeftReason::Transferred && self.record.queued.is_some()) {
             let reason = match reason {
                 LeftReason::Lost => CallEndReason::ParticipantLost,
                 LeftReason::Left | LeftReason::Transferred => CallEndReason::HungUp,
             };
             self.end_call(scene, id, reason, Some(subject.clone()));
-        } else if shares {
+            return;
+        }
+        if holds {
+            self.end_hold(scene, id);
+        }
+        if shares {
             self.stop_share(scene);
         }
     }
@@ -129,8 +136,8 @@ impl Contact {
                 let admitted = member.clone();
                 let wish = MediaWish::Admit { call: id, member: Box::new(media_member(call, &admitted)) };
                 scene.wish(wish);
-                if call.held_by.is_some() && Side::of(person.role) == Side::Customer {
-                    scene.wish(MediaWish::Hold { call: id, customer: subject.clone() });
+                if call.cut_off().as_ref() == Some(subject) {
+                    scene.wish(MediaWish::Hold { call: id, member: subject.clone() });
                 }
                 ContactEvent::MemberReturned { call: id, member: subject.clone() }
             }
@@ -167,9 +174,7 @@ impl Contact {
     fn member_fails(&mut self, scene: &mut Scene<'_>, id: CallId, subject: &Arc<str>) {
         let Some(call) = self.calls.get(&id) else { return };
         let Some(member) = call.member(subject) else { return };
-        let is_last_agent = call.agents().all(|a| a.person.subject == *subject);
-        let is_customer = Side::of(member.person.role) == Side::Customer;
-        if member.listens || !is_customer && !is_last_agent {
+        if member.listens || !call.needs(subject) {
             return self.remove_member(scene, subject, LeftReason::Lost);
         }
         let reason = match call.connected_at {
@@ -197,11 +202,9 @@ impl Contact {
 }
 
 impl CallRecord {
-    /// Whether the customer and an agent have media.
+    /// Whether both sides have media.
     fn is_connected(&self) -> bool {
-        let has_joined = |side| {
-            self.members.iter().any(|m| !m.listens && Side::of(m.person.role) == side && m.state == MemberState::Joined)
-        };
+        let has_joined = |side| self.on_side(side).any(|m| m.state == MemberState::Joined);
         has_joined(Side::Customer) && has_joined(Side::Agents)
     }
 
@@ -232,7 +235,7 @@ pub(super) fn sources_of(call: &CallRecord, member: &CallMember) -> Sources {
 
 /// A member as the media plane knows them.
 pub(super) fn media_member(call: &CallRecord, member: &CallMember) -> MediaMember {
-    let video_direction = match Side::of(member.person.role) {
+    let video_direction = match member.side {
         Side::Customer => call.direction,
         Side::Agents if member.listens => Direction::RecvOnly,
         Side::Agents => Direction::SendRecv,

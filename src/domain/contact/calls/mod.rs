@@ -1,6 +1,7 @@
 //! The call of a contact: at most one lives, and it ends with a reason.
 
 mod controls;
+mod inner;
 mod members;
 mod shares;
 mod switches;
@@ -8,11 +9,13 @@ mod switches;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(in crate::domain::contact) use inner::InnerCall;
+
 use crate::domain::contact::scene::Scene;
 use crate::domain::contact::state::Contact;
 use crate::domain::contact::words::{
     CallEnd, CallEndReason, CallMember, CallOrigin, CallRecord, ContactEvent, ContactRefusal, ContactReply,
-    InvitationEndReason, MediaWish, MemberState, Record, Side, Standing, SystemNote,
+    InvitationEndReason, MediaWish, MemberState, Party, Record, Side, Standing, SystemNote,
 };
 use crate::model::{CallId, CallKind, ContactId, Direction, QualitySummary, Timestamp};
 
@@ -50,9 +53,35 @@ impl CallRecord {
         self.members.iter_mut().filter(is_there).find(|m| *m.person.subject == *subject)
     }
 
-    /// The agents who can be heard in it.
-    fn agents(&self) -> impl Iterator<Item = &CallMember> {
-        self.present().filter(|m| !m.listens && Side::of(m.person.role) == Side::Agents)
+    /// Whether it is one of agents among themselves.
+    fn is_inner(&self) -> bool {
+        self.members.iter().all(|m| Side::of(m.person.role) == Side::Agents)
+    }
+
+    /// Those of one side who can be heard in it.
+    fn on_side(&self, side: Side) -> impl Iterator<Item = &CallMember> {
+        self.present().filter(move |m| !m.listens && m.side == side)
+    }
+
+    /// Whose side somebody is on.
+    fn side_of(&self, subject: &str) -> Side {
+        self.member(subject).map_or(Side::Agents, |m| m.side)
+    }
+
+    /// Whether it cannot go on without somebody: a customer needs an agent, and two are needed to talk.
+    fn needs(&self, subject: &str) -> bool {
+        let rest = |side| self.on_side(side).filter(|m| *m.person.subject != *subject).count();
+        let (customers, agents) = (rest(Side::Customer), rest(Side::Agents));
+        if self.is_inner() { customers + agents < 2 } else { customers == 0 || agents == 0 }
+    }
+
+    /// Whom a hold cuts off: the customer, or among agents whoever holds.
+    fn cut_off(&self) -> Option<Arc<str>> {
+        let by = self.held_by.as_ref()?;
+        match self.is_inner() {
+            true => Some(by.clone()),
+            false => self.on_side(Side::Customer).next().map(|m| m.person.subject.clone()),
+        }
     }
 
     /// What somebody may know who does not listen in secret themselves.
@@ -73,6 +102,9 @@ impl Contact {
         if kind == CallKind::Screen {
             return Err(ContactRefusal::InvalidField("kind"));
         }
+        if self.record.is_inner() {
+            return Err(ContactRefusal::NotAllowed);
+        }
         if !self.is_served() {
             return Err(ContactRefusal::NoAgentYet);
         }
@@ -89,7 +121,7 @@ impl Contact {
         Ok(ContactReply::Call(call))
     }
 
-    /// Begins a call of everybody in the contact. The customer has agreed to its kind and direction.
+    /// Begins a call of everybody in the contact. Whoever is on the customer's side has agreed to its kind and direction.
     pub(super) fn start_call(
         &mut self,
         scene: &mut Scene<'_>,
@@ -103,10 +135,17 @@ impl Contact {
             call.direction = direction;
             call.camera_agreed = direction.is_sending();
         }
+        let caller = self.record.caller().map(|caller| &caller.subject);
+        let is_called = |party: &Party| match party.standing {
+            Standing::Customer => true,
+            Standing::Agent => caller.is_some_and(|caller| *caller != party.person.subject),
+            Standing::Listener => false,
+        };
         call.members = self
             .present()
             .map(|party| CallMember {
                 person: party.person.clone(),
+                side: if is_called(party) { Side::Customer } else { Side::Agents },
                 listens: party.standing == Standing::Listener,
                 muted: BTreeSet::new(),
                 state: MemberState::Expected { since: scene.now },
@@ -213,6 +252,6 @@ pub(super) fn open_wish(call: &CallRecord) -> MediaWish {
         call: call.id,
         room: call.room(),
         members: call.present().map(|m| members::media_member(call, m)).collect(),
-        held: call.held_by.is_some(),
+        held: call.cut_off(),
     }
 }

@@ -26,8 +26,13 @@ impl CallRecord {
     /// Whether the other side must agree before the call becomes this.
     ///
     /// More media always needs it, less never does. A customer's camera is not shown without their word in this
-    /// stretch of video; and a customer who wants video to flow another way asks for it.
+    /// stretch of video; and a customer who wants video to flow another way asks for it. Where nobody is on the other
+    /// side, as when a colleague who was called has left it to others, there is nobody to ask.
     fn needs_consent(&self, asker: Side, wanted: Media) -> bool {
+        let other = if asker == Side::Agents { Side::Customer } else { Side::Agents };
+        if self.on_side(other).next().is_none() {
+            return false;
+        }
         let is_video = wanted.kind == CallKind::Video;
         let widens = wanted.kind > self.kind;
         match asker {
@@ -49,7 +54,8 @@ impl Contact {
         kind: CallKind,
         direction: Option<Direction>,
     ) -> Result<ContactReply, ContactRefusal> {
-        let (call, by, side) = self.call_as(scene, id)?;
+        let (call, by, _) = self.call_as(scene, id)?;
+        let side = call.side_of(&by);
         if kind == CallKind::Screen {
             return Err(ContactRefusal::InvalidField("kind"));
         }
@@ -90,9 +96,9 @@ impl Contact {
         id: CallId,
         accept: bool,
     ) -> Result<ContactReply, ContactRefusal> {
-        let (call, _, side) = self.call_as(scene, id)?;
+        let (call, by, _) = self.call_as(scene, id)?;
         let request = call.request.as_ref().ok_or(ContactRefusal::NoSwitchPending)?;
-        if request.side == side {
+        if request.side == call.side_of(&by) {
             return Err(ContactRefusal::NotYoursToAnswer);
         }
         if accept {
@@ -108,9 +114,9 @@ impl Contact {
         scene: &mut Scene<'_>,
         id: CallId,
     ) -> Result<ContactReply, ContactRefusal> {
-        let (call, _, side) = self.call_as(scene, id)?;
+        let (call, by, _) = self.call_as(scene, id)?;
         let request = call.request.as_ref().ok_or(ContactRefusal::NoSwitchPending)?;
-        if request.side != side {
+        if request.side != call.side_of(&by) {
             return Err(ContactRefusal::NotAllowed);
         }
         self.cancel_request(scene, id);
@@ -151,10 +157,10 @@ impl Contact {
         call.camera_agreed = is_video && (call.camera_agreed || has_customers_word && wanted.direction.is_sending());
         // A direction is in force before more may be sent.
         if wanted.direction != former.direction
-            && let Some(customer) = call.present().find(|m| Side::of(m.person.role) == Side::Customer)
+            && let Some(member) = call.on_side(Side::Customer).next()
         {
-            let customer = customer.person.subject.clone();
-            scene.wish(MediaWish::SetDirection { call: id, customer, direction: wanted.direction });
+            let member = member.person.subject.clone();
+            scene.wish(MediaWish::SetDirection { call: id, member, direction: wanted.direction });
         }
         if wanted.kind != former.kind {
             let sources: Vec<(Arc<str>, Sources)> = call

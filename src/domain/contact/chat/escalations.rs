@@ -19,6 +19,9 @@ impl Contact {
         direction: Option<Direction>,
     ) -> Result<ContactReply, ContactRefusal> {
         self.part(scene.by)?;
+        if self.record.is_inner() {
+            return Err(ContactRefusal::NotAllowed);
+        }
         let by = scene.by.person().ok_or(ContactRefusal::NotInContact)?.clone();
         if kind == CallKind::Screen {
             return Err(ContactRefusal::InvalidField("kind"));

@@ -41,6 +41,9 @@ impl Contact {
         wanted: Wanted,
     ) -> Result<ContactReply, ContactRefusal> {
         let by = self.agent(scene.by)?;
+        if self.record.is_inner() {
+            return Err(ContactRefusal::NotAllowed);
+        }
         self.check_invitation(scene, &wanted)?;
         let Wanted { kind, direction, expires_in } = wanted;
         let expires = scene.now + expires_in.unwrap_or(scene.settings.invitation_timeout);

@@ -38,6 +38,7 @@ marks 1/1 | ok not_found ok not_found not_found not_in not_in
 types | ok not_found ok not_found not_found not_in not_in
 escalates video | call_exists not_found call_exists not_found not_found not_in not_in
 invites screen | not_allowed not_found ok not_found not_found not_in not_in
+calls-agent specialist | not_allowed not_allowed ok ok already_in_contact not_allowed not_allowed
 calls voice | not_allowed not_allowed not_allowed not_allowed not_allowed not_allowed call_exists
 joins-call | ok call_not_found ok call_not_found call_not_found not_in not_in
 switches video | ok call_not_found ok call_not_found call_not_found not_in not_in
@@ -58,6 +59,12 @@ agent switches video > agrees | ok call_not_found not_yours_to_answer call_not_f
 customer switches video > agrees | not_yours_to_answer call_not_found ok call_not_found call_not_found not_in not_in
 customer switches video > withdraws | ok call_not_found not_allowed call_not_found call_not_found not_in not_in
 agent holds > unholds | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
+agent calls-agent specialist, specialist accepts > looks | not_found not_found ok not_found ok ok ok
+agent calls-agent specialist, specialist accepts > holds | call_not_found call_not_found ok call_not_found ok not_in not_in
+agent calls-agent specialist, specialist accepts > mutes agent | call_not_found call_not_found ok call_not_found ok not_in ok
+agent calls-agent specialist, specialist accepts > escalates video | not_found not_found not_allowed not_found not_allowed not_in not_in
+agent calls-agent specialist, specialist accepts > ends | not_found not_found ok not_found ok ok ok
+agent calls-agent specialist, specialist accepts, agent switches video > agrees | call_not_found call_not_found not_yours_to_answer call_not_found ok not_in not_in
 customer shares > unshares | ok call_not_found ok call_not_found call_not_found not_in not_in
 agent shares > unshares | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
 agent hands-over skill:support > takes | not_allowed not_allowed already_in_contact not_found ok not_allowed not_allowed

@@ -34,7 +34,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..PAUSES.len(), 0..PEOPLE.len(), 0u8..46, 0usize..64, 0usize..64)
+    (0..PAUSES.len(), 0..PEOPLE.len(), 0u8..47, 0usize..64, 0usize..64)
         .prop_map(|(pause, who, deed, which, how)| Step { pause, who, deed, which, how })
 }
 
@@ -174,11 +174,16 @@ impl World {
             38 => ContactCommand::LeaveCall { call },
             39 => ContactCommand::SetAvailable { available: yes },
             40..=43 => {
-                let member = ["customer", "neighbour", agent][which % 3].into();
+                let member = ["customer", agent, agent][which % 3].into();
                 let report = [MemberReport::Joined, MemberReport::Joined, MemberReport::Lost, MemberReport::Failed];
                 ContactCommand::Report { call, member, report: report[how % 4] }
             }
             44 => ContactCommand::StartCall { call: CallId::from_bits(self.bits()), contact, kind },
+            46 => {
+                let contact = ContactId::from_bits(self.bits());
+                self.contacts.push(contact);
+                ContactCommand::CallAgent { contact, agent: agent.into(), kind, note: "".into() }
+            }
             _ if how.is_multiple_of(3) => ContactCommand::Disconnect { connection: connection(who, "") },
             _ if how % 3 == 1 => ContactCommand::Connect { connection: connection(who, ""), capacity: None },
             _ if yes => {
@@ -217,6 +222,9 @@ fn check(stage: &Stage) {
         assert!(contact.is_served() || contact.record.queued.is_some(), "{id} waits for nobody");
         assert!(contact.is_served() || n_asked + n_invited == 0, "nobody is there to honour what was asked");
         assert!(contact.record.parties.len() <= 4 && contact.record.assists.len() <= 4);
+        assert!(!contact.is_deserted(), "{id} goes on without anybody to talk to");
+        let n_sides = contact.live_call().map(|c| c.present().filter(|m| !m.listens).count());
+        assert!(n_sides.is_none_or(|n| n >= 2 || contact.record.queued.is_some()), "somebody is alone in a call");
         for record in records_of(contact) {
             assert_eq!(stage.disk.get(&record.key()), Some(&record), "not stored");
         }

@@ -204,6 +204,16 @@ impl Stage {
                 let (agent, note) = what.split_once(' ').unwrap_or((what, ""));
                 ContactCommand::AskAgent { contact, agent: agent.into(), note: note.into() }
             }
+            "calls-agent" => {
+                let (agent, kind) = what.split_once(' ').unwrap_or((what, "voice"));
+                let fresh = ContactId::from_bits(self.bits());
+                let (agent, kind) = (agent.into(), parse_media(kind).0);
+                let command = ContactCommand::CallAgent { contact: fresh, agent, kind, note: "".into() };
+                let reply = self.contacts.handle(self.now, &asker(who), command)?;
+                self.contact = fresh;
+                self.customers.insert(who.to_owned(), fresh);
+                return Ok(Some(reply));
+            }
             "listens" => ContactCommand::Listen { contact },
             "leaves" => ContactCommand::Leave { contact },
             "ends" => ContactCommand::End { contact },

@@ -184,17 +184,17 @@ fn media(wish: &MediaWish) -> String {
     match wish {
         MediaWish::OpenCall { members, held, .. } => {
             let members: Vec<_> = members.iter().map(member).collect();
-            format!("room for {}{}", members.join(", "), if *held { ", held" } else { "" })
+            format!("room for {}{}", members.join(", "), if held.is_some() { ", held" } else { "" })
         }
         MediaWish::Admit { member: m, .. } => format!("admit {}", member(m)),
         MediaWish::Remove { member, .. } => format!("remove {member}"),
         MediaWish::SetSources { member, publish, .. } => format!("{member} may send {}", sources(*publish)),
-        MediaWish::SetDirection { customer, direction: d, .. } => format!("{customer}'s video {}", direction(*d)),
+        MediaWish::SetDirection { member, direction: d, .. } => format!("{member}'s video {}", direction(*d)),
         MediaWish::SetMuted { member, source, muted, .. } => {
             format!("{member}'s {} muted={muted}", source.as_str())
         }
-        MediaWish::Hold { customer, .. } => format!("hold {customer}"),
-        MediaWish::Unhold { customer, .. } => format!("unhold {customer}"),
+        MediaWish::Hold { member, .. } => format!("hold {member}"),
+        MediaWish::Unhold { member, .. } => format!("unhold {member}"),
         MediaWish::CloseRoom { .. } => "no room".into(),
     }
 }

@@ -18,11 +18,11 @@ pub struct CallRecord {
     pub origin: CallOrigin,
     /// What it carries.
     pub kind: CallKind,
-    /// Which way camera video may flow, from the customer's view; remembered through voice and reconnections.
+    /// Which way camera video may flow, from the view of the customer's side; remembered through voice and reconnections.
     pub direction: Direction,
     /// Whether the customer has agreed, in this stretch of video, that their camera is seen.
     pub camera_agreed: bool,
-    /// Whose hold cuts the customer off, for now. Empty if it is the brand's.
+    /// Whose hold cuts the customer off, or among colleagues themselves, for now. Empty if it is the brand's.
     pub held_by: Option<Arc<str>>,
     /// Everybody who is or was in it.
     pub members: Vec<CallMember>,
@@ -34,7 +34,7 @@ pub struct CallRecord {
     pub switches: Vec<SwitchEntry>,
     /// When it began.
     pub started_at: Timestamp,
-    /// When the customer and an agent first had media.
+    /// When both sides first had media.
     pub connected_at: Option<Timestamp>,
     /// How it ended.
     pub end: Option<CallEnd>,
@@ -66,12 +66,13 @@ pub enum CallOrigin {
     Direct,
 }
 
-/// One of the two sides of a call.
+/// One of the two sides of a call. Among colleagues the one who was called stands where a customer does: the direction
+/// of video is theirs, and what one side wants, the other agrees to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// The one who is served.
+    /// The one who is served, or was called by a colleague.
     Customer,
-    /// Those who serve.
+    /// Those who serve, and whoever called a colleague.
     Agents,
 }
 
@@ -90,6 +91,8 @@ impl Side {
 pub struct CallMember {
     /// Who.
     pub person: Person,
+    /// Whose side they are on.
+    pub side: Side,
     /// Whether they only listen, and nobody knows.
     pub listens: bool,
     /// What they send is not forwarded.

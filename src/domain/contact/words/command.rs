@@ -90,6 +90,17 @@ pub enum ContactCommand {
         /// What they shall know.
         note: Arc<str>,
     },
+    /// An agent calls a colleague, without a customer.
+    CallAgent {
+        /// The fresh id of their contact.
+        contact: ContactId,
+        /// Whom.
+        agent: Arc<str>,
+        /// Which call begins when the colleague accepts.
+        kind: CallKind,
+        /// What they shall know.
+        note: Arc<str>,
+    },
     /// A supervisor listens, and nobody else hears of it.
     Listen {
         /// To which contact.
@@ -342,7 +353,7 @@ pub enum ContactReply {
         /// Whether an agent gets new contacts.
         available: bool,
     },
-    /// To [`ContactCommand::Open`].
+    /// To [`ContactCommand::Open`] and [`ContactCommand::CallAgent`].
     Opened {
         /// The contact.
         contact: ContactId,

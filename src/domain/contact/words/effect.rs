@@ -31,8 +31,8 @@ pub enum MediaWish {
         room: RoomId,
         /// Who may enter.
         members: Vec<MediaMember>,
-        /// Whether the customer is cut off, as after [`MediaWish::Hold`].
-        held: bool,
+        /// Who is cut off, as after [`MediaWish::Hold`].
+        held: Option<Arc<str>>,
     },
     /// Let somebody in, or in again with what holds for them now.
     Admit {
@@ -57,12 +57,12 @@ pub enum MediaWish {
         /// What.
         publish: Sources,
     },
-    /// Forward camera video only this way, from the customer's own view.
+    /// Forward camera video only this way, from the member's own view.
     SetDirection {
         /// In which call.
         call: CallId,
-        /// The customer.
-        customer: Arc<str>,
+        /// Whose.
+        member: Arc<str>,
         /// Which way.
         direction: Direction,
     },
@@ -77,19 +77,19 @@ pub enum MediaWish {
         /// Whether not.
         muted: bool,
     },
-    /// Forward nothing from or to the customer; agents hear each other.
+    /// Forward nothing from or to somebody; the others hear each other.
     Hold {
         /// In which call.
         call: CallId,
-        /// The customer.
-        customer: Arc<str>,
+        /// Whom.
+        member: Arc<str>,
     },
     /// Forward again what is allowed.
     Unhold {
         /// In which call.
         call: CallId,
-        /// The customer.
-        customer: Arc<str>,
+        /// Whom.
+        member: Arc<str>,
     },
     /// Give the room of a call up.
     CloseRoom {

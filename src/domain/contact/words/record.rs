@@ -68,7 +68,7 @@ pub enum RecordKey {
     Mark(ContactId, Arc<str>),
 }
 
-/// A customer's conversation with the brand.
+/// A customer's conversation with the brand, or one of agents among themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactRecord {
     /// Its id.
@@ -81,7 +81,7 @@ pub struct ContactRecord {
     pub skill: Option<Skill>,
     /// The kind of call that begins as soon as an agent takes it; used up by that.
     pub wants: Option<CallKind>,
-    /// Everybody who is or was in it, the customer first.
+    /// Everybody who is or was in it, the customer first; among agents whoever called.
     pub parties: Vec<Party>,
     /// Set while it waits for an agent.
     pub queued: Option<Queued>,

@@ -253,8 +253,8 @@ impl ContactRefusal {
             ContactRefusal::DirectionNeedsVideo => {
                 ("direction_needs_video", "A direction of video can be set for a video call only.")
             }
-            ContactRefusal::AlreadyHeld => ("already_held", "The customer is on hold already."),
-            ContactRefusal::NotHeld => ("not_held", "The customer is not on hold."),
+            ContactRefusal::AlreadyHeld => ("already_held", "The call is on hold already."),
+            ContactRefusal::NotHeld => ("not_held", "The call is not on hold."),
             ContactRefusal::AlreadyShared => ("already_shared", "A screen is shown already."),
             ContactRefusal::NotShared => ("not_shared", "No screen is shown."),
             ContactRefusal::VisitorNotFound => ("visitor_not_found", "There is no such visitor here."),

@@ -13,8 +13,8 @@ use crate::domain::contact::{
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
 use crate::http::compat::huawei::loose::{Fields, is_number};
-use crate::http::compat::huawei::seat::{Line, PHONE, Seat, Stage};
-use crate::http::compat::huawei::session::{Session, facts};
+use crate::http::compat::huawei::seat::{Inner, Line, PHONE, Seat, Stage};
+use crate::http::compat::huawei::session::Session;
 use crate::http::compat::huawei::wire::{CalloutMedia, Done, Feature, MediaType, Refused, Retcode, direction};
 use crate::model::{CallId, CallKind, ContactId, Direction, InvitationId, InvitationKind, Source, VisitorId};
 use crate::switchboard::{Ask, LiveAnswer, LiveRefused, random_bits};
@@ -34,14 +34,7 @@ pub(super) struct Callout {
 impl Callout {
     pub(super) fn read(fields: &Fields, has_video: bool) -> Result<Callout, Refused> {
         let called = fields.text("called").ok_or_else(|| Retcode::BadUrl.because("called is missing"))?;
-        let caller = fields.text("caller").unwrap_or_default();
-        if caller.len() > 24 || !caller.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(Retcode::BadUrl.because("caller has at most 24 digits"));
-        }
-        let data = fields.text("callappdata");
-        if data.as_ref().is_some_and(|data| data.len() > MAX_CALL_DATA) {
-            return Err(Retcode::BadUrl.because("callappdata has at most 16 KiB"));
-        }
+        let (caller, data) = (caller(fields)?, call_data(fields)?);
         let media = CalloutMedia::read(fields.number("mediaability")?.unwrap_or(0)).ok_or(Retcode::BadUrl)?;
         let wanted = fields.number("userVideoDirection")?;
         if wanted.is_some() && media != CalloutMedia::Video {
@@ -57,6 +50,24 @@ impl Callout {
     }
 }
 
+/// The number that the agent wants to be seen.
+pub(super) fn caller(fields: &Fields) -> Result<String, Refused> {
+    let caller = fields.text("caller").unwrap_or_default();
+    if caller.len() > 24 || !caller.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Retcode::BadUrl.because("caller has at most 24 digits"));
+    }
+    Ok(caller)
+}
+
+/// What goes with a call that is dialled.
+pub(super) fn call_data(fields: &Fields) -> Result<Option<String>, Refused> {
+    let data = fields.text("callappdata");
+    if data.as_ref().is_some_and(|data| data.len() > MAX_CALL_DATA) {
+        return Err(Retcode::BadUrl.because("callappdata has at most 16 KiB"));
+    }
+    Ok(data)
+}
+
 /// `PUT …/callout`, and `PUT …/previewCallout` once the agent has seen whom: invites the customer of a number to a call.
 pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let mut seat = session.seat.lock().await;
@@ -67,8 +78,7 @@ pub(super) async fn callout(State(edge): State<Edge>, Called { session, fields }
     let is_meant = |line: &&Line| line.callid == callout.called || line.number() == callout.called;
     let known = seat.lines.iter().find(is_meant);
     let known = known.map(|line| line.facts.contact);
-    let waits = |line: &Line| line.rings() || matches!(line.stage, Stage::Calling(_));
-    if seat.lines.iter().any(waits) || !seat.may_speak(known) {
+    if seat.lines.iter().any(|line| line.rings() || line.calls()) || !seat.may_speak(known) {
         return Err(Retcode::Failed.because("another call is not held"));
     }
     let contact = match known {
@@ -117,7 +127,7 @@ async fn invite_visitor(
     let ContactReply::Invited { contact, .. } = session.act(edge, invite).await? else {
         return Err(Retcode::Failed.into());
     };
-    let Some(facts) = facts(edge, contact).await? else { return Err(Retcode::Failed.into()) };
+    let Some(facts) = session.facts(edge, contact).await? else { return Err(Retcode::Failed.into()) };
     let is_new = contact == fresh;
     let dialled = Some(wanted.called.clone());
     seat.add(Line { dialled, is_new, ..Line::new(facts, Feature::Outbound, Stage::In) });
@@ -154,11 +164,6 @@ pub(super) async fn adjustvideomode(Called { session, fields }: Called) -> Resul
     }
 }
 
-/// `PUT …/callinner`: here every call has a customer.
-pub(super) async fn callinner(_: Called) -> Result<Done, Refused> {
-    Err(Retcode::Failed.because("agents call each other by innerhelp, about a customer"))
-}
-
 /// `PUT …/answer` and `PUT …/phonehangup`.
 pub(super) async fn answer(State(edge): State<Edge>, Called { session, .. }: Called) -> Result<Done, Refused> {
     let seat = session.seat.lock().await;
@@ -169,7 +174,7 @@ pub(super) async fn answer(State(edge): State<Edge>, Called { session, .. }: Cal
     let command = match line.map(|line| (line.stage, line.facts.contact)) {
         Some((Stage::Offered { .. }, contact)) => Do::Answer { contact, accept: true },
         Some((Stage::Asked(escalation), _)) => Do::AnswerEscalation { escalation, accept: true },
-        Some((Stage::Calling(_) | Stage::In, _)) | None => {
+        Some((Stage::Calling(_) | Stage::CallingInner | Stage::In, _)) | None => {
             return Err(Retcode::Failed.because("no call rings"));
         }
     };
@@ -217,7 +222,7 @@ async fn end(
         Stage::Calling(invitation) => {
             session.act(edge, Do::CancelInvitation { invitation }).await?;
         }
-        Stage::In => session.hang_up(edge, contact).await?,
+        Stage::CallingInner | Stage::In => session.hang_up(edge, contact).await?,
     }
     Ok(Done::plain())
 }
@@ -269,14 +274,17 @@ pub(super) async fn mediaswitch(State(edge): State<Edge>, Called { session, fiel
     if wanted.is_some() && media == MediaType::Audio {
         return Err(Retcode::BadUrl.because("videoDirection goes with mediaType 3"));
     }
-    let direction = wanted.map(direction).transpose()?.flatten();
+    let seen = wanted.map(direction).transpose()?.flatten();
     let seat = session.seat.lock().await;
     if media == MediaType::Video && !seat.has_video {
         return Err(Retcode::NoVideo.into());
     }
-    if direction.is_some_and(|wanted| wanted != Direction::SendRecv) && !edge.huawei.settings.one_way_video {
+    if seen.is_some_and(|wanted| wanted != Direction::SendRecv) && !edge.huawei.settings.one_way_video {
         return Err(Retcode::NoVideo.because("one-way video is switched off"));
     }
+    // The direction is that of the other end; to the one who was called, that is whoever called.
+    let is_called = seat.connected().is_some_and(|line| line.facts.inner == Some(Inner::Called));
+    let direction = seen.map(|seen| if is_called { seen.invert() } else { seen });
     let call = seat.connected().and_then(|line| line.call).ok_or(Retcode::NothingToSwitch)?;
     let switch = Do::Switch { call, kind: media.kind(), direction };
     match edge.switchboard.ask(session.asker(), Ask::Do(switch)).await? {
@@ -297,26 +305,24 @@ async fn ask_for_camera(
     mut seat: MutexGuard<'_, Seat>,
     call: CallId,
 ) -> Result<Done, Refused> {
-    let Some((contact, customer)) = seat
-        .contact_of(call)
-        .and_then(|id| seat.line(id))
-        .map(|line| (line.facts.contact, line.facts.customer.clone()))
-    else {
-        return Err(Retcode::NothingToSwitch.into());
-    };
+    let line = seat.contact_of(call).and_then(|id| seat.line(id)).ok_or(Retcode::NothingToSwitch)?;
+    let (contact, partner) = (line.facts.contact, line.facts.partner.clone());
+    let is_called = line.facts.inner == Some(Inner::Called);
     let LiveAnswer::Contact(view) = edge.switchboard.ask(session.asker(), Ask::Contact(contact)).await?? else {
         return Err(Retcode::SwitchFailed.into());
     };
-    let may_send = view.call.as_ref().is_some_and(|call| call.direction.is_sending());
+    // The direction is that of the customer, or of the colleague who was called.
+    let sends = |direction: Direction| if is_called { direction.is_receiving() } else { direction.is_sending() };
+    let may_send = view.call.as_ref().is_some_and(|call| sends(call.direction));
     let rooms = edge.switchboard.rooms().await?;
     let room = rooms.iter().find(|room| room.id == call.room());
-    let member = room.and_then(|room| room.participants.iter().find(|one| one.subject == customer));
+    let member = room.and_then(|room| room.participants.iter().find(|one| one.subject == partner));
     let shows = |track: &Track| track.source == Source::Camera && !track.muted;
     // Who is not there yet comes with what they choose.
     if !may_send || member.is_none_or(|member| member.tracks.iter().any(shows)) {
         return Err(Retcode::SameMedia.into());
     }
-    let ask = Do::SetMuted { call, member: customer, source: Source::Camera, muted: false };
+    let ask = Do::SetMuted { call, member: partner, source: Source::Camera, muted: false };
     session.act(edge, ask).await?;
     seat.switched(contact, SwitchOutcome::Done, CallKind::Video);
     session.follow(edge, &mut seat).await;

@@ -73,7 +73,7 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
     let contact = contact.ok_or_else(|| Retcode::Failed.because("there is no call"))?;
     let command = match (mode, target) {
         (Mode::Merge, target) => {
-            let agent = whom(&edge, &session, &seat, contact, target).await?;
+            let agent = whom(&edge, &session, &seat, Some(contact), target).await?;
             Do::AskAgent { contact, agent, note: note.into() }
         }
         (mode, target) => Do::Transfer { contact, target, attended: mode == Mode::Attended, note: note.into() },
@@ -89,11 +89,11 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
 }
 
 /// The agent who is asked to come as well: of a queue the one with the least to do.
-async fn whom(
+pub(super) async fn whom(
     edge: &Edge,
     session: &Session,
     seat: &Seat,
-    contact: ContactId,
+    contact: Option<ContactId>,
     target: Target,
 ) -> Result<Arc<str>, Refused> {
     let skill = match target {
@@ -105,7 +105,7 @@ async fn whom(
         return Err(Retcode::Failed.into());
     };
     let is_in = |agent: &Arc<str>| {
-        *agent == seat.me || seat.line(contact).is_some_and(|line| line.facts.agents.contains(agent))
+        *agent == seat.me || contact.and_then(|id| seat.line(id)).is_some_and(|line| line.facts.agents.contains(agent))
     };
     let free = agents.into_iter().filter(|agent| {
         let serves = skill.as_ref().is_none_or(|skill| agent.skills.contains(skill));
@@ -132,8 +132,10 @@ pub(super) async fn innerhelp(State(edge): State<Edge>, Called { session, fields
     };
     let seat = session.seat.lock().await;
     let line = seat.connected().ok_or_else(|| Retcode::Failed.because("there is no call"))?;
-    let (contact, call) = (line.facts.contact, line.call.filter(|_| holds && !line.is_held));
-    let agent = whom(&edge, &session, &seat, contact, target).await?;
+    // Agents among themselves have nobody to put on hold.
+    let holds = holds && line.facts.inner.is_none() && !line.is_held;
+    let (contact, call) = (line.facts.contact, line.call.filter(|_| holds));
+    let agent = whom(&edge, &session, &seat, Some(contact), target).await?;
     session.act(&edge, Do::AskAgent { contact, agent, note: note.into() }).await?;
     if let Some(call) = call {
         session.act(&edge, Do::Hold { call }).await?;

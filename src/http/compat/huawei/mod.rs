@@ -1,7 +1,7 @@
 //! CC-Gateway ("agentgateway"): an agent's desktop that speaks Huawei's REST works on our contact plane.
 //!
-//! [`wire`] has its words, [`loose`] reads what integrators send, [`seat`] is an agent's place as a machine without I/O
-//! and [`hear`] what it makes of events; [`session`] keeps who is signed in. The others are its verbs.
+//! [`wire`] has its words, [`loose`] reads what integrators send, [`seat`] is an agent's place as a machine without
+//! I/O; [`session`] keeps who is signed in. The others are its verbs.
 //! An agent's number is the login of their user. `docs/compat.md` says what is kept and what was decided.
 
 mod called;
@@ -9,7 +9,7 @@ mod calls;
 mod data;
 mod events;
 mod handover;
-mod hear;
+mod inner;
 mod loose;
 mod online;
 mod seat;
@@ -73,7 +73,8 @@ fn voicecall() -> Router<Edge> {
     let call = Router::new()
         .route("/", delete(calls::release))
         .route("/callout", put(calls::callout))
-        .route("/callinner", put(calls::callinner))
+        .route("/callinner", put(inner::callinner))
+        .route("/callinnerskill", put(inner::callinnerskill))
         .route("/previewCallout", put(calls::callout))
         .route("/adjustvideomode", post(calls::adjustvideomode))
         .route("/answer", put(calls::answer))

@@ -232,13 +232,25 @@ impl Session {
         self.leave_or_end(edge, contact, goes_on).await
     }
 
+    /// What the gateway knows of a contact as the brand's server, so that an agent sees who calls.
+    pub(super) async fn facts(&self, edge: &Edge, contact: ContactId) -> Result<Option<Facts>, Refused> {
+        let Ok(LiveAnswer::Contact(view)) = edge.switchboard.ask(Asker::Admin, Ask::Contact(contact)).await? else {
+            return Ok(None);
+        };
+        let Some(mut facts) = Facts::of(&view, &self.id.to_string()) else { return Ok(None) };
+        if facts.number.is_empty() && facts.inner.is_none() {
+            facts.number = visitors_number(edge, &facts.partner).await.unwrap_or_default();
+        }
+        Ok(Some(facts))
+    }
+
     async fn leave_or_end(
         &self,
         edge: &Edge,
         contact: ContactId,
         goes_on_with: impl Fn(&str) -> bool,
     ) -> Result<(), Refused> {
-        let Some(facts) = facts(edge, contact).await? else { return Ok(()) };
+        let Some(facts) = self.facts(edge, contact).await? else { return Ok(()) };
         let command = match facts.agents.iter().any(|agent| goes_on_with(agent)) {
             true => ContactCommand::Leave { contact },
             false => ContactCommand::End { contact },
@@ -256,18 +268,6 @@ fn fresh_guid() -> String {
     let hex = format!("{:032x}", random_bits());
     let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| hex.get(part).unwrap_or_default().to_owned());
     format!("{}.AgentGateway1", parts.join("-"))
-}
-
-/// What the gateway knows of a contact as the brand's server, so that an agent sees who calls.
-pub(super) async fn facts(edge: &Edge, contact: ContactId) -> Result<Option<Facts>, Refused> {
-    let Ok(LiveAnswer::Contact(view)) = edge.switchboard.ask(Asker::Admin, Ask::Contact(contact)).await? else {
-        return Ok(None);
-    };
-    let Some(mut facts) = Facts::of(&view) else { return Ok(None) };
-    if facts.number.is_empty() {
-        facts.number = visitors_number(edge, &facts.customer).await.unwrap_or_default();
-    }
-    Ok(Some(facts))
 }
 
 /// The number that a customer's page has told when it tagged the browser.
@@ -383,7 +383,7 @@ async fn look_at_the_clock(edge: &Edge, session: &Session) {
 async fn hear(edge: &Edge, session: &Session, event: &ContactEvent) {
     let mut seat = session.seat.lock().await;
     let facts = match seat.needs(event) {
-        Some(contact) => facts(edge, contact).await.ok().flatten(),
+        Some(contact) => session.facts(edge, contact).await.ok().flatten(),
         None => None,
     };
     seat.hear(now(), event, facts);

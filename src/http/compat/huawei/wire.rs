@@ -265,6 +265,8 @@ pub(super) fn direction(number: i64) -> Result<Option<Direction>, Refused> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Feature {
     Inbound,
+    /// Between agents.
+    Inner,
     Outbound,
 }
 
@@ -272,6 +274,7 @@ impl Feature {
     fn told(self) -> &'static str {
         match self {
             Feature::Inbound => "0",
+            Feature::Inner => "6",
             Feature::Outbound => "7",
         }
     }

@@ -63,7 +63,7 @@ async fn a_colleague_helps_while_the_customer_waits_and_then_with_all_three() {
     assert_eq!((&ringing["type"], &ringing["transfrom"]), (&json!("assistant"), &json!("111")));
     second.does("DELETE", "/release", None).await;
     second.until("AgentState_Ready").await;
-    desktop.until("AgentEvent_Consult_Fail").await;
+    assert_golden("consultFail", &desktop.until("AgentEvent_Consult_Fail").await["event"]);
     desktop.does("POST", "/innerhelp", Some(help)).await;
     second.until("AgentEvent_Ringing").await;
     second.does("PUT", "/answer", None).await;

@@ -2,6 +2,7 @@
 
 mod calls;
 mod handover;
+mod inner;
 mod push;
 mod signing;
 mod wrong;
@@ -147,6 +148,14 @@ impl Desktop {
         self.online("GET", "/agentstatus", None).await["result"]["agentState"].as_u64().unwrap()
     }
 
+    /// What the agent's softphone speaks over.
+    async fn socket(&mut self, server: &TestServer) -> TestSocket {
+        let token = self.online("GET", "/phone", None).await["result"]["token"].as_str().unwrap().to_owned();
+        let mut socket = server.live_socket().await;
+        socket.hello(&token).await;
+        socket
+    }
+
     /// The agent's softphone in a call.
     async fn phone(&mut self, server: &TestServer, call: &Value) -> Client {
         let token = self.online("GET", "/phone", None).await["result"]["token"].as_str().unwrap().to_owned();
@@ -218,9 +227,7 @@ async fn talking(server: &TestServer, further: Value) -> (Desktop, Client, Calle
 
 /// The call of the agent's latest line, as the softphone hears of it.
 async fn started(server: &TestServer, desktop: &mut Desktop) -> Value {
-    let token = desktop.online("GET", "/phone", None).await["result"]["token"].as_str().unwrap().to_owned();
-    let mut socket = server.live_socket().await;
-    socket.hello(&token).await;
+    let mut socket = desktop.socket(server).await;
     let deadline = Instant::now() + PATIENCE;
     loop {
         let contacts = socket.ask("getOverview", json!({})).await["contacts"].clone();

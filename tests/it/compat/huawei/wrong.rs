@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Desktop, PASSWORD, server, talking};
 
 /// Every path of the interface, and how it is asked.
-const PATHS: [(&str, &str); 46] = [
+const PATHS: [(&str, &str); 47] = [
     ("PUT", "/onlineagent/111"),
     ("PUT", "/onlineagent/111/forcelogin"),
     ("PUT", "/onlineagent/111/loginex"),
@@ -34,6 +34,7 @@ const PATHS: [(&str, &str); 46] = [
     ("DELETE", "/voicecall/111"),
     ("PUT", "/voicecall/111/callout"),
     ("PUT", "/voicecall/111/callinner"),
+    ("PUT", "/voicecall/111/callinnerskill"),
     ("PUT", "/voicecall/111/previewCallout"),
     ("POST", "/voicecall/111/adjustvideomode"),
     ("PUT", "/voicecall/111/answer"),
@@ -213,7 +214,14 @@ async fn verbs_say_what_is_wrong() {
         ("PUT", "/callout", Some(json!({"called": "70093", "userVideoDirection": 1})), "000-002"),
         ("PUT", "/callout", Some(json!({"called": "70093", "mediaability": 1, "userVideoDirection": 9})), "000-002"),
         ("PUT", "/callout", Some(json!({"called": "70093", "callappdata": "x".repeat(17_000)})), "000-002"),
+        ("PUT", "/callinner", None, "000-002"),
+        ("PUT", "/callinner", Some(json!({"called": "70093000"})), "000-002"),
+        ("PUT", "/callinner", Some(json!({"called": "112", "caller": "x"})), "000-002"),
+        ("PUT", "/callinner", Some(json!({"called": "112", "callappdata": "x".repeat(17_000)})), "000-002"),
         ("PUT", "/callinner", Some(json!({"called": "112"})), "100-007"),
+        ("PUT", "/callinner", Some(json!({"called": "111"})), "100-007"),
+        ("PUT", "/callinnerskill", Some(json!({"skillId": ""})), "000-002"),
+        ("PUT", "/callinnerskill", Some(json!({"skillId": 7})), "100-007"),
         ("PUT", "/answer", None, "100-007"),
         ("POST", "/gethold", None, "100-007"),
         ("POST", "/gethold?callid=1-1", None, "100-007"),

@@ -8,13 +8,14 @@ use crate::domain::contact::{
     AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
     EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, OfferView, Person, SwitchOutcome,
 };
-use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage};
+use crate::http::compat::huawei::loose::is_number;
+use crate::http::compat::huawei::seat::{Deed, Facts, Inner, Line, Seat, Stage};
 use crate::http::compat::huawei::wire::{Feature, MediaType};
 use crate::model::{CallId, CallKind, ContactId, Role, Timestamp};
 
 impl Seat {
     /// The contact of which more has to be known before the event can be heard.
-    pub(super) fn needs(&self, event: &ContactEvent) -> Option<ContactId> {
+    pub(in crate::http::compat::huawei) fn needs(&self, event: &ContactEvent) -> Option<ContactId> {
         let contact = match event {
             ContactEvent::Offered(offer) => offer.contact.contact,
             ContactEvent::Joined { contact, .. } => *contact,
@@ -25,15 +26,16 @@ impl Seat {
     }
 
     /// Hears an event; `facts` are those of the contact that it needed, if there still is one.
-    pub(super) fn hear(&mut self, now: Timestamp, event: &ContactEvent, facts: Option<Facts>) {
+    pub(in crate::http::compat::huawei) fn hear(&mut self, now: Timestamp, event: &ContactEvent, facts: Option<Facts>) {
         use ContactEvent as E;
         match event {
             E::Offered(OfferView { contact, from, assist, expires, .. }) => {
                 let stage = Stage::Offered { expires: *expires };
                 let line = facts.map(|facts| Line {
                     kind: contact.wants.or_else(|| facts.has_call.then_some(CallKind::Voice)),
-                    assists: *assist,
-                    from: from.clone(),
+                    assists: *assist && facts.inner != Some(Inner::Called),
+                    is_turn: !*assist,
+                    from: from.clone().filter(|_| facts.inner != Some(Inner::Called)),
                     ..Line::new(facts, Feature::Inbound, stage)
                 });
                 line.into_iter().for_each(|line| self.ring(line));
@@ -46,14 +48,16 @@ impl Seat {
                 if let Some(line) = self.line_mut(*contact) {
                     line.is_leaving = false;
                 }
-                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+                self.tell_failure(*contact, "AgentEvent_Consult_Fail");
             }
             E::AssistEnded { contact, end, .. } if *end != AssistEnd::Accepted => {
-                self.tell_of(*contact, "AgentEvent_Consult_Fail");
+                let is_inner_call = self.line(*contact).is_some_and(|line| line.stage == Stage::CallingInner);
+                let kind = if is_inner_call { "AgentEvent_Inside_Call_Fail" } else { "AgentEvent_Consult_Fail" };
+                self.tell_failure(*contact, kind);
             }
             E::Closed { contact, end } => {
-                let by_customer = self.line(*contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
-                self.remove(*contact, by_customer);
+                let by_partner = self.is_released_by(*contact, end.by.as_ref());
+                self.remove(*contact, by_partner);
             }
             E::Message(message) => self.reads(message),
             E::EscalationRequested(asked) => self.is_asked(asked),
@@ -74,19 +78,22 @@ impl Seat {
             E::SwitchEnded { call, outcome, kind, .. } => {
                 self.in_call(*call, |seat, contact| seat.switched(contact, *outcome, *kind));
             }
+            // In an inner call whoever holds has stepped aside; the others go on.
+            E::Held { call, by } if *by != self.me && self.is_inner(*call) => {}
             E::Held { call, .. } => self.in_call(*call, |seat, contact| {
                 seat.change(contact, |line| line.is_held = true);
                 if seat.line(contact).is_some_and(|line| !line.is_leaving) {
                     seat.tell_of(contact, "AgentEvent_Hold");
                 }
             }),
+            E::Unheld { call } if self.is_inner(*call) && !self.is_held(*call) => {}
             E::Unheld { call } => self.in_call(*call, |seat, contact| {
                 seat.change(contact, |line| line.is_held = false);
                 seat.talk(contact);
             }),
             E::CallEnded { call, end, .. } => self.in_call(*call, |seat, contact| {
-                let by_customer = seat.line(contact).is_some_and(|line| end.by == Some(line.facts.customer.clone()));
-                seat.remove(contact, by_customer);
+                let by_partner = seat.is_released_by(contact, end.by.as_ref());
+                seat.remove(contact, by_partner);
                 seat.do_next(Deed::Finish(contact));
             }),
             // Of these the gateway has no word.
@@ -115,7 +122,7 @@ impl Seat {
     }
 
     /// Goes on with the contacts that are open, after others were or events were missed.
-    pub(super) fn resume(&mut self, open: &[ContactView]) {
+    pub(in crate::http::compat::huawei) fn resume(&mut self, open: &[ContactView]) {
         let gone = |line: &&Line| !open.iter().any(|view| view.contact.id == line.facts.contact);
         for contact in self.lines.iter().filter(gone).map(|line| line.facts.contact).collect::<Vec<_>>() {
             self.remove(contact, false);
@@ -123,14 +130,29 @@ impl Seat {
         for view in open {
             let contact = view.contact.id;
             let is_known = self.line(contact).is_some();
-            if let Some(facts) = Facts::of(view).filter(|_| !is_known) {
+            if let Some(facts) = Facts::of(view, &self.me).filter(|_| !is_known) {
                 self.add(Line::new(facts, Feature::Inbound, Stage::In));
             }
-            self.change(contact, |line| line.catch_up(view.call.as_ref()));
+            let me = self.me.clone();
+            self.change(contact, |line| line.catch_up(view.call.as_ref(), &me));
             if !is_known {
                 self.talk(contact);
             }
         }
+    }
+
+    fn is_inner(&self, call: CallId) -> bool {
+        self.lines.iter().any(|line| line.call == Some(call) && line.facts.inner.is_some())
+    }
+
+    fn is_held(&self, call: CallId) -> bool {
+        self.lines.iter().any(|line| line.call == Some(call) && line.is_held)
+    }
+
+    /// Whether it is the other end who ended it; a colleague who does not answer has released nothing.
+    fn is_released_by(&self, contact: ContactId, by: Option<&Arc<str>>) -> bool {
+        let line = self.line(contact).filter(|line| line.stage != Stage::CallingInner);
+        line.is_some_and(|line| by == Some(&line.facts.partner))
     }
 
     fn in_call(&mut self, call: CallId, act: impl FnOnce(&mut Self, ContactId)) {
@@ -168,12 +190,12 @@ impl Seat {
     }
 
     fn offer_ends(&mut self, now: Timestamp, contact: ContactId) {
-        let Some(Line { stage: Stage::Offered { expires }, assists, .. }) = self.line(contact) else { return };
-        let (is_missed, assists) = (now >= *expires, *assists);
+        let Some(Line { stage: Stage::Offered { expires }, is_turn, .. }) = self.line(contact) else { return };
+        let (is_missed, is_turn) = (now >= *expires, *is_turn);
         if is_missed {
             self.tell_of(contact, "AgentEvent_No_Answer");
         }
-        if is_missed && !assists {
+        if is_missed && is_turn {
             self.miss_offer();
         }
         self.remove(contact, false);
@@ -190,7 +212,12 @@ impl Seat {
             // Taken on another page of the agent's.
             self.add(Line::new(facts, Feature::Inbound, Stage::In));
         }
-        self.change(contact, |line| line.stage = Stage::In);
+        self.change(contact, |line| {
+            // Whoever calls a colleague is in their contact before anybody answers.
+            if matches!(line.stage, Stage::Offered { .. }) {
+                line.stage = Stage::In;
+            }
+        });
         if self.line(contact).is_some_and(|line| !line.facts.has_call && !line.is_new) {
             self.change(contact, |line| line.kind = None);
             self.tell_of(contact, "AgentEvent_Talking");
@@ -201,7 +228,15 @@ impl Seat {
         if *subject == self.me {
             return self.remove(contact, false);
         }
-        self.change(contact, |line| line.facts.agents.retain(|agent| agent != subject));
+        let me = self.me.clone();
+        self.change(contact, |line| {
+            line.facts.agents.retain(|agent| agent != subject);
+            let other = line.facts.agents.iter().find(|agent| **agent != me).cloned();
+            if let Some(other) = other.filter(|_| line.facts.inner.is_some() && line.facts.partner == *subject) {
+                line.facts.number = if is_number(&other) { other.to_string() } else { String::new() };
+                line.facts.partner = other;
+            }
+        });
     }
 
     /// The agent has left the call by their phone: others go on, or it ends by itself.
@@ -253,7 +288,7 @@ impl Seat {
             line.stage = Stage::Calling(invitation.id);
             line.kind = Some(kind);
         });
-        self.tell_of(invitation.contact, "AgentEvent_Customer_Alerting");
+        self.tell_alerting(invitation.contact);
     }
 
     fn invitation_changes(&mut self, invitation: &InvitationRecord) {
@@ -263,7 +298,7 @@ impl Seat {
         }
         let is_over = matches!(invitation.state, InvitationState::Closed(_));
         if is_over {
-            self.tell_of(contact, "AgentEvent_Call_Out_Fail");
+            self.tell_failure(contact, "AgentEvent_Call_Out_Fail");
         }
         self.change(contact, |line| line.stage = Stage::In);
         match (is_over, self.line(contact).is_some_and(|line| line.is_new)) {
@@ -288,7 +323,7 @@ impl Seat {
             line.stage = Stage::In;
             line.call = Some(call.id);
             line.kind = Some(call.kind);
-            line.is_held = call.held_by.is_some();
+            line.is_held = line.facts.inner.is_none() && call.held_by.is_some();
             line.is_connected = call.connected_at.is_some();
         });
         self.talk(contact);
@@ -304,17 +339,26 @@ impl Seat {
         }
     }
 
-    /// Tells who else is in the call.
+    /// Tells who else is in the call, if there are more than two.
     fn confer(&mut self, contact: ContactId) {
         let Some(line) = self.line(contact) else { return };
         let others = line.facts.agents.iter().filter(|agent| **agent != self.me).map(|agent| &**agent);
-        let partner: Vec<&str> = others.chain([line.number()]).filter(|partner| !partner.is_empty()).collect();
+        let customer = line.facts.inner.is_none().then(|| line.number());
+        let partner: Vec<&str> = others.chain(customer).filter(|partner| !partner.is_empty()).collect();
+        if line.facts.inner.is_some() && partner.len() < 2 {
+            return;
+        }
         let content = json!({"callid": line.callid, "partner": partner.join(", ")});
         self.tell("AgentEvent_Conference", content);
     }
 
     /// A switch is done, or the call goes on as it was.
-    pub(super) fn switched(&mut self, contact: ContactId, outcome: SwitchOutcome, kind: CallKind) {
+    pub(in crate::http::compat::huawei) fn switched(
+        &mut self,
+        contact: ContactId,
+        outcome: SwitchOutcome,
+        kind: CallKind,
+    ) {
         self.change(contact, |line| line.kind = Some(kind));
         let Some(line) = self.line(contact) else { return };
         let words = self.words(line);
@@ -331,10 +375,12 @@ impl Seat {
 
 impl Line {
     /// Takes over how things are now.
-    fn catch_up(&mut self, call: Option<&CallRecord>) {
+    fn catch_up(&mut self, call: Option<&CallRecord>, me: &Arc<str>) {
+        let is_inner = self.facts.inner.is_some();
+        let counts = |by: &Arc<str>| !is_inner || by == me;
         self.call = call.map(|call| call.id);
         self.kind = call.map(|call| call.kind);
-        self.is_held = call.is_some_and(|call| call.held_by.is_some());
+        self.is_held = call.is_some_and(|call| call.held_by.as_ref().is_some_and(counts));
         self.is_connected = call.is_some_and(|call| call.connected_at.is_some());
         if call.is_some() {
             self.stage = Stage::In;
@@ -349,148 +395,5 @@ fn reason(outcome: SwitchOutcome) -> u8 {
         SwitchOutcome::Declined => 1,
         SwitchOutcome::Expired => 2,
         SwitchOutcome::Cancelled => 3,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::contact::{CallEnd, CallEndReason, ContactEnd, ContactEndReason};
-    use crate::http::compat::huawei::seat::State;
-    use crate::model::Direction;
-
-    const CONTACT: ContactId = ContactId::from_bits(7);
-    const CALL: CallId = CallId::from_bits(8);
-
-    fn at(seconds: u64) -> Timestamp {
-        Timestamp::from_millis(seconds * 1000)
-    }
-
-    fn facts() -> Facts {
-        Facts {
-            contact: CONTACT,
-            opened_at: at(1_603_286_369),
-            customer: "customer-17".into(),
-            number: "88022".to_owned(),
-            agents: vec!["111".into()],
-            has_call: true,
-        }
-    }
-
-    /// A seat that is idle, with a call that is connected if `talks`.
-    fn seat(talks: bool) -> Seat {
-        let mut seat = Seat::new("111".to_owned(), "111".into(), "70092".to_owned());
-        seat.begin(State::Idle);
-        if talks {
-            let line = Line::new(facts(), Feature::Inbound, Stage::In);
-            seat.add(Line { call: Some(CALL), kind: Some(CallKind::Voice), is_connected: true, ..line });
-        }
-        forget(&mut seat);
-        seat
-    }
-
-    fn forget(seat: &mut Seat) {
-        seat.poll_deeds();
-        while seat.poll_event().is_some() {}
-    }
-
-    fn kinds(seat: &mut Seat) -> Vec<&'static str> {
-        std::iter::from_fn(|| seat.poll_event()).map(|event| event.kind).collect()
-    }
-
-    #[test]
-    fn what_came_of_a_switch_is_told_with_what_is_in_force() {
-        for (outcome, kind, reason, media) in [
-            (SwitchOutcome::Done, CallKind::Video, 0, 3),
-            (SwitchOutcome::Declined, CallKind::Voice, 1, 1),
-            (SwitchOutcome::Expired, CallKind::Voice, 2, 1),
-            (SwitchOutcome::Cancelled, CallKind::Voice, 3, 1),
-            (SwitchOutcome::Done, CallKind::Voice, 0, 1),
-        ] {
-            let mut seat = seat(true);
-            let by = Some("111".into());
-            let event = ContactEvent::SwitchEnded { call: CALL, by, outcome, kind, direction: Direction::SendRecv };
-            seat.hear(at(0), &event, None);
-            let told = seat.poll_event().unwrap();
-            let content = json!({"callid": "1603286369-7", "reason": reason, "caller": "88022", "called": "70092", "mediaType": media});
-            assert_eq!((told.kind, told.content), ("AgentEvent_MediaSwith", content), "{outcome:?}");
-        }
-    }
-
-    #[test]
-    fn who_ends_a_call_is_told_by_which_event() {
-        for (by, told) in [
-            (Some("customer-17"), &["AgentEvent_Customer_Release", "AgentEvent_Call_Release"][..]),
-            (Some("111"), &["AgentEvent_Call_Release"]),
-            (None, &["AgentEvent_Call_Release"]),
-        ] {
-            let after = ["AgentState_Work", "AgentState_Ready"];
-            let expected: Vec<&str> = told.iter().copied().chain(after).collect();
-            let by: Option<Arc<str>> = by.map(Into::into);
-            let mut seat_of_call = seat(true);
-            let end = CallEnd { at: at(1), by: by.clone(), reason: CallEndReason::HungUp };
-            seat_of_call.hear(at(1), &ContactEvent::CallEnded { call: CALL, end, seconds: 1 }, None);
-            assert_eq!(kinds(&mut seat_of_call), expected);
-            let finish = Deed::Finish(CONTACT);
-            assert!(seat_of_call.poll_deeds().contains(&finish), "with the call the contact ends");
-            // Its end is heard as well, and told once only.
-            let mut seat_of_contact = seat(true);
-            for seat in [&mut seat_of_call, &mut seat_of_contact] {
-                let end = ContactEnd { at: at(1), by: by.clone(), reason: ContactEndReason::Ended };
-                seat.hear(at(1), &ContactEvent::Closed { contact: CONTACT, end }, None);
-            }
-            assert_eq!(kinds(&mut seat_of_call), [""; 0]);
-            assert_eq!(kinds(&mut seat_of_contact), expected);
-        }
-    }
-
-    #[test]
-    fn availability_that_others_set_is_forced() {
-        let mut seat = seat(false);
-        let heard = |available| ContactEvent::AvailabilityChanged { available };
-        for (available, told) in [(false, "AgentState_Force_SetNotReady"), (true, "AgentState_Force_Ready")] {
-            seat.hear(at(0), &heard(available), None);
-            assert_eq!(kinds(&mut seat), [told]);
-        }
-        // What the agent wished for comes back as an echo, however fast they change their mind.
-        for state in [State::Busy, State::Idle] {
-            seat.wish(state).unwrap();
-        }
-        forget(&mut seat);
-        for available in [false, true] {
-            seat.hear(at(0), &heard(available), None);
-        }
-        assert_eq!(kinds(&mut seat), [""; 0]);
-        assert!(seat.is_idle());
-    }
-
-    #[test]
-    fn who_lets_events_gather_is_given_up() {
-        let mut seat = seat(false);
-        for _ in 0..256 {
-            seat.wish(State::Busy).unwrap();
-            seat.wish(State::Idle).unwrap();
-        }
-        assert!(!seat.has_overflown());
-        seat.wish(State::Busy).unwrap();
-        assert!(seat.has_overflown());
-        assert_eq!(kinds(&mut seat).len(), 512);
-    }
-
-    #[test]
-    fn further_calls_do_not_ring() {
-        let mut seat = seat(false);
-        for bits in 0..20 {
-            let facts = Facts { contact: ContactId::from_bits(bits), ..facts() };
-            let rings = seat.add(Line::new(facts, Feature::Inbound, Stage::Offered { expires: at(30) }));
-            assert_eq!(rings, bits < 16, "{bits}");
-        }
-    }
-
-    #[test]
-    fn after_events_were_missed_only_what_is_open_is_left() {
-        let mut seat = seat(true);
-        seat.resume(&[]);
-        assert_eq!(kinds(&mut seat), ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
     }
 }

@@ -1,14 +1,20 @@
 //! An agent's place at the gateway: state, calls and what they are still to be told. No I/O.
 
+mod hear;
+mod line;
+
+#[cfg(test)]
+mod tests;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+pub(super) use line::{Facts, Inner, Line, PHONE, Stage};
 use serde_json::{Value, json};
 
-use crate::domain::contact::{ContactCommand, ContactView, Standing};
-use crate::http::compat::huawei::loose::is_number;
+use crate::domain::contact::ContactCommand;
 use crate::http::compat::huawei::wire::{CallWords, Event, Feature, MediaAbility, Refused, Retcode};
-use crate::model::{CallId, CallKind, ContactId, EscalationId, InvitationId, Timestamp};
+use crate::model::{CallId, ContactId, Timestamp};
 
 /// Events that wait for an agent. Whoever lets more gather does not fetch them, and is signed out.
 const MAX_EVENTS: usize = 512;
@@ -32,119 +38,6 @@ pub(super) enum State {
     Busy,
     Work,
     Rest,
-}
-
-/// What is known of a contact beside what events tell.
-#[derive(Debug, Clone)]
-pub(super) struct Facts {
-    pub(super) contact: ContactId,
-    pub(super) opened_at: Timestamp,
-    pub(super) customer: Arc<str>,
-    /// The customer's telephone number, or nothing.
-    pub(super) number: String,
-    pub(super) agents: Vec<Arc<str>>,
-    /// Whether there is a call, or one begins with the agent.
-    pub(super) has_call: bool,
-}
-
-impl Facts {
-    /// Facts of a contact; nothing of one without a customer.
-    pub(super) fn of(view: &ContactView) -> Option<Facts> {
-        let subjects = |standing| {
-            let people = view.parties.iter().filter(move |(party, _)| party.standing == standing);
-            people.map(|(party, _)| party.person.subject.clone())
-        };
-        let customer = subjects(Standing::Customer).next()?;
-        let own = [view.contact.data.get(PHONE).map(String::as_str), Some(&*customer)];
-        let number = own.into_iter().flatten().find(|text| is_number(text)).unwrap_or_default().to_owned();
-        Some(Facts {
-            contact: view.contact.id,
-            opened_at: view.contact.opened_at,
-            customer,
-            number,
-            agents: subjects(Standing::Agent).collect(),
-            has_call: view.call.is_some() || view.contact.wants.is_some(),
-        })
-    }
-
-    /// The id of the call: the same for every agent of the contact, seconds since 1970 and a number.
-    pub(super) fn callid(&self) -> String {
-        format!("{}-{}", self.opened_at.as_millis() / 1000, self.contact.bits() % (1 << 32))
-    }
-}
-
-/// The name under which a page tells the customer's telephone number, in the data of a contact or visitor.
-pub(super) const PHONE: &str = "phone";
-
-/// Where a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// It rings, because it is the agent's turn or help is asked for.
-    Offered { expires: Timestamp },
-    /// It rings, because the customer asks for a call in the contact.
-    Asked(EscalationId),
-    /// The customer's side rings.
-    Calling(InvitationId),
-    /// The agent is in it.
-    In,
-}
-
-/// A contact as a call of the agent's.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) facts: Facts,
-    pub(super) callid: String,
-    /// The number that was dialled, for one who has none of their own.
-    pub(super) dialled: Option<String>,
-    /// The number that the agent wants to be seen.
-    pub(super) caller: String,
-    pub(super) feature: Feature,
-    pub(super) assists: bool,
-    pub(super) from: Option<Arc<str>>,
-    pub(super) stage: Stage,
-    /// Which call there is, or rings.
-    pub(super) kind: Option<CallKind>,
-    pub(super) call: Option<CallId>,
-    pub(super) is_connected: bool,
-    pub(super) is_held: bool,
-    /// Whether the agent hands it over, so that its hold is none of the agent's.
-    pub(super) is_leaving: bool,
-    /// Whether the contact was made for this call.
-    pub(super) is_new: bool,
-}
-
-impl Line {
-    pub(super) fn new(facts: Facts, feature: Feature, stage: Stage) -> Self {
-        Line {
-            callid: facts.callid(),
-            facts,
-            dialled: None,
-            caller: String::new(),
-            feature,
-            assists: false,
-            from: None,
-            stage,
-            kind: None,
-            call: None,
-            is_connected: false,
-            is_held: false,
-            is_leaving: false,
-            is_new: false,
-        }
-    }
-
-    pub(super) fn number(&self) -> &str {
-        self.dialled.as_deref().unwrap_or(&self.facts.number)
-    }
-
-    pub(super) fn rings(&self) -> bool {
-        matches!(self.stage, Stage::Offered { .. } | Stage::Asked(_))
-    }
-
-    /// Whether the agent and the customer hear each other, or would without the hold.
-    pub(super) fn talks(&self) -> bool {
-        self.stage == Stage::In && self.is_connected
-    }
 }
 
 /// An agent's place.
@@ -394,6 +287,23 @@ impl Seat {
         self.events.push_back(Event { kind, content });
     }
 
+    /// Tells that the phone of the other end rings.
+    pub(super) fn tell_alerting(&mut self, contact: ContactId) {
+        let Some(line) = self.line(contact) else { return };
+        let work_no = if line.facts.inner.is_some() { line.number() } else { "" };
+        let kind = if line.assists { "assistant" } else { "main" };
+        let content =
+            json!({"callid": line.callid, "otherPhone": line.number(), "otherPhoneWorkno": work_no, "type": kind});
+        self.tell("AgentEvent_Customer_Alerting", content);
+    }
+
+    /// Tells that something of a line's call failed.
+    pub(super) fn tell_failure(&mut self, contact: ContactId, kind: &'static str) {
+        if let Some(callid) = self.line(contact).map(|line| line.callid.clone()) {
+            self.tell(kind, callid.into());
+        }
+    }
+
     /// Tells of a line's call.
     pub(super) fn tell_of(&mut self, contact: ContactId, kind: &'static str) {
         if let Some(content) = self.line(contact).map(|line| self.words(line).content()) {
@@ -407,6 +317,9 @@ impl Seat {
         let (caller, called) = match line.feature {
             Feature::Inbound => (line.number(), own.as_str()),
             Feature::Outbound => (line.caller.as_str(), line.number()),
+            Feature::Inner if line.facts.inner != Some(Inner::Caller) => (line.number(), self.work_no.as_str()),
+            Feature::Inner if line.caller.is_empty() => (self.work_no.as_str(), line.number()),
+            Feature::Inner => (line.caller.as_str(), line.number()),
         };
         let media = match line.rings() {
             true => MediaAbility::ringing(line.kind),
