@@ -23,6 +23,7 @@ use crate::media::demux::Class;
 use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
+use crate::media::packet::dependency::extension;
 use crate::media::peer::incoming::Incoming;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::quality::dump::{Milestone, Milestones};
@@ -166,6 +167,7 @@ impl Peer {
             .enable_h264(true)
             .enable_vp9(true)
             .enable_av1(true)
+            .set_extension(extension::ID, extension::extension())
             .build(now);
         let udp = setup.candidates.iter().map(|address| Candidate::builder().udp().host(*address).build());
         // Clients connect to us and never the other way round (RFC 6544 §4.1).

@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use str0m::format::{Codec, CodecConfig, PayloadParams};
@@ -6,6 +7,8 @@ use str0m::rtp::{ExtensionValues, RtpPacket, RtpWrite, Ssrc};
 
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
+use crate::media::packet::dependency::extension::Raw;
+use crate::media::packet::dependency::rewriting::Relabeller;
 use crate::media::packet::layering::{DecodeTarget, Place};
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
@@ -33,6 +36,8 @@ pub(in crate::media) struct Inbound {
     pub(in crate::media) starts_keyframe: bool,
     /// Where it stands among the layers of its stream.
     pub(in crate::media) place: Place,
+    /// What it says of what its frame is made from, as it came.
+    pub(in crate::media) dependency: Option<Arc<[u8]>>,
     /// When it was captured, on this machine's clock; sounds and pictures of a publisher agree.
     pub(in crate::media) captured: Instant,
 }
@@ -71,6 +76,7 @@ pub(in crate::media) struct DownTrack {
     /// Since when packets come that cannot be shown yet; nothing once a picture was.
     waits_since: Option<Option<Instant>>,
     rewriter: Rewriter,
+    relabeller: Relabeller,
     /// The publisher's payload types as the subscriber knows them.
     routes: Vec<(Pt, Option<Route>)>,
 }
@@ -125,6 +131,7 @@ impl DownTrack {
             awaiting_keyframe: false,
             waits_since: None,
             rewriter: Rewriter::new(first_seq),
+            relabeller: Relabeller::default(),
             routes: Vec::new(),
         }
     }
@@ -286,10 +293,12 @@ impl DownTrack {
         };
         self.sent = Some(rtp.timestamp);
         self.begun = self.begun.or(self.sent);
-        let write = write
-            .marker(rtp.header.marker || ends)
-            .nackable(self.kind == MediaKind::Video)
-            .ext_vals(forwarded_extensions(&rtp.header.ext_vals));
+        let mut extensions = forwarded_extensions(&rtp.header.ext_vals);
+        if let Some(dependency) = self.dependency(packet, ends) {
+            extensions.user_values.set(Raw(dependency));
+        }
+        let write =
+            write.marker(rtp.header.marker || ends).nackable(self.kind == MediaKind::Video).ext_vals(extensions);
         Ok(match spec.codec {
             Codec::Vp8 => match self.rewriter.vp8_patch(&rtp.payload, numbers) {
                 Some(patch) => write.vp8_patch(patch),
@@ -297,6 +306,13 @@ impl DownTrack {
             },
             _ => write,
         })
+    }
+
+    /// What the receiver is told of what the packet's frame is made from; `ends` if its picture ends here.
+    fn dependency(&mut self, packet: &Inbound, ends: bool) -> Option<Arc<[u8]>> {
+        let raw = packet.dependency.as_ref()?;
+        let decodes = packet.place.frame.as_ref().zip(self.selector.decode_target());
+        Some(self.relabeller.relabel(packet.rtp.header.ssrc, raw, decodes, ends))
     }
 
     fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Route> {
