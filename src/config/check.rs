@@ -171,6 +171,7 @@ fn check_ranges(keys: &Keys, layers: &mut Layers) {
         ("http.max_sessions", keys.http.max_sessions, 1, 1_000_000),
         ("media.engines", u32::from(keys.media.engines), 0, 256),
         ("room.max_participants", keys.room.max_participants, 2, 1000),
+        ("room.voices", u32::from(keys.room.voices), 1, 50),
         ("contacts.agent_capacity", keys.contacts.agent_capacity, 1, 1000),
         ("contacts.max_open", keys.contacts.max_open, 1, 1_000_000),
         ("huawei.auth_mode", u32::from(keys.huawei.auth_mode), 1, 2),

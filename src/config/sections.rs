@@ -174,6 +174,8 @@ pub struct DrainConfig {
 pub struct RoomConfig {
     /// How many people one room takes.
     pub max_participants: u32,
+    /// How many are heard at once in a large one.
+    pub voices: u16,
     /// How long a broken connection may come back.
     #[serde(deserialize_with = "human::duration")]
     pub resume_window: Duration,

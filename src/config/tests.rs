@@ -131,6 +131,7 @@ fn mistakes_in_a_file_are_named_with_their_place() {
         ("[room]\nheartbeat = \"15\"", "room.heartbeat: \"15\" is not usable: a duration such as"),
         ("[room]\nheartbeat = \"0s\"", "room.heartbeat: 0s is not between 1s and 5m"),
         ("[room]\nmax_participants = 1", "room.max_participants: 1 is not between 2 and 1000"),
+        ("[room]\nvoices = 0", "room.voices: 0 is not between 1 and 50"),
         ("[auth]\ntoken_ttl = \"1s\"", "auth.token_ttl: 1s is not between 1m and 365d"),
         ("[log]\nlevel = \"loud\"", "log.level: levels as"),
         ("[log]\nformat = \"xml\"", "log.format: \"xml\" is not usable: unknown variant"),

@@ -84,6 +84,8 @@ pub enum Command {
         /// Repeated in the answer.
         request: u64,
     },
+    /// Lets so many be heard at once in large rooms.
+    LimitVoices(usize),
     /// Enforces other terms of what may flow, from now on.
     SetTerms {
         /// The participant's peer.

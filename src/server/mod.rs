@@ -22,12 +22,12 @@ use crate::config::{Config, TlsConfig};
 use crate::domain::{Domain, LiveSessions};
 use crate::http::auth::TokenKeys;
 use crate::http::{self, Edge, Gateway, LivePerson, SiteOrigins, TurnAccess};
-use crate::media::MediaSetup;
+use crate::media::{self, MediaSetup};
 use crate::metrics::Metrics;
 use crate::net::tls::{self, CertificateInfo, Tls, TlsError, TlsSetup};
 use crate::net::{self, Candidates, EngineThread, NetError, Patience, Takes, TcpCandidates};
 use crate::server::relays::{RelayPlan, turns_host};
-use crate::server::reload::{Live, contact_settings, room_settings};
+use crate::server::reload::{Live, contact_settings, room_settings, voices};
 use crate::store::{FileLimits, OpenError, Retention, Store, StoreError};
 use crate::switchboard::{Handle, Phase, Switchboard, now, random_bits};
 use crate::webhooks::{Caller, Webhooks};
@@ -142,6 +142,7 @@ impl Server {
                 |candidates| Some(relays.as_ref()?.settings(index, candidates)),
                 events.clone(),
             )?;
+            handle.command(media::Command::LimitVoices(voices(&config)));
             let read = handle.clone();
             metrics.register_engine(index, move || (read.counters(), read.turn_counters()));
             handles.push(handle);

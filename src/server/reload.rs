@@ -85,7 +85,7 @@ impl Live {
         self.webhooks.send_replace(webhook_settings(&self.edge));
         self.retention.send_replace(retained(&next));
         // An error means that everything has ended already.
-        let _ = switchboard.configure(room_settings(&next), contact_settings(&next.contacts)).await;
+        let _ = switchboard.configure(room_settings(&next), contact_settings(&next.contacts), voices(&next)).await;
         Ok(Reloaded { changes, certificate })
     }
 
@@ -138,6 +138,11 @@ pub(super) fn room_settings(config: &Config) -> Settings {
         max_sessions: config.http.max_sessions as usize,
         resume_window: config.room.resume_window,
     }
+}
+
+/// How many are heard at once in a large room.
+pub(super) fn voices(config: &Config) -> usize {
+    config.room.voices.into()
 }
 
 /// The rules of contacts, with what the operator has set.

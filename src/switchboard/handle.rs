@@ -57,7 +57,7 @@ pub(super) enum Request {
     Census(oneshot::Sender<Census>),
     CloseRoom(RoomId, String, oneshot::Sender<Result<Reply, Refusal>>),
     Drain(Option<Timestamp>, oneshot::Sender<()>),
-    Configure(Settings, Box<ContactSettings>),
+    Configure(Settings, Box<ContactSettings>, usize),
     Shutdown(oneshot::Sender<()>),
 }
 
@@ -284,13 +284,13 @@ impl Handle {
         let _ = self.phase.clone().wait_for(|phase| *phase == Phase::Drained).await;
     }
 
-    /// Goes by other limits from now on.
+    /// Goes by other limits from now on; `voices` is how many are heard at once in a large room.
     ///
     /// # Errors
     ///
     /// When the server stops.
-    pub async fn configure(&self, rooms: Settings, contacts: ContactSettings) -> Result<(), Stopped> {
-        self.send(Request::Configure(rooms, Box::new(contacts))).await
+    pub async fn configure(&self, rooms: Settings, contacts: ContactSettings, voices: usize) -> Result<(), Stopped> {
+        self.send(Request::Configure(rooms, Box::new(contacts), voices)).await
     }
 
     /// Sends every client away and ends the switchboard.

@@ -233,7 +233,10 @@ impl Switchboard {
                 // Who asked may have gone away; then nobody waits.
                 let _ = done.send(());
             }
-            Request::Configure(rooms, contacts) => {
+            Request::Configure(rooms, contacts, voices) => {
+                for engine in &self.engines {
+                    engine.command(media::Command::LimitVoices(voices));
+                }
                 self.plane.configure(&rooms, *contacts);
                 self.domain.configure(rooms);
             }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use str0m::rtp::{Extension, ExtensionMap};
 
+use crate::media::packet::dependency;
 use crate::media::packet::vp8::Patch;
 
 /// A packet that is to be sent on one of a peer's streams.
@@ -59,13 +60,9 @@ pub(in crate::media) struct ExtensionIds {
     transport: Option<u8>,
 }
 
-/// The URI of the dependency descriptor.
-pub(in crate::media) const DEPENDENCY: &str =
-    "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension";
-
 impl ExtensionIds {
     pub(in crate::media) fn new(negotiated: &ExtensionMap) -> Self {
-        let dependency = negotiated.iter().find(|(_, extension)| extension.as_uri() == DEPENDENCY);
+        let dependency = negotiated.iter().find(|(_, extension)| extension.as_uri() == dependency::URI);
         ExtensionIds {
             audio_level: negotiated.id_of(Extension::AudioLevel),
             orientation: negotiated.id_of(Extension::VideoOrientation),

@@ -19,6 +19,7 @@ use crate::media::engine::room::Room;
 use crate::media::outbox::{Outbox, Transmit};
 use crate::media::peer::joining::{GivenUp, NegotiateError, PeerState, RelayedAddresses};
 use crate::media::peer::{Notice, Peer, Sink};
+use crate::media::speakers::floor::VOICES;
 use crate::media::tracks::down_track::{Flow, Inbound};
 use crate::media::tracks::up_track::UpTrack;
 use crate::model::{Layer, MediaKind, MediaPath, PeerId, RoomId, Source, TrackId, Transport};
@@ -47,6 +48,8 @@ pub struct Engine {
     counters: Counters,
     /// Whose media comes through the relay.
     relayed: Option<RelayedAddresses>,
+    /// How many are heard at once in a large room.
+    voices: usize,
 }
 
 /// Whose timer it is.
@@ -59,7 +62,7 @@ pub(super) enum Whose {
 impl Engine {
     /// An engine without peers.
     pub fn new() -> Self {
-        Engine::default()
+        Engine { voices: VOICES, ..Engine::default() }
     }
 
     /// Tells it which addresses are those of the relay's clients.
@@ -207,6 +210,10 @@ impl Engine {
                 }
             }
             Command::SetView { peer, track, size } => self.set_view(now, peer, track, size),
+            Command::LimitVoices(voices) => {
+                self.voices = voices;
+                self.rooms.values_mut().for_each(|room| room.limit_voices(voices));
+            }
             Command::SetTerms { peer, terms } => self.set_terms(now, peer, terms),
             Command::Describe { room, request } => {
                 let dump = Box::new(self.dump(now, &room));
@@ -220,7 +227,8 @@ impl Engine {
     fn add_peer(&mut self, now: Instant, mut peer: Box<Peer>) {
         let id = peer.id();
         self.demux.set_ufrag(id, peer.ufrag());
-        self.rooms.entry(peer.room().clone()).or_default();
+        let voices = self.voices;
+        self.rooms.entry(peer.room().clone()).or_insert_with(|| Room::new(voices));
         self.with_room(&peer.room().clone(), |room| room.enter(id));
         self.peers.insert(id, peer);
         self.with_peer(now, id, |p, sink| p.handle_timeout(now, sink));

@@ -21,6 +21,17 @@ pub(in crate::media) struct Room {
 }
 
 impl Room {
+    /// A room in which so many are heard at once when they are many.
+    pub(super) fn new(voices: usize) -> Self {
+        let mut room = Room::default();
+        room.limit_voices(voices);
+        room
+    }
+
+    pub(super) fn limit_voices(&mut self, voices: usize) {
+        self.floor.limit(voices);
+    }
+
     pub(super) fn enter(&mut self, peer: PeerId) {
         self.members += 1;
         self.speakers.add(peer);

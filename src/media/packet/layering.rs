@@ -2,6 +2,8 @@
 
 use str0m::format::Codec;
 
+use crate::media::packet::dependency::targets::FramePlace;
+use crate::media::packet::dependency::{Descriptor, Frame};
 use crate::media::packet::{vp8, vp9};
 use crate::model::ViewSize;
 
@@ -26,7 +28,8 @@ impl DecodeTarget {
         layers.spatial <= self.spatial && layers.temporal <= self.temporal
     }
 
-    fn within(spatial: u8, temporal: u8) -> Self {
+    /// These layers, as far as they are told apart.
+    pub fn within(spatial: u8, temporal: u8) -> Self {
         DecodeTarget { spatial: spatial.min(MAX_LAYERS - 1), temporal: temporal.min(MAX_LAYERS - 1) }
     }
 }
@@ -44,7 +47,7 @@ pub enum SwitchUp {
 }
 
 /// A packet's place.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place {
     /// Its layers.
     pub layers: DecodeTarget,
@@ -56,6 +59,8 @@ pub struct Place {
     pub switch_up: SwitchUp,
     /// The number of its picture, where numbers must have no gaps.
     pub picture: Option<u16>,
+    /// Its frame, where frames say themselves what they are made from.
+    pub frame: Option<FramePlace>,
 }
 
 impl Place {
@@ -77,6 +82,20 @@ impl Place {
             // "Y: the current frame depends only on the base layer (TID = 0) frame."
             switch_up: if descriptor.is_sync { SwitchUp::Here } else { SwitchUp::No },
             picture: descriptor.picture_id,
+            frame: None,
+        }
+    }
+
+    /// The place of a packet with this dependency descriptor.
+    pub fn described(descriptor: &Descriptor, frame: FramePlace) -> Self {
+        let Frame { spatial, temporal, .. } = descriptor.frame;
+        Place {
+            layers: DecodeTarget::within(spatial, temporal),
+            begins: descriptor.begins && spatial == frame.targets.lowest(frame.active),
+            ends: descriptor.ends,
+            switch_up: SwitchUp::No,
+            picture: None,
+            frame: Some(frame),
         }
     }
 
@@ -91,7 +110,14 @@ impl Place {
             switch_up: if layer.is_switching_up { SwitchUp::Next } else { SwitchUp::No },
             // Pictures say by the difference of their numbers what they are predicted from.
             picture: None,
+            frame: None,
         }
+    }
+
+    /// How large the picture of each spatial layer is, if its frame tells, the lowest first.
+    pub fn sizes(&self) -> Option<Vec<ViewSize>> {
+        let sizes = &self.frame.as_ref()?.targets.structure().sizes;
+        (!sizes.is_empty()).then(|| sizes.iter().take(MAX_LAYERS.into()).copied().collect())
     }
 }
 

@@ -1,14 +1,17 @@
 //! What the client sends: which of its packets are forwarded, and what came.
 
+use std::sync::Arc;
 use std::time::Instant;
 
-use str0m::format::PayloadParams;
+use str0m::format::{Codec, PayloadParams};
 use str0m::media::{Pt, Rid};
 use str0m::rtp::{RtpPacket, Ssrc};
 
 use crate::media::bandwidth::rate::Rate;
 use crate::media::counters::DropReason;
 use crate::media::packet::codec;
+use crate::media::packet::dependency::extension::Raw;
+use crate::media::packet::dependency::targets::Known;
 use crate::media::packet::layering::Place;
 use crate::media::peer::Peer;
 use crate::media::quality::dump::StreamDump;
@@ -26,6 +29,8 @@ pub(super) struct Incoming {
     pub(super) line: usize,
     /// and which layer it is.
     rid: Option<Rid>,
+    /// What it has told of how its frames are made.
+    known: Known,
     payload_type: Pt,
     packets: u64,
     bytes: u64,
@@ -79,16 +84,15 @@ impl Peer {
         let (params, is_red) = self.params_of(rtp.header.payload_type).ok_or(DropReason::Malformed)?;
         let spec = params.spec();
         let captured = self.clock.captured(&rtp, spec.clock_rate.get());
-        Ok(Inbound {
-            track: up.track,
-            starts_keyframe: codec::starts_keyframe(spec.codec, &rtp.payload),
-            place: Place::of(spec.codec, &rtp.payload),
-            captured,
-            params,
-            is_red,
-            rid,
-            rtp,
-        })
+        let dependency = described(spec.codec, &rtp);
+        let known =
+            self.incoming.iter_mut().find(|stream| stream.ssrc == rtp.header.ssrc).map(|stream| &mut stream.known);
+        let read = dependency.as_ref().zip(known).and_then(|(raw, known)| known.read(raw));
+        let (starts_keyframe, place) = match read {
+            Some((descriptor, frame)) => (descriptor.starts_keyframe(), Place::described(&descriptor, frame)),
+            None => (codec::starts_keyframe(spec.codec, &rtp.payload), Place::of(spec.codec, &rtp.payload)),
+        };
+        Ok(Inbound { track: up.track, starts_keyframe, place, dependency, captured, params, is_red, rid, rtp })
     }
 
     /// The stream of a packet, which may be a new one.
@@ -106,7 +110,8 @@ impl Peer {
                 }
                 let payload_type = rtp.header.payload_type;
                 let (rate, last) = (Rate::default(), rtp.timestamp);
-                self.incoming.push(Incoming { ssrc, line, rid, payload_type, packets: 0, bytes: 0, rate, last });
+                let known = Known::default();
+                self.incoming.push(Incoming { ssrc, line, rid, known, payload_type, packets: 0, bytes: 0, rate, last });
                 self.incoming.len() - 1
             }
         };
@@ -128,4 +133,10 @@ impl Peer {
             .map(|p| (*p, false))
             .or_else(|| params.iter().find(|p| p.red() == Some(pt)).map(|p| (*p, true)))
     }
+}
+
+/// What a packet says of what its frame is made from. VP8 and VP9 say that in their payload, which is rewritten.
+fn described(codec: Codec, rtp: &RtpPacket) -> Option<Arc<[u8]>> {
+    let is_needed = matches!(codec, Codec::Av1 | Codec::H264);
+    rtp.header.ext_vals.user_values.get::<Raw>().filter(|_| is_needed).map(|Raw(value)| value.clone())
 }

@@ -21,6 +21,7 @@ use crate::media::dtls::{self, MediaSetup};
 use crate::media::egress::{Egress, Heard, Out, Route};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
+use crate::media::packet::dependency::extension;
 use crate::media::peer::incoming::Incoming;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState};
 use crate::media::quality::dump::{Milestone, Milestones};
@@ -161,6 +162,7 @@ impl Peer {
             .enable_h264(true)
             .enable_vp9(true)
             .enable_av1(true)
+            .set_extension(extension::ID, extension::extension())
             .build(now);
         let udp = setup.candidates.iter().map(|address| Candidate::builder().udp().host(*address).build());
         // Clients connect to us and never the other way round (RFC 6544 §4.1).

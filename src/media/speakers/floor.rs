@@ -5,7 +5,8 @@ use crate::model::PeerId;
 /// In rooms with so many people or fewer everybody is heard by everybody.
 const SMALL: usize = 6;
 
-/// How many voices are heard at once in larger ones.
+/// How many voices are heard at once in larger ones, unless the operator says otherwise: a fourth makes noise of what
+/// the others say.
 pub(in crate::media) const VOICES: usize = 3;
 
 /// What is quieter than this, in -dBov, is no voice (RFC 6464 §3: 0 is the loudest, 127 silence).
@@ -22,9 +23,16 @@ const LINGERS: Duration = Duration::from_secs(2);
 const WEIGHT: f32 = 0.2;
 
 /// Who is heard in a large room: the loudest, who speaks among them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::media) struct Floor {
     holders: Vec<Holder>,
+    voices: usize,
+}
+
+impl Default for Floor {
+    fn default() -> Self {
+        Floor { holders: Vec::new(), voices: VOICES }
+    }
 }
 
 #[derive(Debug)]
@@ -49,6 +57,11 @@ pub(in crate::media) enum Hearing {
 }
 
 impl Floor {
+    /// Lets so many be heard at once, from the next packet of somebody else on.
+    pub(in crate::media) fn limit(&mut self, voices: usize) {
+        self.voices = voices;
+    }
+
     /// Takes the level of an audio packet, in -dBov, of one of `people` in the room; `speaker` is who speaks.
     pub(in crate::media) fn handle(
         &mut self,
@@ -58,9 +71,13 @@ impl Floor {
         people: usize,
         speaker: Option<PeerId>,
     ) -> Hearing {
-        if people <= SMALL {
+        // Of others there is one less.
+        if people <= SMALL.max(self.voices + 1) {
             self.holders.clear();
             return Hearing::Heard;
+        }
+        if self.holders.len() > self.voices {
+            self.retire(now, speaker);
         }
         let loudness = f32::from(127 - level.min(127));
         let is_voice = level <= QUIETEST;
@@ -71,7 +88,7 @@ impl Floor {
             }
             return Hearing::Heard;
         }
-        if self.holders.len() >= VOICES {
+        if self.holders.len() >= self.voices {
             if !is_voice && speaker != Some(peer) {
                 return Hearing::Unheard;
             }
@@ -88,6 +105,16 @@ impl Floor {
         }
         self.holders.push(Holder { peer, since: now, heard: is_voice.then_some(now), loudness });
         Hearing::Begins
+    }
+
+    /// Takes the floor from those who are too many, the weakest first.
+    fn retire(&mut self, now: Instant, speaker: Option<PeerId>) {
+        let importance = |h: &Holder| (Some(h.peer) == speaker, h.presence(now));
+        self.holders.sort_by(|a, b| {
+            let (a, b) = (importance(a), importance(b));
+            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        self.holders.truncate(self.voices);
     }
 
     /// Forgets somebody who is gone or heard no more.
@@ -145,6 +172,24 @@ mod tests {
         assert_eq!(say(1200, 5, 40, Some(5)), Hearing::Begins, "who speaks is always heard");
         assert_eq!(say(1300, 6, 10, Some(5)), Hearing::Begins, "and never displaced");
         assert_eq!(say(1310, 5, 80, Some(5)), Hearing::Heard);
+    }
+
+    #[test]
+    fn as_many_are_heard_as_the_operator_says() {
+        let now = Instant::now();
+        let mut floor = Floor::default();
+        floor.limit(5);
+        let hearing = |floor: &mut Floor, people| {
+            let heard = (0..8).map(|peer| floor.handle(now, PeerId(peer), 30 - peer as u8, people, Some(PeerId(0))));
+            heard.filter(|hearing| *hearing != Hearing::Unheard).count()
+        };
+        assert_eq!(hearing(&mut floor, 20), 5);
+        floor.limit(2);
+        assert_eq!(hearing(&mut floor, 20), 2);
+        assert!(floor.holders.iter().any(|h| h.peer == PeerId(0)), "who speaks keeps it");
+        assert_eq!(floor.handle(now, PeerId(7), 90, 7, None), Hearing::Unheard);
+        floor.limit(6);
+        assert_eq!(floor.handle(now, PeerId(7), 90, 7, None), Hearing::Heard, "all the others of seven");
     }
 
     #[test]

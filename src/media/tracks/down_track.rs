@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use str0m::format::{Codec, CodecConfig, PayloadParams};
@@ -7,6 +8,7 @@ use str0m::rtp::{ExtensionValues, RtpPacket};
 use crate::media::bandwidth::allocator::Kbps;
 use crate::media::counters::DropReason;
 use crate::media::egress::{Forwarded, Packet};
+use crate::media::packet::dependency::rewriting::Relabeller;
 use crate::media::packet::layering::{DecodeTarget, Place};
 use crate::media::packet::red;
 use crate::media::packet::rewriter::{Numbers, Rewriter};
@@ -34,6 +36,8 @@ pub(in crate::media) struct Inbound {
     pub(in crate::media) starts_keyframe: bool,
     /// Where it stands among the layers of its stream.
     pub(in crate::media) place: Place,
+    /// What it says of what its frame is made from, as it came.
+    pub(in crate::media) dependency: Option<Arc<[u8]>>,
     /// When it was captured, on this machine's clock; sounds and pictures of a publisher agree.
     pub(in crate::media) captured: Instant,
 }
@@ -74,6 +78,7 @@ pub(in crate::media) struct DownTrack {
     /// Since when packets come that cannot be shown yet; nothing once a picture was.
     waits_since: Option<Option<Instant>>,
     rewriter: Rewriter,
+    relabeller: Relabeller,
     /// The publisher's payload types as the subscriber knows them.
     routes: Vec<(Pt, Option<(Route, Option<Pt>)>)>,
 }
@@ -129,6 +134,7 @@ impl DownTrack {
             awaiting_keyframe: false,
             waits_since: None,
             rewriter: Rewriter::new(first_seq),
+            relabeller: Relabeller::default(),
             routes: Vec::new(),
         }
     }
@@ -298,8 +304,15 @@ impl DownTrack {
             captured: packet.captured,
             payload,
             patch,
-            extensions: forwarded(&rtp.header.ext_vals),
+            extensions: forwarded(&rtp.header.ext_vals, self.dependency(packet, ends)),
         })
+    }
+
+    /// What the receiver is told of what the packet's frame is made from; `ends` if its picture ends here.
+    fn dependency(&mut self, packet: &Inbound, ends: bool) -> Option<Arc<[u8]>> {
+        let raw = packet.dependency.as_ref()?;
+        let decodes = packet.place.frame.as_ref().zip(self.selector.decode_target());
+        Some(self.relabeller.relabel(packet.rtp.header.ssrc, raw, decodes, ends))
     }
 
     fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<(Route, Option<Pt>)> {
@@ -327,11 +340,11 @@ fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Opti
 }
 
 /// The header extensions that are about the media; those about the hop are made anew.
-fn forwarded(from: &ExtensionValues) -> Forwarded {
+fn forwarded(from: &ExtensionValues, dependency: Option<Arc<[u8]>>) -> Forwarded {
     let voice = if from.voice_activity == Some(true) { 0x80 } else { 0 };
     Forwarded {
         audio_level: from.audio_level.map(|level| voice | level.unsigned_abs().min(127)),
         orientation: from.video_orientation.map(|orientation| orientation as u8),
-        dependency: None,
+        dependency,
     }
 }

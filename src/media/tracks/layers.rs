@@ -158,7 +158,8 @@ impl Layers {
         }
         if packet.starts_keyframe {
             layer.keyframes.arrived();
-            if let Some(sizes) = layering::sizes(codec, payload).filter(|sizes| sizes.len() > 1 || !is_declared) {
+            let sizes = packet.place.sizes().or_else(|| layering::sizes(codec, payload));
+            if let Some(sizes) = sizes.filter(|sizes| sizes.len() > 1 || !is_declared) {
                 layer.sizes = sizes;
             }
         }

@@ -1,15 +1,22 @@
 //! Which packets of a stream go on to one receiver.
 
+use crate::media::packet::dependency::targets::{FramePlace, History};
 use crate::media::packet::layering::{DecodeTarget, Place, SwitchUp};
 
 /// Decides packet by packet what of a stream with temporal and spatial layers a receiver gets.
 ///
 /// It goes down at the beginning of any picture, and up where a decoder can follow: to more pictures where the stream
-/// says so, to a larger one at a keyframe.
+/// says so, to a larger one at a keyframe. Where frames say themselves what they are made from, it goes by that.
 #[derive(Debug, Clone, Copy)]
 pub struct Selector {
     current: DecodeTarget,
     target: DecodeTarget,
+    /// Which of the stream's decode targets goes on, where frames say to which of them they belong;
+    described: Option<u8>,
+    /// which of them went on,
+    history: History,
+    /// and whether only a keyframe leads to what shall go on.
+    is_stuck: bool,
 }
 
 /// What becomes of a packet.
@@ -26,14 +33,20 @@ pub enum Selected {
 
 impl Default for Selector {
     fn default() -> Self {
-        Selector { current: DecodeTarget::ALL, target: DecodeTarget::ALL }
+        Selector {
+            current: DecodeTarget::ALL,
+            target: DecodeTarget::ALL,
+            described: None,
+            history: History::default(),
+            is_stuck: false,
+        }
     }
 }
 
 impl Selector {
     /// Whether it takes a keyframe to get to its target.
     pub fn awaits_keyframe(&self) -> bool {
-        self.target.spatial > self.current.spatial
+        self.is_stuck || self.target.spatial > self.current.spatial
     }
 
     /// What shall go on.
@@ -43,11 +56,20 @@ impl Selector {
 
     /// Aims at a decode target, which is reached when the stream allows it.
     pub fn aim(&mut self, target: DecodeTarget) {
+        self.is_stuck &= target == self.target;
         self.target = target;
+    }
+
+    /// Which of the decode targets of a stream goes on, where frames say to which of them they belong.
+    pub fn decode_target(&self) -> Option<u8> {
+        self.described
     }
 
     /// Decides about a packet; `is_newest` unless one with a higher number has come before it.
     pub fn select(&mut self, place: &Place, is_keyframe: bool, is_newest: bool) -> Selected {
+        if let Some(frame) = &place.frame {
+            return self.select_frame(place, frame, is_keyframe, is_newest);
+        }
         // A late packet is of a picture about which was decided before.
         if place.begins && is_newest {
             self.begin(place, is_keyframe);
@@ -77,16 +99,67 @@ impl Selector {
     }
 }
 
+/// What frames say themselves (the dependency descriptor).
+impl Selector {
+    fn select_frame(&mut self, place: &Place, frame: &FramePlace, is_keyframe: bool, is_newest: bool) -> Selected {
+        if is_newest {
+            if is_keyframe {
+                self.history = History::starting(frame.number);
+            }
+            self.history.note(frame.number, false);
+            if place.begins || self.described.is_none() {
+                self.begin_frame(frame, is_keyframe);
+            }
+        }
+        let Some(target) = self.described.filter(|target| frame.belongs_to(*target)) else { return Selected::LeftOut };
+        self.history.note(frame.number, true);
+        let highest = frame.targets.layers(target).is_none_or(|layers| layers.spatial == place.layers.spatial);
+        Selected::Forwarded { ends: place.ends && highest }
+    }
+
+    /// Goes as near to the target as the first frame of a picture allows.
+    fn begin_frame(&mut self, frame: &FramePlace, is_keyframe: bool) {
+        let targets = &frame.targets;
+        let Some(wanted) = targets.chosen(self.target, frame.active) else { return };
+        let known = self.described.filter(|current| targets.layers(*current).is_some());
+        let Some(current) = known.filter(|_| !is_keyframe) else {
+            (self.described, self.current, self.is_stuck) = (Some(wanted), self.target, false);
+            return;
+        };
+        let can_switch = self.history.has_references_of(frame);
+        let is_open = |target: u8| {
+            target == current || targets.within(current) >> target & 1 == 1 || can_switch && frame.switches_to(target)
+        };
+        let open = targets.active(frame.active).filter(|(target, layers)| {
+            self.target.covers(*layers) && is_open(*target) || *target == wanted && is_open(wanted)
+        });
+        // Where there is no way, what goes on goes on until a keyframe.
+        let reached = open.max_by_key(|(_, layers)| *layers).map_or(current, |(target, _)| target);
+        self.described = Some(reached);
+        let spatial = |target| targets.layers(target).map(|layers| layers.spatial);
+        self.is_stuck = spatial(reached) != spatial(wanted);
+        if !self.is_stuck {
+            self.current = self.target;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::media::packet::dependency::targets::Targets;
+    use crate::media::packet::dependency::{Descriptor, Frame, Indication, Structure};
 
     const fn target(spatial: u8, temporal: u8) -> DecodeTarget {
         DecodeTarget { spatial, temporal }
     }
 
     fn picture(temporal: u8, switch_up: SwitchUp) -> Place {
-        Place { layers: target(0, temporal), begins: true, ends: true, switch_up, picture: None }
+        Place { layers: target(0, temporal), begins: true, ends: true, switch_up, ..Place::default() }
     }
 
     /// Which of these pictures go on.
@@ -154,5 +227,170 @@ mod tests {
         goes_on(&mut selector, &[(0, SwitchUp::No)]);
         selector.aim(target(0, 1));
         assert_eq!(selector.select(&picture(1, SwitchUp::Here), false, false), Selected::LeftOut);
+    }
+
+    /// How a stream's frames are made, as encoders do it: a picture's place in its group, its size, the temporal layer,
+    /// what it is to each decode target, and how many frames back those are from which it is predicted.
+    type Pattern = &'static [(usize, u8, u8, &'static str, &'static [u16])];
+
+    /// Three frame rates (L1T3).
+    const RATES: Pattern =
+        &[(0, 0, 0, "SSS", &[4]), (1, 0, 2, "--D", &[1]), (2, 0, 1, "-DS", &[2]), (3, 0, 2, "--D", &[1])];
+
+    /// Two sizes and frame rates, of which the larger needs the smaller one at keyframes only (L2T2_KEY).
+    const KEYED: Pattern =
+        &[(0, 0, 0, "SS--", &[4]), (0, 1, 0, "--SS", &[4]), (1, 0, 1, "-D--", &[2]), (1, 1, 1, "---D", &[2])];
+
+    /// The same, of which the larger always needs the smaller one (L2T2).
+    const NESTED: Pattern =
+        &[(0, 0, 0, "SSRR", &[4]), (0, 1, 0, "--SS", &[4, 1]), (1, 0, 1, "-D-R", &[2]), (1, 1, 1, "---D", &[2, 1])];
+
+    struct Stream {
+        pattern: Pattern,
+        targets: Arc<Targets>,
+        number: u16,
+        since_key: u16,
+    }
+
+    impl Stream {
+        fn new(pattern: Pattern) -> Self {
+            let indications = |text: &str| {
+                let indication = |c| match c {
+                    'S' => Indication::Switch,
+                    'R' => Indication::Required,
+                    'D' => Indication::Discardable,
+                    _ => Indication::NotPresent,
+                };
+                text.chars().map(indication).collect()
+            };
+            let template = |(_, spatial, temporal, text, references): &(usize, u8, u8, &str, &[u16])| Frame {
+                spatial: *spatial,
+                temporal: *temporal,
+                indications: indications(text),
+                references: references.to_vec(),
+                chains: Vec::new(),
+            };
+            let decode_targets = pattern[0].3.len() as u8;
+            let mut templates: Vec<Frame> = pattern.iter().map(template).collect();
+            if pattern[0].3.len() == 4 {
+                templates.push(Frame { indications: indications("SSSS"), references: vec![], ..templates[0].clone() });
+            }
+            let structure = Structure { templates, decode_targets, ..Structure::default() };
+            Stream { pattern, targets: Arc::new(Targets::new(structure)), number: 65_500, since_key: 0 }
+        }
+
+        /// The frames of the next picture, with those that each needs.
+        fn picture(&mut self, is_key: bool) -> Vec<(Place, Vec<u16>)> {
+            let pictures = self.pattern.iter().map(|(picture, ..)| picture + 1).max().unwrap();
+            self.since_key = if is_key { 0 } else { self.since_key + 1 };
+            let index = usize::from(self.since_key) % pictures;
+            let mut out = Vec::new();
+            for (template, (picture, ..)) in self.targets.structure().templates.clone().iter().zip(self.pattern) {
+                if *picture != index {
+                    continue;
+                }
+                let mut frame = template.clone();
+                if is_key {
+                    frame.references = if frame.spatial > 0 { vec![1] } else { vec![] };
+                    if frame.spatial == 0 {
+                        frame.indications.fill(Indication::Switch);
+                    }
+                }
+                let frame_number = self.number;
+                let needs = frame.references.iter().map(|back| frame_number.wrapping_sub(*back)).collect();
+                let active = Some(self.targets.structure().all_active());
+                let descriptor = Descriptor { begins: true, ends: true, frame_number, structure: None, active, frame };
+                let frame = FramePlace::of(&descriptor, &self.targets, active.unwrap());
+                out.push((Place::described(&descriptor, frame), needs));
+                self.number = self.number.wrapping_add(1);
+            }
+            out
+        }
+    }
+
+    /// The layers of what goes on of the next picture; a star where a picture ends.
+    fn shown(selector: &mut Selector, stream: &mut Stream, is_key: bool) -> String {
+        let parts = stream.picture(is_key).into_iter().map(|(place, _)| {
+            match selector.select(&place, is_key && place.layers.spatial == 0, true) {
+                Selected::Forwarded { ends } => {
+                    let end = if ends { "*" } else { "" };
+                    format!("{}{}{end}", place.layers.spatial, place.layers.temporal)
+                }
+                Selected::LeftOut => "-".to_owned(),
+            }
+        });
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn frames_that_say_what_they_are_made_from_are_chosen_by_that() {
+        let mut selector = Selector::default();
+        let mut stream = Stream::new(RATES);
+        let shows = |selector: &mut Selector, stream: &mut Stream, n: usize| {
+            (0..n).map(|_| shown(selector, stream, false)).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(shown(&mut selector, &mut stream, true), "00*");
+        assert_eq!(shows(&mut selector, &mut stream, 4), "02*, 01*, 02*, 00*");
+        selector.aim(target(3, 1));
+        assert_eq!(shows(&mut selector, &mut stream, 4), "-, 01*, -, 00*");
+        selector.aim(target(3, 0));
+        assert_eq!(shows(&mut selector, &mut stream, 5), "-, -, -, 00*, -");
+        selector.aim(DecodeTarget::ALL);
+        assert_eq!(shows(&mut selector, &mut stream, 3), "01*, 02*, 00*", "where the stream allows it");
+        assert!(!selector.awaits_keyframe());
+    }
+
+    #[test]
+    fn who_gets_the_larger_of_two_sizes_gets_no_frames_of_the_smaller_one_for_nothing() {
+        let mut selector = Selector::default();
+        let mut stream = Stream::new(KEYED);
+        assert_eq!(shown(&mut selector, &mut stream, true), "00 10*");
+        assert_eq!(shown(&mut selector, &mut stream, false), "- 11*");
+        assert_eq!(shown(&mut selector, &mut stream, false), "- 10*");
+        selector.aim(target(0, 3));
+        assert_eq!(shown(&mut selector, &mut stream, false), "- 11*", "what is smaller was not sent either");
+        assert!(selector.awaits_keyframe());
+        assert_eq!(shown(&mut selector, &mut stream, true), "00* -");
+        assert!(!selector.awaits_keyframe());
+        selector.aim(DecodeTarget::ALL);
+        assert_eq!(shown(&mut selector, &mut stream, false), "01* -");
+        assert!(selector.awaits_keyframe());
+        assert_eq!(shown(&mut selector, &mut stream, true), "00 10*");
+        let mut nested = Stream::new(NESTED);
+        let mut selector = Selector::default();
+        assert_eq!(shown(&mut selector, &mut nested, true), "00 10*");
+        assert_eq!(shown(&mut selector, &mut nested, false), "01 11*");
+        selector.aim(target(0, 3));
+        assert_eq!(shown(&mut selector, &mut nested, false), "00* -", "at once, as nothing is missing");
+        assert!(!selector.awaits_keyframe());
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_wanted_what_goes_on_can_be_decoded(
+            pattern in 0usize..3,
+            steps in proptest::collection::vec((0u8..4, 0u8..4, 1usize..6, any::<bool>()), 1..40),
+        ) {
+            let mut stream = Stream::new([RATES, KEYED, NESTED][pattern]);
+            let (mut selector, mut sent) = (Selector::default(), std::collections::BTreeSet::new());
+            for (n, (spatial, temporal, pictures, is_key)) in steps.into_iter().enumerate() {
+                selector.aim(target(spatial, temporal));
+                for picture in 0..pictures {
+                    let is_key = picture == 0 && (is_key || n == 0);
+                    let (mut went, mut ended) = (0, 0);
+                    for (place, needs) in stream.picture(is_key) {
+                        let number = place.frame.as_ref().unwrap().number;
+                        let selected = selector.select(&place, is_key && place.layers.spatial == 0, true);
+                        let Selected::Forwarded { ends } = selected else { continue };
+                        prop_assert!(needs.iter().all(|needed| sent.contains(needed)), "{number} needs {needs:?}");
+                        sent.insert(number);
+                        went += 1;
+                        ended += u32::from(ends);
+                    }
+                    prop_assert!(went == 0 || ended == 1, "a picture ends once");
+                    prop_assert!(!is_key || went > 0);
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use visavis::media::DropReason;
+use visavis::media::{Command, DropReason};
 use visavis::model::{Source, TrackId};
 
 use crate::support::sim::{Joining, Received, Sim};
@@ -72,6 +72,21 @@ fn the_loudest_three_are_heard_in_a_large_room() {
     assert!(heard[0] > 45, "who begins to talk is heard at once: {heard:?}");
     let late = crowd.talk(&[-10, -70, -70, -70, -30, -70, -70, -70], 2 * SECOND);
     assert!(crowd.heard(late)[4] > 90, "{:?}", crowd.heard(late));
+}
+
+#[test]
+fn the_operator_says_how_many_are_heard() {
+    let mut crowd = Crowd::new(8);
+    crowd.sim.command(Command::LimitVoices(5));
+    let levels = [-50, -45, -40, -35, -30, -25, -20, -15];
+    crowd.talk(&levels, 3 * SECOND);
+    let settled = crowd.talk(&levels, 2 * SECOND);
+    let heard = |crowd: &Crowd, time| crowd.heard(time).iter().filter(|packets| **packets > 90).count();
+    assert_eq!(heard(&crowd, settled), 5);
+    crowd.sim.command(Command::LimitVoices(1));
+    crowd.talk(&levels, SECOND);
+    let fewer = crowd.talk(&levels, 2 * SECOND);
+    assert_eq!(heard(&crowd, fewer), 1, "also in a call that goes on");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The media plane in virtual time.
 
 mod bandwidth;
+mod described;
 mod floor;
 mod layers;
 mod loss;

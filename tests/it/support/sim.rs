@@ -15,6 +15,7 @@ use str0m::net::{Protocol, Receive};
 use str0m::rtp::{RtpPacket, Vp8Descriptor};
 use str0m::{Candidate, Input, Output, Rtc, RtcConfig};
 use str0m_netem::{Input as NetIn, Netem, NetemConfig, Output as NetOut, WithLen};
+use visavis::media::packet::dependency::extension;
 use visavis::media::{Command, Engine, Event, MediaSetup, Peer, PeerRequest, PeerState};
 use visavis::model::{
     Direction, MediaPath, PeerId, PeerStats, RoomId, Source, Sources, SpeakerOrder, TrackId, Transport,
@@ -45,6 +46,8 @@ pub struct Received {
     pub payload: Vec<u8>,
     pub picture_id: Option<u16>,
     pub audio_level: Option<i8>,
+    /// What it says of what its frame is made from.
+    pub dependency: Option<std::sync::Arc<[u8]>>,
 }
 
 impl Received {
@@ -162,6 +165,7 @@ impl Sim {
         let id = PeerId(self.number());
         let address = SocketAddr::new([203, 0, 113, 10 + (index % 200) as u8].into(), 40_000 + index as u16);
         let config = RtcConfig::new().set_rtp_mode(true).enable_opus(true, joining.knows_red);
+        let config = config.set_extension(extension::ID, extension::extension());
         let mut rtc = config.enable_bwe(joining.estimates.then(|| Bitrate::kbps(1000))).build(self.now);
         rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(4000));
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
@@ -502,6 +506,7 @@ impl Client {
             picture_id: Vp8Descriptor::parse(&packet.payload).ok().and_then(|d| d.picture_id()),
             payload: packet.payload.to_vec(),
             audio_level: packet.header.ext_vals.audio_level,
+            dependency: packet.header.ext_vals.user_values.get().map(|extension::Raw(value)| value.clone()),
         });
     }
 }
