@@ -15,8 +15,8 @@ const MOST: f64 = 30_000_000.0;
 /// What arrived is measured over this time,
 const WINDOW: i64 = 500_000;
 
-/// and what a saturated path carries over at least this one, and so many packets.
-const SATURATED: (i64, usize) = (30_000, 4);
+/// and what a saturated path carries over at least and at most these, and so many packets.
+const SATURATED: (i64, i64, usize) = (30_000, 200_000, 4);
 
 /// How long a queue is, from its delay above the shortest, in µs and at least in packets: on a narrow path a packet
 /// alone takes long. There is one; it is gone; it overflows, if something is lost; it is too long.
@@ -165,9 +165,9 @@ impl Estimator {
             if above < queued {
                 self.busy.clear();
             }
-            for arrivals in [&mut self.busy, &mut self.arrivals] {
+            for (arrivals, window) in [(&mut self.busy, SATURATED.1), (&mut self.arrivals, WINDOW)] {
                 arrivals.push_back((arrived, fate.size));
-                while arrivals.front().is_some_and(|(at, _)| *at < arrived - WINDOW) {
+                while arrivals.front().is_some_and(|(at, _)| *at < arrived - window) {
                     arrivals.pop_front();
                 }
             }
@@ -231,7 +231,9 @@ impl Estimator {
     }
 
     fn cut_for_loss(&mut self, now: Instant) -> bool {
-        let is_news = self.cut_for_loss.is_none_or(|at| now >= at + LOSS_WINDOW);
+        // What a full queue has lost was answered already.
+        let is_answered = self.cut.is_some_and(|at| now < at + LOSS_WINDOW + DRAINS);
+        let is_news = !is_answered && self.cut_for_loss.is_none_or(|at| now >= at + LOSS_WINDOW);
         let is_much = self.loss().is_some_and(|loss| f64::from(loss) > LOSS_ALONE);
         if is_much && is_news {
             self.cut_for_loss = Some(now);
@@ -276,7 +278,7 @@ impl Estimator {
     fn saturated(&self) -> Option<f64> {
         let (first, size) = self.busy.front()?;
         let (last, _) = self.busy.back()?;
-        if self.busy.len() < SATURATED.1 || last - first < SATURATED.0 {
+        if self.busy.len() < SATURATED.2 || last - first < SATURATED.0 {
             return None;
         }
         let bits: f64 = self.busy.iter().map(|(_, size)| f64::from(*size) * 8.0).sum();

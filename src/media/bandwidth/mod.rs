@@ -32,6 +32,9 @@ const LEAST_PACING: f64 = 300_000.0;
 const FALLS: Kbps = 50;
 const RISES: Kbps = 20;
 
+/// What RTP and SRTP add to a payload, in bytes.
+pub(super) const HEADERS: usize = 44;
+
 /// What is left free, for headers that the estimate does not count, resends and its own error.
 const MARGIN_PERCENT: u32 = 5;
 

@@ -5,13 +5,13 @@ use crate::media::bandwidth::probing::{Cluster, LEAST_PACKETS};
 use crate::media::egress::packet::Packet;
 
 /// What may leave at once, as time of the path: publishers send in their own pace, and only what is much more waits.
-const BURST: f64 = 0.01;
+const BURST: f64 = 0.03;
 
 /// And in bytes: a packet always may.
 const LEAST_BURST: f64 = 3_000.0;
 
-/// What is waited for together.
-const TURN: Duration = Duration::from_millis(5);
+/// What waits leaves in turns of so long, rather than each packet for itself.
+const TURN: Duration = Duration::from_millis(3);
 
 /// More than what takes so long would be too old when it is sent.
 const LONGEST: f64 = 0.4;

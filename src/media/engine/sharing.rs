@@ -134,7 +134,8 @@ impl Engine {
         let Some(down) = peer.slot(line) else { return };
         // What is left out goes on with the layer that it shall get.
         let rate = match down.flow {
-            Flow::Open => up.layers.rate(now, down.carried()),
+            // A keyframe is no other rate, and what was before it came down is past.
+            Flow::Open => up.layers.rate(now, down.carried()).min(up.layers.latest_rate(now, down.carried())),
             // Who waits for the publisher to come down sees it at once.
             Flow::Overrun(_) | Flow::Suspended(_) | Flow::Hidden => up.layers.latest_rate(now, down.choice()),
         };
@@ -162,6 +163,7 @@ impl Engine {
         let is_suspended = |flow| matches!(flow, Flow::Suspended(_));
         let (before, suspended) = (is_suspended(former), is_suspended(down.flow));
         let is_released = former != Flow::Open && down.flow == Flow::Open;
+        if former != down.flow {}
         let (flow, stream) = (down.flow, down.stream);
         if flow != Flow::Open {
             // What waits would only be late.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use str0m::media::Rid;
 use str0m::rtp::Ssrc;
 
+use crate::media::bandwidth::HEADERS;
 use crate::media::bandwidth::rate::Rates;
 use crate::media::packet::layering;
 use crate::media::tracks::down_track::Inbound;
@@ -154,7 +155,7 @@ impl Layers {
         let layer = &mut self.all[index];
         let (codec, payload) = (packet.params.spec().codec, &packet.rtp.payload);
         if codec.is_video() {
-            layer.rates.add(now, packet.place.layers, payload.len());
+            layer.rates.add(now, packet.place.layers, payload.len() + HEADERS);
         }
         if packet.starts_keyframe {
             layer.keyframes.arrived();

@@ -7,13 +7,25 @@ use crate::support::sim::{AUDIO, CAMERA};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// B1 to B3: 2 Mbit/s, 500 kbit/s, 2 Mbit/s again.
-#[test]
-fn a_path_gets_narrow_and_wide_again() {
+/// What came of a path of 2 Mbit/s that became one of 500 kbit/s and then what it was.
+struct Steps {
+    /// How long the queue was too long.
+    settles: f64,
+    /// Sound and picture at 500 kbit/s.
+    carried: u64,
+    freezes: Vec<Duration>,
+    /// Of sound, in percent.
+    lost: f64,
+    /// After how many seconds the picture was as before.
+    back: u32,
+}
+
+fn steps(moment: Duration) -> Steps {
     let mut scene = Scene::new(link(2000));
-    let before = scene.go_on(30 * SECOND);
-    let settled = (before.1 - 10 * SECOND, before.1);
-    let wide = scene.video(settled);
+    let before = scene.go_on(20 * SECOND);
+    scene.go_on(moment);
+    let wide = scene.video((before.1 - 10 * SECOND, before.1));
+    assert!(wide >= 1600, "{wide}");
 
     scene.sim.set_down(scene.viewer, link(500));
     let narrow = scene.go_on(40 * SECOND);
@@ -24,24 +36,35 @@ fn a_path_gets_narrow_and_wide_again() {
     let rest = (narrow.0 + 5 * SECOND, narrow.1);
     let carried = scene.video(rest) + scene.sound(rest);
     let freezes = scene.sim.viewer(scene.viewer, CAMERA).freezes(narrow.0, narrow.1);
-    let sound = scene.lost_sound((narrow.0 + 2 * SECOND, narrow.1 - SECOND));
+    let lost = scene.lost_sound((narrow.0 + 2 * SECOND, narrow.1 - SECOND));
 
     scene.sim.set_down(scene.viewer, link(2000));
-    let again = scene.go_on(30 * SECOND);
-    let back = (0..29).find(|s| scene.video((again.0 + *s * SECOND, again.0 + (*s + 1) * SECOND)) >= wide * 9 / 10);
-    let back = back.unwrap_or(u32::MAX);
-    println!(
-        "B1: settles within {settles} s; B2: {carried} of 500 kbit/s, freezes {freezes:?}, {sound:.2} % of sound lost"
-    );
-    println!("B3: {wide} kbit/s again after {back} s");
-    assert!(wide >= 1600, "{wide}");
-    assert!(settles <= 4.0, "B1: {settles} s");
-    assert!(carried >= 350, "B2: {carried} kbit/s");
-    assert!(sound <= 1.0, "B2: {sound} % of sound lost");
-    let frozen: Duration = freezes.iter().sum();
-    assert!(frozen <= 6 * SECOND && freezes.iter().all(|f| *f <= 7 * SECOND / 2), "B2: {freezes:?}");
-    assert!(back <= 15, "B3: {back} s");
+    let again = scene.go_on(20 * SECOND);
+    let back = (0..19).find(|s| scene.video((again.0 + *s * SECOND, again.0 + (*s + 1) * SECOND)) >= wide * 9 / 10);
     assert!(scene.sim.clients[scene.viewer].suspensions.is_empty(), "500 kbit/s are enough for a picture");
+    Steps { settles, carried, freezes, lost, back: back.unwrap_or(u32::MAX) }
+}
+
+/// B1 to B3: 2 Mbit/s, 500 kbit/s, 2 Mbit/s again; which frame a step meets matters, so there are several moments.
+#[test]
+fn a_path_gets_narrow_and_wide_again() {
+    let mut back = Vec::new();
+    for moment in [0, 510, 1030, 1550, 2070].map(Duration::from_millis) {
+        let steps = steps(moment);
+        let frozen: Duration = steps.freezes.iter().sum();
+        println!(
+            "B1: settles within {} s; B2: {} of 500 kbit/s, freezes {:?}, {:.2} % of sound lost; B3: back after {} s",
+            steps.settles, steps.carried, steps.freezes, steps.lost, steps.back
+        );
+        assert!(steps.settles <= 2.0, "B1: {} s", steps.settles);
+        assert!(steps.carried >= 425, "B2: {} kbit/s", steps.carried);
+        assert!(steps.lost <= 1.0, "B2: {} % of sound lost", steps.lost);
+        assert!(frozen <= 3 * SECOND / 2 && steps.freezes.len() <= 3, "B2: {:?}", steps.freezes);
+        assert!(steps.back <= 15, "B3: {} s", steps.back);
+        back.push(steps.back);
+    }
+    back.sort_unstable();
+    assert!(back[back.len() / 2] <= 8, "B3: {back:?}");
 }
 
 /// A path that carries less than a picture: sound goes on, video is held back and comes back by itself.

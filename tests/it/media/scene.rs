@@ -5,15 +5,13 @@ use std::time::{Duration, Instant};
 use str0m_netem::{Bitrate, DataSize, NetemConfig};
 use visavis::model::{Source, TrackId};
 
+use crate::support::sending::HEADERS;
 use crate::support::sim::{AUDIO, CAMERA, Joining, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
 
 /// What a camera sends at most, in kbit/s.
 pub const CAMERA_RATE: u64 = 1700;
-
-/// What RTP and SRTP add to a payload, in bytes.
-const HEADERS: usize = 44;
 
 /// A link of so many kbit/s with 20 ms of delay, whose queue holds 200 ms.
 pub fn link(kbps: u64) -> NetemConfig {

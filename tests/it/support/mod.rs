@@ -4,7 +4,7 @@ pub mod chance;
 pub mod described;
 pub mod program;
 pub mod server;
-mod sending;
+pub mod sending;
 pub mod sim;
 pub mod simulcast;
 pub mod viewer;

@@ -9,6 +9,9 @@ use str0m::rtp::RtpWrite;
 use crate::support::sim::{AUDIO, CAMERA, Sim};
 use crate::support::viewer::FramePart;
 
+/// What RTP and SRTP add to a payload, in bytes.
+pub const HEADERS: usize = 44;
+
 /// What a client sends on one m-line.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Sender {
@@ -118,7 +121,8 @@ impl Sim {
         let bytes = if sender.wants_keyframe { usual * 4.0 } else { (usual - sender.debt / 15.0).max(usual / 4.0) };
         sender.debt = (sender.debt + bytes - usual).max(0.0);
         let packets = (bytes / 1100.0).ceil().max(1.0);
-        self.send_frame(client, line, packets as u32, ((bytes / packets) as usize).max(40));
+        // What may be sent counts headers as well.
+        self.send_frame(client, line, packets as u32, ((bytes / packets) as usize).saturating_sub(HEADERS).max(40));
     }
 
     /// Lets `duration` pass while the given clients speak and film at up to `most` kbit/s, as far as they may.
