@@ -208,3 +208,24 @@ story('a customer in the widget talks to an agent at the integrator’s desktop'
   await agent.event('AgentEvent_Customer_Release');
   await agent.state('ready');
 }, { env: { ...env, VISAVIS_HUAWEI__AUTH_MODE: '2' } });
+
+story('an agent calls another one, who agrees to video', async (stage) => {
+  const first = await HuaweiAgent.open(stage, site, '111');
+  const second = await HuaweiAgent.open(stage, site, '112');
+  await first.page.locator('#number').fill('112');
+  assert.equal((await first.asks('callinner')).retcode, '0');
+  assert.equal((await first.event('AgentEvent_Customer_Alerting')).content.otherPhone, '112');
+  const { content } = await second.event('AgentEvent_Ringing');
+  assert.deepEqual([content.caller, content.called, content.feature], ['111', '112', '6']);
+  await second.asks('answer');
+  await Promise.all([first.event('AgentEvent_Talking'), second.event('AgentEvent_Talking')]);
+  await Promise.all([hears(first.person, 'the one who calls'), hears(second.person, 'the one who is called')]);
+
+  await first.switches('3');
+  await second.person.call.locator('[part~="ask"] button.primary').first().click();
+  await switched(first, 3);
+  await Promise.all([sees(first.person, 'the one who calls'), sees(second.person, 'the one who is called')]);
+  await second.asks('release');
+  await first.event('AgentEvent_Customer_Release');
+  await Promise.all([first.state('ready'), second.state('ready')]);
+});

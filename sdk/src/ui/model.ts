@@ -126,8 +126,11 @@ export class CallModel {
   }
 
   /** Whether we are to answer a switch. */
-  isForUs({ side }: SwitchRequestInfo): boolean {
-    return (side === 'agents') === (this.call?.me.role === 'customer');
+  isForUs({ by, side }: SwitchRequestInfo): boolean {
+    const { me, info } = this.call ?? {};
+    // Agents among themselves have no customer, so one's own wish is told by who wishes.
+    const isInner = info?.members.every(({ person }) => person.role !== 'customer');
+    return isInner ? by !== me?.identity : (side === 'agents') === (me?.role === 'customer');
   }
 
   /** Whether a switch brings our own camera into the call. */

@@ -44,7 +44,8 @@ impl Chatvisor {
             Err(error) => return Err(error),
         };
         let customer = contact.parties.iter().find(|party| party.standing == Standing::Customer);
-        let customer = customer.map(|customer| customer.person.subject.to_string()).unwrap_or_default();
+        // What agents tell each other is of no customer, and so of no interest to the vendor's receivers.
+        let Some(customer) = customer.map(|customer| customer.person.subject.to_string()) else { return Ok(None) };
         let text = match told {
             Told::Said(message) => serde_json::to_string(&MessageBody::of(&customer, message)),
             Told::Changed(contact, status) => {

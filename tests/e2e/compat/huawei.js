@@ -145,6 +145,9 @@ byId('endmute').onclick = function () {
 byId('callout').onclick = function () {
   voicecall('PUT', '/callout', { called: byId('number').value, mediaability: 0 });
 };
+byId('callinner').onclick = function () {
+  voicecall('PUT', '/callinner', { called: byId('number').value });
+};
 byId('transfer').onclick = function () {
   voicecall('POST', '/transfer', { devicetype: 2, address: byId('number').value, mode: 0 });
 };

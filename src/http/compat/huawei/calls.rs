@@ -213,7 +213,8 @@ async fn end(
         Stage::Offered { .. } => {
             session.act(edge, Do::Answer { contact, accept: false }).await?;
             // At once, so that the reply comes after it; what is told later finds nothing to remove.
-            seat.remove(contact, false);
+            let me = seat.me.clone();
+            seat.remove(contact, Some(&me));
             session.follow(edge, &mut seat).await;
         }
         Stage::Asked(escalation) => {
@@ -222,7 +223,14 @@ async fn end(
         Stage::Calling(invitation) => {
             session.act(edge, Do::CancelInvitation { invitation }).await?;
         }
-        Stage::CallingInner | Stage::In => session.hang_up(edge, contact).await?,
+        Stage::CallingInner | Stage::In => {
+            let goes_on = |line: &&Line| line.facts.agents.iter().any(|agent| *agent != seat.me);
+            let waits = seat.line(contact).filter(|line| line.hands_over && line.is_held);
+            if let Some(call) = waits.filter(goes_on).and_then(|line| line.call) {
+                session.act(edge, Do::Unhold { call }).await?;
+            }
+            session.hang_up(edge, contact).await?;
+        }
     }
     Ok(Done::plain())
 }

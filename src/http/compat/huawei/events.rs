@@ -111,8 +111,12 @@ pub(super) async fn push(edge: Edge, session: Arc<Session>) {
         let news = session.news.notified();
         let events = session.seat.lock().await.waiting(BATCH);
         if events.is_empty() {
+            if session.is_over() {
+                return;
+            }
             tokio::select! {
-                () = session.over() => return,
+                // Looked at once more, for the last one.
+                () = session.over() => continue,
                 () = stop(edge.stopping.clone()) => return,
                 // Looked at once more, for what came in between.
                 _ = timeout_at(Instant::now() + LONGEST_PAUSE, news) => continue,

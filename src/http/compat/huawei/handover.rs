@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use axum::extract::State;
+use serde_json::Value;
 
 use crate::domain::contact::{AgentState, ContactCommand as Do, Target};
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
-use crate::http::compat::huawei::loose::{AgentId, Fields};
+use crate::http::compat::huawei::loose::{AgentId, Fields, is_number};
 use crate::http::compat::huawei::seat::Seat;
 use crate::http::compat::huawei::session::Session;
 use crate::http::compat::huawei::wire::{Done, Refused, Retcode};
@@ -27,24 +28,67 @@ enum Mode {
     Blind,
     /// When it is taken.
     Attended,
+    /// When the agent leaves, who first talks to the other one while the customer waits on hold.
+    Talk,
     /// Not at all: the other one comes as well.
     Merge,
 }
 
+impl Mode {
+    /// `mode`, whose scale is another one for numbers (`devicetype` 5).
+    fn read(mode: i64, is_number: bool) -> Result<Mode, Refused> {
+        match (mode, is_number) {
+            (0, _) | (1, true) => Ok(Mode::Blind),
+            (1, false) | (2, _) => Ok(Mode::Attended),
+            (3, _) => Ok(Mode::Talk),
+            (4, _) => Ok(Mode::Merge),
+            _ => Err(Retcode::BadUrl.because("mode is a number from 0 to 4")),
+        }
+    }
+}
+
+/// Whom a call shall go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Whom {
+    Target(Target),
+    /// Whoever has this telephone number.
+    Number(String),
+}
+
+impl Whom {
+    /// The target, once it is known who has a number.
+    async fn find(self, edge: &Edge) -> Result<Target, Refused> {
+        let number = match self {
+            Whom::Target(target) => return Ok(target),
+            Whom::Number(number) => number,
+        };
+        for session in edge.huawei.everybody() {
+            if session.seat.lock().await.phone == number {
+                return Ok(Target::Agent(session.id.to_string().into()));
+            }
+        }
+        let agent = AgentId::read(&number).ok_or_else(|| Retcode::Failed.because("no agent has this number"))?;
+        Ok(Target::Agent(agent.to_string().into()))
+    }
+}
+
 /// To whom: `devicetype` and an address.
-pub(super) fn target(fields: &Fields, address: &str, usual: i64) -> Result<Target, Refused> {
+pub(super) fn target(fields: &Fields, address: &str, usual: i64) -> Result<Whom, Refused> {
     let address = fields.text(address).filter(|address| address.len() <= MAX_ADDRESS);
     let address = address.ok_or_else(|| Retcode::BadUrl.because("the address has 1 to 24 characters"))?;
     match fields.number("devicetype")?.unwrap_or(usual) {
-        1 => {
-            let skill = Skill::try_from(address.as_str());
-            skill.map(Target::Skill).map_err(|_| Retcode::BadUrl.because("the address is no skill"))
+        // An access code leads to a queue, which is named by it.
+        1 | 4 => {
+            let skill = Skill::try_from(address.as_str()).map(|skill| Whom::Target(Target::Skill(skill)));
+            skill.map_err(|_| Retcode::BadUrl.because("the address is no skill"))
         }
         2 => {
             let agent = AgentId::read(&address).ok_or_else(|| Retcode::BadUrl.because("the address is no agent"))?;
-            Ok(Target::Agent(agent.to_string().into()))
+            Ok(Whom::Target(Target::Agent(agent.to_string().into())))
         }
-        3..=5 => Err(Retcode::Failed.because("calls go to agents and skill queues only")),
+        3 => Err(Retcode::Failed.because("there is no voice menu behind this server")),
+        5 if is_number(&address) => Ok(Whom::Number(address)),
+        5 => Err(Retcode::BadUrl.because("the address is no number")),
         _ => Err(Retcode::BadUrl.because("devicetype is a number from 1 to 5")),
     }
 }
@@ -61,19 +105,21 @@ fn note(fields: &Fields) -> Result<String, Refused> {
 pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let target = target(&fields, "address", 2)?;
     let note = note(&fields)?;
-    let mode = match fields.number("mode")?.unwrap_or(0) {
-        0 => Mode::Blind,
-        1 | 2 => Mode::Attended,
-        4 => Mode::Merge,
-        3 => return Err(Retcode::Failed.because("one call is not handed to another")),
-        _ => return Err(Retcode::BadUrl.because("mode is a number from 0 to 4")),
-    };
+    let mode = Mode::read(fields.number("mode")?.unwrap_or(0), matches!(target, Whom::Number(_)))?;
+    let target = target.find(&edge).await?;
     let mut seat = session.seat.lock().await;
     let contact = seat.current().filter(|line| !line.rings()).map(|line| line.facts.contact);
     let contact = contact.ok_or_else(|| Retcode::Failed.because("there is no call"))?;
     let command = match (mode, target) {
+        (Mode::Talk, target) => {
+            ask_and_hold(&edge, &session, &mut seat, (contact, target), note, true).await?;
+            if let Some(line) = seat.line_mut(contact) {
+                line.hands_over = true;
+            }
+            return Ok(Done::plain());
+        }
         (Mode::Merge, target) => {
-            let agent = whom(&edge, &session, &seat, Some(contact), target).await?;
+            let agent = whom(&edge, &session, &mut seat, Some(contact), target).await?;
             Do::AskAgent { contact, agent, note: note.into() }
         }
         (mode, target) => Do::Transfer { contact, target, attended: mode == Mode::Attended, note: note.into() },
@@ -92,7 +138,7 @@ pub(super) async fn transfer(State(edge): State<Edge>, Called { session, fields 
 pub(super) async fn whom(
     edge: &Edge,
     session: &Session,
-    seat: &Seat,
+    seat: &mut Seat,
     contact: Option<ContactId>,
     target: Target,
 ) -> Result<Arc<str>, Refused> {
@@ -111,8 +157,31 @@ pub(super) async fn whom(
         let serves = skill.as_ref().is_none_or(|skill| agent.skills.contains(skill));
         agent.state == AgentState::Available && serves && !is_in(&agent.person.subject)
     });
-    let least = free.min_by_key(|agent| agent.contacts);
-    least.map(|agent| agent.person.subject).ok_or_else(|| Retcode::Failed.because("nobody of the queue is free"))
+    let least = free.min_by_key(|agent| agent.contacts).map(|agent| agent.person.subject);
+    if least.is_none() {
+        seat.tell("AgentOther_All_Agent_Busy", Value::Null);
+        session.news.notify_waiters();
+    }
+    least.ok_or_else(|| Retcode::Failed.because("nobody of the queue is free"))
+}
+
+/// Asks an agent to come, and has the customer wait on hold meanwhile if that is wished for.
+async fn ask_and_hold(
+    edge: &Edge,
+    session: &Session,
+    seat: &mut Seat,
+    (contact, target): (ContactId, Target),
+    note: String,
+    holds: bool,
+) -> Result<(), Refused> {
+    let agent = whom(edge, session, seat, Some(contact), target).await?;
+    session.act(edge, Do::AskAgent { contact, agent, note: note.into() }).await?;
+    // Agents among themselves have nobody to put on hold.
+    let line = seat.line(contact).filter(|line| holds && line.talks() && line.facts.inner.is_none() && !line.is_held);
+    if let Some(call) = line.and_then(|line| line.call) {
+        session.act(edge, Do::Hold { call }).await?;
+    }
+    Ok(())
 }
 
 fn set_leaving(seat: &mut Seat, contact: ContactId, is_leaving: bool) {
@@ -130,17 +199,12 @@ pub(super) async fn innerhelp(State(edge): State<Edge>, Called { session, fields
         2 => false,
         _ => return Err(Retcode::BadUrl.because("mode is 1 or 2")),
     };
-    let seat = session.seat.lock().await;
+    let target = target.find(&edge).await?;
+    let mut seat = session.seat.lock().await;
     let line = seat.connected().ok_or_else(|| Retcode::Failed.because("there is no call"))?;
-    // Agents among themselves have nobody to put on hold.
-    let holds = holds && line.facts.inner.is_none() && !line.is_held;
-    let (contact, call) = (line.facts.contact, line.call.filter(|_| holds));
-    let agent = whom(&edge, &session, &seat, Some(contact), target).await?;
-    session.act(&edge, Do::AskAgent { contact, agent, note: note.into() }).await?;
-    if let Some(call) = call {
-        session.act(&edge, Do::Hold { call }).await?;
-    }
-    Ok(Done::call(&line.callid))
+    let (contact, callid) = (line.facts.contact, line.callid.clone());
+    ask_and_hold(&edge, &session, &mut seat, (contact, target), note, holds).await?;
+    Ok(Done::call(&callid))
 }
 
 /// `POST …/confjoin`: the customer, who waits on hold, comes to the agents.

@@ -39,7 +39,7 @@ async fn call(edge: &Edge, session: &Session, fields: &Fields, target: Target) -
     if seat.lines.iter().any(|line| line.rings() || line.calls()) || !seat.may_speak(None) {
         return Err(Retcode::Failed.because("another call is not held"));
     }
-    let agent = whom(edge, session, &seat, None, target).await?;
+    let agent = whom(edge, session, &mut seat, None, target).await?;
     let fresh = ContactId::from_bits(random_bits());
     let call = Do::CallAgent { contact: fresh, agent, kind: CallKind::Voice, note: "".into() };
     let ContactReply::Opened { contact, .. } = session.act(edge, call).await? else {

@@ -80,7 +80,11 @@ async fn sign_in(edge: Edge, request: Request, entrance: Entrance) -> Result<imp
     let open = overview(&edge, asker.clone()).await.map(|overview| overview.contacts).unwrap_or_default();
     let session = Arc::new(Session::new(id, user.name.clone(), asker, asked.push.clone(), asked.seat(id, &user)));
     match edge.huawei.enter(session.clone(), entrance == Entrance::ByForce) {
-        Ok(former) => former.into_iter().for_each(|former| former.end()),
+        Ok(former) => {
+            if let Some(former) = former {
+                former.sign_off().await;
+            }
+        }
         Err(refused) => {
             line.close(&edge).await;
             return Err(refused);
@@ -92,13 +96,13 @@ async fn sign_in(edge: Edge, request: Request, entrance: Entrance) -> Result<imp
     seat.resume(&open);
     session.follow(&edge, &mut seat).await;
     drop(seat);
-    let guid = session.guid();
+    let (guid, since) = (session.guid(), session.since.as_millis().to_string());
     tokio::spawn(run(edge, session, line));
     let result = json!({
         "vdnid": 1,
         "workno": id.to_string(),
         "mediatype": "TFF",
-        "loginTime": now().as_millis().to_string(),
+        "loginTime": since,
         "isForceChange": "false",
         "serverName": "AgentGateway",
         "timeRemaining": "9999",
@@ -112,6 +116,7 @@ struct SignIn {
     phone: String,
     auto_answer: bool,
     auto_idle: bool,
+    puts_down: bool,
     has_video: bool,
     doing: Doing,
     push: Option<Push>,
@@ -142,7 +147,17 @@ impl SignIn {
         }
         let auto_answer = fields.flag("autoanswer")?.unwrap_or(true);
         let auto_idle = fields.flag("autoenteridle")?.unwrap_or(true);
-        Ok(SignIn { password, phone, auto_answer, auto_idle, has_video, doing, push: push_of(edge, fields)? })
+        let puts_down = fields.flag("releasephone")?.unwrap_or(true);
+        Ok(SignIn {
+            password,
+            phone,
+            auto_answer,
+            auto_idle,
+            puts_down,
+            has_video,
+            doing,
+            push: push_of(edge, fields)?,
+        })
     }
 
     fn seat(&self, id: AgentId, user: &User) -> Seat {
@@ -150,6 +165,7 @@ impl SignIn {
         seat.has_video = self.has_video;
         seat.auto_answer = self.auto_answer;
         seat.auto_idle = self.auto_idle;
+        seat.puts_down = self.puts_down;
         seat
     }
 }
@@ -183,7 +199,7 @@ pub(super) async fn logout(called: Called) -> Result<Done, Refused> {
     if !called.session.seat.lock().await.lines.is_empty() {
         return Err(Retcode::BusyAtSignOut.into());
     }
-    called.session.end();
+    called.session.sign_off().await;
     Ok(Done::plain())
 }
 
@@ -195,7 +211,8 @@ pub(super) async fn forcelogout(State(edge): State<Edge>, called: Called) -> Res
         // What only rings goes to somebody else by itself.
         let _ = called.session.act(&edge, leave).await;
     }
-    called.session.end();
+    drop(seat);
+    called.session.sign_off().await;
     Ok(Done::plain())
 }
 
@@ -219,10 +236,15 @@ pub(super) async fn sayfree(State(edge): State<Edge>, called: Called) -> Result<
 
 /// `POST …/saybusy`, with a `reason` that is the integrator's own.
 pub(super) async fn saybusy(State(edge): State<Edge>, called: Called) -> Result<Done, Refused> {
-    match called.fields.number("reason")? {
-        None | Some(200..=250) => doing(&edge, &called, |seat| seat.wish(Doing::Busy)).await,
-        Some(_) => Err(Retcode::BadUrl.because("reason is a number from 200 to 250")),
+    let reason = called.fields.number("reason")?;
+    if reason.is_some_and(|reason| !(200..=250).contains(&reason)) {
+        return Err(Retcode::BadUrl.because("reason is a number from 200 to 250"));
     }
+    doing(&edge, &called, |seat| {
+        seat.busy_reason = reason.unwrap_or_default();
+        seat.wish(Doing::Busy)
+    })
+    .await
 }
 
 /// `POST …/cancelbusy`.

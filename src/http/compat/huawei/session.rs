@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use serde_json::json;
 use tokio::sync::{Notify, mpsc, watch};
 
 use crate::config::HuaweiConfig;
@@ -14,7 +15,7 @@ use crate::http::compat::huawei::seat::{Deed, Facts, PHONE, Seat};
 use crate::http::compat::huawei::wire::{Refused, Retcode};
 use crate::http::compat::huawei::{events, loose};
 use crate::http::{Edge, stop};
-use crate::model::{ContactId, Skill};
+use crate::model::{ContactId, Skill, Timestamp};
 use crate::switchboard::{Ask, LiveAnswer, LiveOutgoing, OUTBOX, Overview, now, random_bits};
 
 /// How long to wait before the contact plane is heard again that was lost.
@@ -97,6 +98,8 @@ pub(super) struct Push {
 pub(super) struct Session {
     pub(super) id: AgentId,
     pub(super) name: Arc<str>,
+    /// When the agent signed in.
+    pub(super) since: Timestamp,
     pub(super) push: Option<Push>,
     /// Every skill of the agent's.
     pub(super) skills: Vec<Skill>,
@@ -123,6 +126,7 @@ impl Session {
         Session {
             id,
             name,
+            since: now(),
             push,
             skills,
             seat: seat.into(),
@@ -181,6 +185,14 @@ impl Session {
     /// Signs the agent out.
     pub(super) fn end(&self) {
         self.ended.send_replace(true);
+    }
+
+    /// Tells the agent that they are signed out, and signs them out.
+    pub(super) async fn sign_off(&self) {
+        let content = json!({"loginTime": self.since.as_millis().to_string()});
+        self.seat.lock().await.tell("AgentOther_ShutdownService", content);
+        self.end();
+        self.news.notify_waiters();
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -371,7 +383,7 @@ async fn next_deadline(edge: &Edge, session: &Session) -> Instant {
 async fn look_at_the_clock(edge: &Edge, session: &Session) {
     if session.heard().elapsed() >= edge.huawei.settings.sign_out_after {
         tracing::info!(agent = %session.id, "an agent does not fetch events and is signed out");
-        return session.end();
+        return session.sign_off().await;
     }
     let mut seat = session.seat.lock().await;
     if seat.rest_until.is_some_and(|until| until <= now()) {

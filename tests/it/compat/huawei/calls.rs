@@ -35,6 +35,7 @@ async fn an_inbound_call_is_answered_and_released_by_the_customer() {
     let gone = desktop.next().await;
     assert_golden("customerRelease", &gone);
     assert_golden("callRelease", &desktop.next().await);
+    assert_golden("phoneRelease", &desktop.event().await);
     assert_eq!(desktop.kinds(2).await, ["AgentState_Work", "AgentState_Ready"]);
     assert_eq!(desktop.state().await, 4);
     // With the call the contact is over.
@@ -137,7 +138,7 @@ async fn nobody_answers_a_switch() {
     assert_eq!(desktop.voice("POST", "/mediaswitch?mediaType=1", None).await["retcode"], "200-029");
     desktop.does("DELETE", "/release", None).await;
     // The call ends, and with it what was asked; only the release is told of it.
-    assert_eq!(desktop.kinds(2).await, ["AgentEvent_Call_Release", "AgentState_Work"]);
+    assert_eq!(desktop.kinds(3).await, ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work"]);
     drop((phone, caller));
     server.server.shutdown().await;
 }
@@ -175,7 +176,7 @@ async fn an_agent_who_answers_by_itself_hears_auto_answer() {
     assert_golden("autoAnswer", &answered["event"]);
     caller.enters(&server).await;
     desktop.does("DELETE", "/release", None).await;
-    assert_eq!(desktop.kinds(2).await, ["AgentEvent_Call_Release", "AgentState_Work"]);
+    assert_eq!(desktop.kinds(3).await, ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work"]);
     assert_eq!(desktop.state().await, 5, "who does not become idle by itself wraps up");
     assert_eq!(desktop.online("POST", "/autoanswer/false", None).await["retcode"], "0");
     desktop.online("POST", "/cancelwork", None).await;
@@ -265,8 +266,9 @@ async fn who_does_not_answer_gets_no_further_call() {
     let mut desktop = Desktop::signed_in(&server, "111", json!({})).await;
     let _caller = Caller::opens(&server, Some("voice")).await;
     desktop.until("AgentEvent_No_Answer").await;
-    let after = ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_SetNotReady_Success"];
-    assert_eq!(desktop.kinds(3).await, after);
+    let after =
+        ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_SetNotReady_Success"];
+    assert_eq!(desktop.kinds(4).await, after);
     assert_eq!(desktop.state().await, 3);
     server.server.shutdown().await;
 }
@@ -276,8 +278,8 @@ async fn who_hangs_up_by_the_softphone_is_released() {
     let server = server(&[]).await;
     let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
     phone.leave().await;
-    let after = ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"];
-    assert_eq!(desktop.kinds(3).await, after);
+    let after = ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"];
+    assert_eq!(desktop.kinds(4).await, after);
     assert_eq!(caller.socket.wait_for("contactClosed").await["end"]["by"], "111");
     server.server.shutdown().await;
 }

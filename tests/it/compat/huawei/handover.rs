@@ -12,7 +12,10 @@ async fn a_call_is_handed_to_an_agent_and_switched_there() {
     let mut second = Desktop::signed_in(&server, "112", json!({"phonenum": "70094"})).await;
     let transfer = json!({"devicetype": 2, "address": "112", "mode": 0, "callappdata": "Wants a second quote."});
     assert_golden("done", &desktop.voice("POST", "/transfer", Some(transfer)).await);
-    assert_eq!(desktop.kinds(3).await, ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
+    assert_eq!(
+        desktop.kinds(4).await,
+        ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"]
+    );
     drop(phone);
 
     let ringing = second.until("AgentEvent_Ringing").await["event"]["content"].clone();
@@ -40,8 +43,8 @@ async fn a_call_is_handed_to_a_queue_when_it_is_taken() {
     let ringing = second.until("AgentEvent_Ringing").await["event"]["content"].clone();
     assert_eq!((&ringing["transfer"], &ringing["transfrom"]), (&json!("yes"), &json!("111")));
     second.does("PUT", "/answer", None).await;
-    let first = ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"];
-    assert_eq!(desktop.kinds(3).await, first, "who hands over stays until it is taken");
+    let first = ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"];
+    assert_eq!(desktop.kinds(4).await, first, "who hands over stays until it is taken");
     second.until("AgentEvent_Talking").await;
     let talking = second.phone(&server, &caller.call).await;
     second.does("POST", "/mediaswitch?mediaType=3", None).await;
@@ -133,6 +136,60 @@ async fn who_signs_in_again_finds_their_call() {
     desktop.does("POST", "/mediaswitch?mediaType=3", None).await;
     caller.answers_switch(true).await;
     desktop.until("AgentEvent_MediaSwith").await;
+    drop(phone);
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
+async fn an_access_code_is_a_queue_and_a_number_is_the_agent_who_has_it() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, mut caller) = talking(&server, json!({})).await;
+    let mut second = Desktop::signed_in(&server, "112", json!({"phonenum": "70094"})).await;
+    desktop.does("POST", "/transfer", Some(json!({"devicetype": 4, "address": "8", "mode": 4}))).await;
+    second.until("AgentEvent_Ringing").await;
+    second.does("DELETE", "/release", None).await;
+    second.until("AgentState_Ready").await;
+    desktop.until("AgentEvent_Consult_Fail").await;
+
+    // The agent talks to the other one first, while the customer waits, and goes then.
+    second.online("POST", "/saybusy", None).await;
+    let talk = json!({"devicetype": 5, "address": "70094", "mode": 3});
+    assert_eq!(desktop.voice("POST", "/transfer", Some(talk.clone())).await["retcode"], "100-007", "who is busy");
+    second.online("POST", "/cancelbusy", None).await;
+    desktop.does("POST", "/transfer", Some(talk)).await;
+    desktop.until("AgentEvent_Hold").await;
+    second.until("AgentEvent_Ringing").await;
+    second.does("PUT", "/answer", None).await;
+    let helper = second.phone(&server, &caller.call).await;
+    desktop.until("AgentEvent_Conference").await;
+    desktop.does("DELETE", "/release", None).await;
+    desktop.until("AgentState_Ready").await;
+    caller.socket.wait_for("callUnheld").await;
+    second.until("AgentEvent_Talking").await;
+    assert_eq!(second.state().await, 7);
+    drop((phone, helper));
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_number_has_a_scale_of_modes_of_its_own() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, _caller) = talking(&server, json!({})).await;
+    let mut second = Desktop::signed_in(&server, "112", json!({"phonenum": "70094"})).await;
+    desktop.does("POST", "/transfer", Some(json!({"devicetype": 5, "address": "70094", "mode": 1}))).await;
+    assert_eq!(desktop.event().await["eventType"], "AgentEvent_Call_Release", "1 is blind");
+    second.until("AgentEvent_Ringing").await;
+    drop(phone);
+    server.server.shutdown().await;
+}
+
+#[tokio::test]
+async fn of_a_queue_without_a_free_agent_it_is_told_that_all_are_busy() {
+    let server = server(&[]).await;
+    let (mut desktop, phone, _caller) = talking(&server, json!({})).await;
+    let help = json!({"dstaddress": "8", "devicetype": 1});
+    assert_eq!(desktop.voice("POST", "/innerhelp", Some(help)).await["retcode"], "100-007");
+    assert_eq!(desktop.event().await["eventType"], "AgentOther_All_Agent_Busy");
     drop(phone);
     server.server.shutdown().await;
 }

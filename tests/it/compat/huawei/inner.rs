@@ -49,9 +49,15 @@ async fn an_agent_calls_another_who_answers_and_hangs_up() {
     assert!(phones.0.publish(Source::Camera).await.is_err(), "it is voice at first");
 
     second.does("DELETE", "/release", None).await;
-    assert_eq!(second.kinds(3).await, ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
+    assert_eq!(
+        second.kinds(4).await,
+        ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"]
+    );
     assert_golden("innerReleased", &first.event().await);
-    assert_eq!(first.kinds(3).await, ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
+    assert_eq!(
+        first.kinds(4).await,
+        ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"]
+    );
     drop(phones);
     server.server.shutdown().await;
 }
@@ -63,22 +69,22 @@ async fn what_comes_of_no_inner_call_is_told() {
     let nobody = first.voice("PUT", "/callinner", Some(json!({"called": "112"}))).await;
     assert_eq!(nobody["retcode"], "100-007", "nobody is there");
     let mut second = Desktop::signed_in(&server, "112", json!({})).await;
-    let over = ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"];
+    let over = ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"];
 
     // Declined.
     first.does("PUT", "/callinner", Some(json!({"called": "112"}))).await;
     second.until("AgentEvent_Ringing").await;
     second.does("DELETE", "/release", None).await;
     assert_golden("insideCallFail", &first.until("AgentEvent_Inside_Call_Fail").await["event"]);
-    assert_eq!(first.kinds(3).await, over);
-    assert_eq!(second.kinds(3).await, over);
+    assert_eq!(first.kinds(4).await, over);
+    assert_eq!(second.kinds(4).await, over);
 
     // Taken back.
     first.does("PUT", "/callinnerskill", Some(json!({"skillId": 7}))).await;
     second.until("AgentEvent_Ringing").await;
     first.does("DELETE", "/release", None).await;
     first.until("AgentState_Ready").await;
-    assert_eq!(second.kinds(3).await, over);
+    assert_eq!(second.kinds(4).await, over);
     second.online("POST", "/saybusy", None).await;
     second.until("AgentState_SetNotReady_Success").await;
     let busy = first.voice("PUT", "/callinnerskill", Some(json!({"skillId": 7}))).await;

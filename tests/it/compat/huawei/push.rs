@@ -110,5 +110,6 @@ async fn with_push_any_request_is_a_sign_of_life() {
     }
     sleep(Duration::from_millis(1300)).await;
     assert_eq!(desktop.online("GET", "/agentstatus", None).await["retcode"], "100-006");
+    receiver.hears("AgentOther_ShutdownService").await;
     server.server.shutdown().await;
 }

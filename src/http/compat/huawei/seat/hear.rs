@@ -5,8 +5,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::domain::contact::{
-    AssistEnd, Author, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content, EscalationOutcome,
-    EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, OfferView, Person, SwitchOutcome,
+    AssistEnd, Author, CallEndReason, CallRecord, ContactCommand as Do, ContactEvent, ContactView, Content,
+    EscalationOutcome, EscalationRecord, InvitationRecord, InvitationState, LeftReason, MessageRecord, OfferView,
+    Person, SwitchOutcome,
 };
 use crate::http::compat::huawei::loose::is_number;
 use crate::http::compat::huawei::seat::{Deed, Facts, Inner, Line, Seat, Stage};
@@ -56,8 +57,7 @@ impl Seat {
                 self.tell_failure(*contact, kind);
             }
             E::Closed { contact, end } => {
-                let by_partner = self.is_released_by(*contact, end.by.as_ref());
-                self.remove(*contact, by_partner);
+                self.remove(*contact, end.by.as_ref());
             }
             E::Message(message) => self.reads(message),
             E::EscalationRequested(asked) => self.is_asked(asked),
@@ -92,8 +92,10 @@ impl Seat {
                 seat.talk(contact);
             }),
             E::CallEnded { call, end, .. } => self.in_call(*call, |seat, contact| {
-                let by_partner = seat.is_released_by(contact, end.by.as_ref());
-                seat.remove(contact, by_partner);
+                if end.reason == CallEndReason::Failed {
+                    seat.tell_failure(contact, "AgentEvent_Connect_Fail");
+                }
+                seat.remove(contact, end.by.as_ref());
                 seat.do_next(Deed::Finish(contact));
             }),
             // Of these the gateway has no word.
@@ -125,7 +127,7 @@ impl Seat {
     pub(in crate::http::compat::huawei) fn resume(&mut self, open: &[ContactView]) {
         let gone = |line: &&Line| !open.iter().any(|view| view.contact.id == line.facts.contact);
         for contact in self.lines.iter().filter(gone).map(|line| line.facts.contact).collect::<Vec<_>>() {
-            self.remove(contact, false);
+            self.remove(contact, None);
         }
         for view in open {
             let contact = view.contact.id;
@@ -147,12 +149,6 @@ impl Seat {
 
     fn is_held(&self, call: CallId) -> bool {
         self.lines.iter().any(|line| line.call == Some(call) && line.is_held)
-    }
-
-    /// Whether it is the other end who ended it; a colleague who does not answer has released nothing.
-    fn is_released_by(&self, contact: ContactId, by: Option<&Arc<str>>) -> bool {
-        let line = self.line(contact).filter(|line| line.stage != Stage::CallingInner);
-        line.is_some_and(|line| by == Some(&line.facts.partner))
     }
 
     fn in_call(&mut self, call: CallId, act: impl FnOnce(&mut Self, ContactId)) {
@@ -198,7 +194,7 @@ impl Seat {
         if is_missed && is_turn {
             self.miss_offer();
         }
-        self.remove(contact, false);
+        self.remove(contact, None);
     }
 
     fn joins(&mut self, contact: ContactId, person: &Person, facts: Option<Facts>) {
@@ -226,7 +222,7 @@ impl Seat {
 
     fn leaves(&mut self, contact: ContactId, subject: &Arc<str>) {
         if *subject == self.me {
-            return self.remove(contact, false);
+            return self.remove(contact, Some(subject));
         }
         let me = self.me.clone();
         self.change(contact, |line| {
@@ -244,7 +240,7 @@ impl Seat {
         let me = self.me.clone();
         let others = |line: &Line| line.facts.agents.iter().any(|agent| *agent != me);
         if reason != LeftReason::Transferred && self.line(contact).is_some_and(others) {
-            self.remove(contact, false);
+            self.remove(contact, Some(&me));
             self.do_next(Deed::Do(Do::Leave { contact }));
         }
     }
@@ -304,7 +300,7 @@ impl Seat {
         match (is_over, self.line(contact).is_some_and(|line| line.is_new)) {
             (false, _) => {}
             (true, true) => {
-                self.remove(contact, false);
+                self.remove(contact, None);
                 self.do_next(Deed::Finish(contact));
             }
             (true, false) => {

@@ -119,6 +119,8 @@ pub(in crate::http::compat::huawei) struct Line {
     pub(in crate::http::compat::huawei) is_held: bool,
     /// Whether the agent hands it over, so that its hold is none of the agent's.
     pub(in crate::http::compat::huawei) is_leaving: bool,
+    /// Whether the customer, who waits on hold, goes on with the others when the agent leaves.
+    pub(in crate::http::compat::huawei) hands_over: bool,
     /// Whether the contact was made for this call.
     pub(in crate::http::compat::huawei) is_new: bool,
 }
@@ -141,6 +143,7 @@ impl Line {
             is_connected: false,
             is_held: false,
             is_leaving: false,
+            hands_over: false,
             is_new: false,
         }
     }

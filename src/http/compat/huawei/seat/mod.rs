@@ -22,6 +22,9 @@ const MAX_EVENTS: usize = 512;
 /// Calls of one agent at a time: those that are served, which are fewer, and those that ring. Further ones do not ring.
 const MAX_LINES: usize = 16;
 
+/// The vendor's reason for an agent who is busy because they did not answer.
+const NO_ANSWER: i64 = 2;
+
 /// What must be done because of what was heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -49,6 +52,10 @@ pub(super) struct Seat {
     pub(super) has_video: bool,
     pub(super) auto_answer: bool,
     pub(super) auto_idle: bool,
+    /// Whether the phone is put down after a call.
+    pub(super) puts_down: bool,
+    /// Why the agent is busy, as the integrator or the rules say.
+    pub(super) busy_reason: i64,
     pub(super) state: State,
     /// What follows the call.
     next: Option<State>,
@@ -73,6 +80,8 @@ impl Seat {
             has_video: false,
             auto_answer: true,
             auto_idle: true,
+            puts_down: true,
+            busy_reason: 0,
             state: State::Work,
             next: None,
             rest_until: None,
@@ -179,16 +188,21 @@ impl Seat {
         true
     }
 
-    /// A call is no longer the agent's.
-    pub(super) fn remove(&mut self, contact: ContactId, by_customer: bool) {
+    /// A call is no longer the agent's, because of `by` if it was a person.
+    pub(super) fn remove(&mut self, contact: ContactId, by: Option<&Arc<str>>) {
         let Some(index) = self.lines.iter().position(|line| line.facts.contact == contact) else { return };
         let line = self.lines.remove(index);
-        if by_customer {
+        // A colleague who does not answer has released nothing.
+        if by == Some(&line.facts.partner) && line.stage != Stage::CallingInner {
             self.tell("AgentEvent_Customer_Release", json!({"callid": line.callid, "number": line.number()}));
         }
         self.tell("AgentEvent_Call_Release", line.callid.into());
         if !self.lines.is_empty() {
             return;
+        }
+        if self.puts_down {
+            let by_agent = by == Some(&self.me);
+            self.tell("AgentOther_PhoneRelease", json!({"phoneState": if by_agent { 2 } else { 3 }}));
         }
         self.state = State::Work;
         self.tell("AgentState_Work", Value::Null);
@@ -235,7 +249,9 @@ impl Seat {
             State::Work => "AgentState_SetWork_Success",
             State::Rest => "AgentState_SetRest_Success",
         };
-        self.tell(told, Value::Null);
+        let reason = std::mem::take(&mut self.busy_reason);
+        let content = if state == State::Busy { json!({"reason": reason.to_string()}) } else { Value::Null };
+        self.tell(told, content);
         self.want_offers(state == State::Idle);
     }
 
@@ -272,7 +288,10 @@ impl Seat {
 
     /// After an offer that nobody answered the rules give the agent no further one.
     pub(super) fn miss_offer(&mut self) {
-        self.next = self.next.or(Some(State::Busy));
+        if self.next.is_none() {
+            self.next = Some(State::Busy);
+            self.busy_reason = NO_ANSWER;
+        }
     }
 
     pub(super) fn do_next(&mut self, deed: Deed) {

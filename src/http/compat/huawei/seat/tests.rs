@@ -75,7 +75,7 @@ fn who_ends_a_call_is_told_by_which_event() {
         (Some("111"), &["AgentEvent_Call_Release"]),
         (None, &["AgentEvent_Call_Release"]),
     ] {
-        let after = ["AgentState_Work", "AgentState_Ready"];
+        let after = ["AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"];
         let expected: Vec<&str> = told.iter().copied().chain(after).collect();
         let by: Option<Arc<str>> = by.map(Into::into);
         let mut seat_of_call = seat(true);
@@ -142,5 +142,30 @@ fn further_calls_do_not_ring() {
 fn after_events_were_missed_only_what_is_open_is_left() {
     let mut seat = seat(true);
     seat.resume(&[]);
-    assert_eq!(kinds(&mut seat), ["AgentEvent_Call_Release", "AgentState_Work", "AgentState_Ready"]);
+    assert_eq!(
+        kinds(&mut seat),
+        ["AgentEvent_Call_Release", "AgentOther_PhoneRelease", "AgentState_Work", "AgentState_Ready"]
+    );
+}
+
+#[test]
+fn a_call_without_media_has_failed_to_connect() {
+    let mut seat = seat(true);
+    let end = CallEnd { at: at(60), by: Some("customer-17".into()), reason: CallEndReason::Failed };
+    seat.hear(at(60), &ContactEvent::CallEnded { call: CALL, end, seconds: 0 }, None);
+    let told = seat.poll_event().unwrap();
+    assert_eq!((told.kind, told.content), ("AgentEvent_Connect_Fail", json!("1603286369-7")));
+    assert!(kinds(&mut seat).contains(&"AgentEvent_Call_Release"));
+}
+
+#[test]
+fn who_put_the_phone_down_is_told_unless_it_stays_up() {
+    for (by, puts_down, state) in [("111", true, Some(2)), ("customer-17", true, Some(3)), ("111", false, None)] {
+        let mut seat = seat(true);
+        seat.puts_down = puts_down;
+        let end = CallEnd { at: at(1), by: Some(by.into()), reason: CallEndReason::HungUp };
+        seat.hear(at(1), &ContactEvent::CallEnded { call: CALL, end, seconds: 1 }, None);
+        let told = std::iter::from_fn(|| seat.poll_event()).find(|event| event.kind == "AgentOther_PhoneRelease");
+        assert_eq!(told.map(|event| event.content), state.map(|state| json!({"phoneState": state})), "{by}");
+    }
 }
