@@ -116,6 +116,9 @@ impl Engine {
             }
             self.demux.bind((transport, source), peer);
         }
+        if class == Class::Secured && self.peers.get_mut(&peer).is_some_and(|p| !p.numbers.admits(data)) {
+            return self.counters.drop_packet(DropReason::Malformed);
+        }
         self.with_peer(now, peer, |p, sink| p.handle_receive(now, receive, sink));
         self.route(now);
     }

@@ -24,6 +24,7 @@ use crate::media::dtls::MediaSetup;
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::dependency::extension;
+use crate::media::packet::transport_numbers::TransportNumbers;
 use crate::media::peer::incoming::Incoming;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState, receives_video};
 use crate::media::quality::dump::{Milestone, Milestones};
@@ -81,6 +82,8 @@ pub struct Peer {
     lines: Vec<Line>,
     /// The client's streams.
     incoming: Vec<Incoming>,
+    /// How far its packets are counted, all together.
+    pub(super) numbers: TransportNumbers,
     clock: CaptureClock,
     /// What to send at the next flush: index into the batch, index of the m-line.
     inbox: Vec<(u32, u16)>,
@@ -183,6 +186,7 @@ impl Peer {
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
             incoming: Vec::new(),
+            numbers: TransportNumbers::default(),
             clock: CaptureClock::default(),
             inbox: Vec::new(),
             deadline: Some(now + CONNECT_TIMEOUT),

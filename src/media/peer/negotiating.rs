@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use str0m::change::SdpOffer;
 use str0m::media::Mid;
-use str0m::rtp::Ssrc;
+use str0m::rtp::{Extension, Ssrc};
 
 use crate::media::peer::answer::with_stream;
 use crate::media::peer::joining::{Lines, NegotiateError};
@@ -58,6 +58,9 @@ impl Peer {
         let Some(media) = self.rtc.media(mid) else { return };
         let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
         let (direction, remote_pts) = (media.direction(), media.remote_pts().to_vec());
+        if let Some(id) = media.remote_extmap().id_of(Extension::TransportSequenceNumber) {
+            self.numbers.negotiated(id);
+        }
         let known = self.lines.iter().position(|l| l.mid == mid);
         let index = known.unwrap_or_else(|| {
             let source = match (kind, self.lines.iter().filter(|l| l.kind == kind).count()) {
