@@ -3,6 +3,7 @@
 mod bandwidth;
 mod described;
 mod floor;
+mod hostile;
 mod layers;
 mod loss;
 mod quality;
