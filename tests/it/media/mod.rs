@@ -8,6 +8,7 @@ mod layers;
 mod loss;
 mod quality;
 mod scene;
+mod schedules;
 
 use std::time::Duration;
 
