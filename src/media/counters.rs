@@ -5,7 +5,7 @@ use std::time::Duration;
 pub enum DropReason {
     /// It came from an address that belongs to no peer.
     UnknownAddress,
-    /// It is no STUN, DTLS, RTP or RTCP.
+    /// It is no STUN, DTLS, RTP or RTCP, or has a transport-wide number that cannot be.
     Malformed,
     /// Its m-line has no purpose, or its source is not granted.
     NotGranted,

@@ -6,5 +6,6 @@ pub mod dependency;
 pub mod layering;
 pub(super) mod red;
 pub mod rewriter;
+pub(super) mod transport_numbers;
 pub mod vp8;
 pub mod vp9;

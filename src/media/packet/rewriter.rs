@@ -106,9 +106,9 @@ impl Rewriter {
         let run = Some(&self.run).filter(is_of).or_else(|| self.former.iter().rev().find(is_of))?;
         let (seq, left_out) = (packet.seq.wrapping_sub(run.shift), run.left_out);
         let time = packet.time.wrapping_add(self.time_offset);
-        self.next_in = self.next_in.max(packet.seq + 1);
+        self.next_in = self.next_in.max(packet.seq.saturating_add(1));
         if seq >= self.next_seq {
-            self.next_seq = seq + 1;
+            self.next_seq = seq.saturating_add(1);
             self.last_time = Some((time, now));
         }
         Some(Rewritten { seq, time, left_out })
@@ -120,7 +120,7 @@ impl Rewriter {
         if !self.is_within(packet) || packet.seq < self.next_in {
             return;
         }
-        self.next_in = packet.seq + 1;
+        self.next_in = packet.seq.saturating_add(1);
         let is_another = picture.is_some() && picture != self.left_out;
         self.left_out = picture.or(self.left_out);
         let (shift, left_out) = (self.run.shift.wrapping_add(1), self.run.left_out.wrapping_add(is_another.into()));
@@ -130,7 +130,7 @@ impl Rewriter {
             }
             self.former.push_back(self.run);
         }
-        self.run = Run { from: packet.seq + 1, shift, left_out };
+        self.run = Run { from: packet.seq.saturating_add(1), shift, left_out };
     }
 
     fn start(&mut self, packet: Numbers, clock_rate: u32, now: Instant) {

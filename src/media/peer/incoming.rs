@@ -66,6 +66,9 @@ impl Incoming {
 impl Peer {
     /// Decides whether a packet from the client may be forwarded at all.
     pub(super) fn admit(&mut self, rtp: RtpPacket) -> Result<Inbound, DropReason> {
+        if let Some(number) = rtp.header.ext_vals.transport_cc {
+            self.numbers.came(number);
+        }
         let stream = self.incoming(&rtp).ok_or(DropReason::NotGranted)?;
         stream.count(&rtp);
         let (index, rid) = (stream.line, stream.rid);

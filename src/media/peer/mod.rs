@@ -22,6 +22,7 @@ use crate::media::egress::{Egress, Heard, Out, Route};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
 use crate::media::packet::dependency::extension;
+use crate::media::packet::transport_numbers::TransportNumbers;
 use crate::media::peer::incoming::Incoming;
 use crate::media::peer::joining::{Accepted, GivenUp, NegotiateError, PeerRequest, PeerState};
 use crate::media::quality::dump::{Milestone, Milestones};
@@ -80,6 +81,8 @@ pub struct Peer {
     lines: Vec<Line>,
     /// The client's streams.
     incoming: Vec<Incoming>,
+    /// How far its packets are counted, all together.
+    pub(super) numbers: TransportNumbers,
     clock: CaptureClock,
     /// What to send at the next flush: index into the batch, index of the m-line.
     inbox: Vec<(u32, u16)>,
@@ -179,6 +182,7 @@ impl Peer {
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
             incoming: Vec::new(),
+            numbers: TransportNumbers::default(),
             clock: CaptureClock::default(),
             inbox: Vec::new(),
             asks: false,
@@ -239,6 +243,10 @@ impl Peer {
         receive: Receive<'_>,
         sink: &mut Sink<'_>,
     ) -> Result<(), RtcError> {
+        if Class::of(datagram) == Class::Secured && !self.numbers.admits(datagram) {
+            sink.counters.drop_packet(DropReason::Malformed);
+            return Ok(());
+        }
         if demux::is_rtcp(datagram) && self.egress.is_ready() {
             let heard = self.egress.handle_rtcp(now, datagram, &mut sink.out());
             self.take_heard(&heard, sink);

@@ -1,11 +1,11 @@
 //! Offers and answers: bringing m-lines into step.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use std::time::Instant;
 
 use str0m::change::SdpOffer;
 use str0m::media::Mid;
+use str0m::rtp::Extension;
 
 use crate::media::egress::ExtensionIds;
 use crate::media::peer::answer::{with_stream, without_feedback_on_sound};
@@ -47,6 +47,9 @@ impl Peer {
         let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
         let (is_sent, remote_pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
         let ids = ExtensionIds::new(media.remote_extmap());
+        if let Some(id) = media.remote_extmap().id_of(Extension::TransportSequenceNumber) {
+            self.numbers.negotiated(id);
+        }
         let codecs = self.rtc.codec_config().params();
         let has_resends = codecs.iter().any(|p| remote_pts.contains(&p.pt()) && p.resend().is_some());
         let ssrcs = self.claim(mid, has_resends);

@@ -298,9 +298,10 @@ mod tests {
                 }
                 let frame_number = self.number;
                 let needs = frame.references.iter().map(|back| frame_number.wrapping_sub(*back)).collect();
-                let active = Some(self.targets.structure().all_active());
-                let descriptor = Descriptor { begins: true, ends: true, frame_number, structure: None, active, frame };
-                let frame = FramePlace::of(&descriptor, &self.targets, active.unwrap());
+                let active = self.targets.structure().all_active();
+                let descriptor =
+                    Descriptor { begins: true, ends: true, frame_number, structure: None, active: Some(active), frame };
+                let frame = FramePlace::of(&descriptor, &self.targets, active);
                 out.push((Place::described(&descriptor, frame), needs));
                 self.number = self.number.wrapping_add(1);
             }

@@ -3,10 +3,12 @@
 mod bandwidth;
 mod described;
 mod floor;
+mod hostile;
 mod layers;
 mod loss;
 mod quality;
 mod scene;
+mod schedules;
 
 use std::time::Duration;
 

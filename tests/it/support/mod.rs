@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod described;
 pub mod program;
+pub mod raw;
 pub mod server;
 pub mod sending;
 pub mod sim;

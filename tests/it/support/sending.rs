@@ -25,11 +25,22 @@ pub(super) struct Sender {
     /// Frames since the last keyframe, and those of the lowest temporal layer.
     pub(super) since_key: u32,
     pub(super) tl0: u8,
+    /// What its numbers are moved by.
+    pub(super) first_seq: u64,
+    pub(super) first_time: u32,
     /// Bytes that an encoder still owes after a keyframe.
     pub(super) debt: f64,
 }
 
 impl Sim {
+    /// Lets the numbers of what a client is going to send run over soon.
+    pub fn begin_near_the_end(&mut self, client: usize, line: usize) {
+        let mid = self.clients[client].mids[line];
+        let (first_seq, first_time) = (65_500, u32::MAX - 400_000);
+        let sender = Sender { wants_keyframe: true, picture_id: 100, first_seq, first_time, ..Default::default() };
+        self.clients[client].senders.insert(mid, sender);
+    }
+
     /// Sends one packet of 20 ms of sound.
     pub fn send_audio(&mut self, client: usize) {
         let (now, level, client) = (self.now, self.level, &mut self.clients[client]);
@@ -39,14 +50,14 @@ impl Sim {
         sender.sent.push(now);
         let mut payload = vec![0xfc; 60];
         payload.extend(sender.packets.to_be_bytes());
-        let seq = sender.packets.into();
-        let time = sender.packets * 960;
+        let seq = sender.first_seq + u64::from(sender.packets);
+        let time = sender.first_time.wrapping_add(sender.packets * 960);
         let ext =
             str0m::rtp::ExtensionValues { audio_level: Some(level), voice_activity: Some(true), ..Default::default() };
         let pt = client.rtc.codec_config().find(|p| p.spec().codec == Codec::Opus).unwrap().pt();
         let mut api = client.rtc.direct_api();
         let stream = api.stream_tx_by_mid(mid, None).unwrap();
-        stream.write_rtp(RtpWrite::new(pt, u64::into(seq), time, now, payload).ext_vals(ext));
+        stream.write_rtp(RtpWrite::new(pt, seq.into(), time, now, payload).ext_vals(ext));
         client.rtc.handle_input(Input::Timeout(now)).unwrap();
         self.drain_clients();
     }
@@ -95,9 +106,9 @@ impl Sim {
             let (index, count) = (index as u16, packets as u16);
             payload.extend(FramePart { frame: sender.frames, index, count, back: u8::from(!key) }.to_bytes());
             payload.extend(sender.packets.to_be_bytes());
-            let time = u32::from(sender.picture_id) * 3000;
-            let write =
-                RtpWrite::new(pt, sender.seq.into(), time, now, payload).marker(index + 1 == count).nackable(true);
+            let time = sender.first_time.wrapping_add(u32::from(sender.picture_id) * 3000);
+            let seq = sender.first_seq + sender.seq;
+            let write = RtpWrite::new(pt, seq.into(), time, now, payload).marker(index + 1 == count).nackable(true);
             client.rtc.direct_api().stream_tx_by_mid(mid, None).unwrap().write_rtp(write);
         }
         client.rtc.handle_input(Input::Timeout(now)).unwrap();

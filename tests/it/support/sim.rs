@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use crate::support::raw::Keys;
 use crate::support::sending::Sender;
 use crate::support::simulcast::simulcast;
 use crate::support::viewer::{FramePart, Viewer};
@@ -89,6 +90,9 @@ pub struct Client {
     pub(super) frame: u32,
     /// In how many temporal layers it sends those, 1 or 2.
     pub temporal_layers: u32,
+    /// Of datagrams that are too large for sound, each which is lost on the way to it.
+    pub every_large_is_lost: Option<u32>,
+    larges: u32,
     pub viewers: BTreeMap<Mid, Viewer>,
     timeout: Instant,
     up: Netem<Datagram>,
@@ -107,6 +111,8 @@ pub struct Joining {
     pub estimates: bool,
     /// The names of the layers in which it sends its camera, if there are several.
     pub layers: &'static [&'static str],
+    /// Who is to know its keys.
+    pub keys: Option<Keys>,
 }
 
 impl Default for Joining {
@@ -119,6 +125,7 @@ impl Default for Joining {
             knows_red: true,
             estimates: false,
             layers: &[],
+            keys: None,
         }
     }
 }
@@ -133,10 +140,13 @@ pub struct Sim {
     /// How loud the sound is that is sent, in dBov.
     pub level: i8,
     setup: MediaSetup,
-    server: SocketAddr,
+    pub(super) server: SocketAddr,
     next: u64,
     seed: u64,
 }
+
+/// No packet of sound is so large.
+const LARGE: usize = 300;
 
 pub const AUDIO: usize = 0;
 pub const CAMERA: usize = 1;
@@ -166,6 +176,10 @@ impl Sim {
         let address = SocketAddr::new([203, 0, 113, 10 + (index % 200) as u8].into(), 40_000 + index as u16);
         let config = RtcConfig::new().set_rtp_mode(true).enable_opus(true, joining.knows_red);
         let config = config.set_extension(extension::ID, extension::extension());
+        let config = match joining.keys {
+            Some(keys) => config.set_crypto_provider(keys.provider()),
+            None => config,
+        };
         let mut rtc = config.enable_bwe(joining.estimates.then(|| Bitrate::kbps(1000))).build(self.now);
         rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::kbps(4000));
         rtc.add_local_candidate(Candidate::host(address, Protocol::Udp).unwrap());
@@ -209,6 +223,8 @@ impl Sim {
             layers: BTreeMap::new(),
             frame: 0,
             temporal_layers: 1,
+            every_large_is_lost: None,
+            larges: 0,
             viewers: BTreeMap::new(),
             timeout: self.now,
             up: network(self.seed + 2 * index as u64),
@@ -372,13 +388,18 @@ impl Sim {
     }
 
     /// Puts the engine's output on the network and its events where tests look.
-    fn collect(&mut self) {
+    pub(super) fn collect(&mut self) {
         let now = self.now;
         while let Some(transmit) = self.engine.poll_transmit() {
             let Some(client) = self.clients.iter_mut().find(|c| c.address == transmit.destination) else {
                 continue;
             };
             for contents in transmit.datagrams() {
+                client.larges += u32::from(contents.len() > LARGE);
+                let is_lost = client.every_large_is_lost.is_some_and(|each| client.larges % each == 0);
+                if is_lost && contents.len() > LARGE {
+                    continue;
+                }
                 client.down.handle_input(NetIn::Packet(
                     now,
                     Datagram {

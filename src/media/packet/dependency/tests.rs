@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::media::packet::dependency::rewriting::{Change, Relabeller, rewritten};
 use crate::media::packet::dependency::targets::{FramePlace, Known};
-use crate::media::packet::layering::DecodeTarget;
+use crate::media::packet::layering::{DecodeTarget, Place};
+use crate::media::tracks::selector::{Selected, Selector};
 
 /// What Chromium sends first of a small camera with three sizes and frame rates (L3T3), and then, as public captures
 /// have it.
@@ -221,6 +222,34 @@ proptest! {
         let read = Descriptor::read(&changed, Some(&structure)).unwrap();
         prop_assert_eq!((read.active, read.frame_number), (told, frame_number.wrapping_add(moved)));
         prop_assert_eq!(read.frame, structure.templates[index].clone());
+    }
+
+    #[test]
+    fn whatever_a_stream_says_of_itself_it_can_be_passed_on(
+        structures in vec((structure(), any::<u16>()), 1..4),
+        values in vec(vec(any::<u8>(), 3..40), 0..30),
+        aims in vec((0u8..4, 0u8..4), 1..8),
+    ) {
+        let (mut known, mut selector, mut relabeller) = (Known::default(), Selector::default(), Relabeller::default());
+        let announcing = structures.into_iter().map(|(structure, frame_number)| {
+            let frame = structure.templates[0].clone();
+            let (active, new) = (None, Some(structure.clone()));
+            let sent = Descriptor { begins: true, ends: true, frame_number, structure: new, active, frame };
+            Written::descriptor(&sent, structure.first_template, &structure)
+        });
+        for (n, value) in announcing.chain(values).enumerate() {
+            let (spatial, temporal) = aims[n % aims.len()];
+            selector.aim(DecodeTarget { spatial, temporal });
+            let raw: Arc<[u8]> = value.into();
+            let Some((descriptor, frame)) = known.read(&raw) else { continue };
+            let place = Place::described(&descriptor, frame);
+            let Selected::Forwarded { ends } = selector.select(&place, descriptor.starts_keyframe(), n % 7 > 0) else {
+                continue;
+            };
+            let decodes = place.frame.as_ref().zip(selector.decode_target());
+            let out = relabeller.relabel((n as u32 / 10).into(), &raw, decodes, ends);
+            prop_assert!((3..=raw.len() + 6).contains(&out.len()));
+        }
     }
 
     #[test]
