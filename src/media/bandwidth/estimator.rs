@@ -36,16 +36,26 @@ const WHILE_DRAINED: f64 = 0.7;
 const WHILE_OVERUSED: f64 = 0.85;
 const AFTERWARDS: f64 = 0.95;
 
-/// A queue that is not gone after so long is not ours.
+/// A queue is emptied within so long; one that is still there after so many tries is not ours.
 const DRAINS: Duration = Duration::from_millis(1500);
+const TRIES: u32 = 4;
+
+/// A queue that is not too long lingers when it is there for so long.
+const LINGERS: Duration = Duration::from_millis(500);
 
 /// The shortest delay is that of this time, in so many parts: routes change, and clocks drift.
 const REMEMBERED: Duration = Duration::from_secs(20);
 const PARTS: usize = 10;
 
-/// Loss alone is no congestion up to here: it may be a bad radio. Above, what arrives is given, once a second.
-const LOSS_ALONE: f64 = 0.35;
+/// Loss alone may be a bad radio or a path that drops without a queue. Above the lower bound it is tried which, above
+/// the upper one what arrives is given in any case, once a second.
+const LOSS_TRIED: f32 = 0.12;
+const LOSS_ALONE: f32 = 0.35;
 const LOSS_WINDOW: Duration = Duration::from_secs(1);
+
+/// It was the path if with less so much of the loss is left at most. If it was not, it is left alone for a while.
+const LOSS_LEFT: f32 = 0.5;
+const LOSS_BORNE: Duration = Duration::from_secs(15);
 
 /// How fast a path is tried with more each second when nothing is known of it,
 const GROWTH: f64 = 1.08;
@@ -76,6 +86,14 @@ pub(in crate::media) struct Fate {
     pub(in crate::media) cluster: Option<u32>,
 }
 
+/// Whether less is lost when less is sent.
+#[derive(Debug, Clone, Copy)]
+struct Trial {
+    since: Instant,
+    loss: f32,
+    target: f64,
+}
+
 /// Estimates what one path carries.
 #[derive(Debug)]
 pub(in crate::media) struct Estimator {
@@ -92,9 +110,15 @@ pub(in crate::media) struct Estimator {
     updated: Option<Instant>,
     cut: Option<Instant>,
     cut_for_loss: Option<Instant>,
+    trial: Option<Trial>,
+    /// Until when loss is taken for a bad radio's.
+    borne_until: Option<Instant>,
     draining: Option<(f64, Instant)>,
-    /// Since when a queue is too long.
+    /// How many times in a row a queue did not become empty.
+    stuck: u32,
+    /// Since when a queue is too long, and since when there is one that would overflow.
     standing: Option<Instant>,
+    lingering: Option<Instant>,
     /// When a report came last, or the lack of one was punished.
     heard: Option<Instant>,
     probing: Probing,
@@ -115,8 +139,12 @@ impl Estimator {
             updated: None,
             cut: None,
             cut_for_loss: None,
+            trial: None,
+            borne_until: None,
             draining: None,
+            stuck: 0,
             standing: None,
+            lingering: None,
             heard: None,
             probing: Probing::default(),
         }
@@ -143,7 +171,7 @@ impl Estimator {
         (self.base, self.trend) = (Shortest::default(), Trend::default());
         self.busy.clear();
         self.arrivals.clear();
-        (self.capacity, self.draining, self.standing) = (None, None, None);
+        (self.capacity, self.draining, self.standing, self.lingering) = (None, None, None, None);
         self.probing.begin_anew();
     }
 
@@ -186,7 +214,9 @@ impl Estimator {
     fn decide(&mut self, now: Instant, queue: i64, is_lossy: bool, elapsed: f64, round_trip: Duration) {
         let [queued, gone, overflow, too_long] = [QUEUED, GONE, OVERFLOWS, TOO_LONG].map(|length| self.length(length));
         self.standing = if queue > too_long { self.standing.or(Some(now)) } else { None };
-        let stands = self.standing.is_some_and(|since| now > since);
+        self.lingering = if queue > overflow { self.lingering.or(Some(now)) } else { None };
+        let lingers = self.lingering.is_some_and(|since| now >= since + LINGERS);
+        let stands = self.standing.is_some_and(|since| now > since) || lingers;
         let overflows = is_lossy && queue > overflow;
         // A probe makes a queue of its own for a moment.
         let is_over = self.trend.state() == Use::Over && queue > queued && !self.probing.is_felt(now);
@@ -197,13 +227,17 @@ impl Estimator {
             return self.cut(now, queue);
         }
         if let Some((carried, since)) = self.draining {
-            if queue < gone || now >= since + DRAINS {
-                self.draining = None;
+            let is_gone = queue < gone;
+            if is_gone {
                 self.target = self.target.max(carried * AFTERWARDS);
+            } else if now >= since + DRAINS {
+                self.give_up_draining();
             }
+            self.draining.take_if(|_| is_gone || now >= since + DRAINS);
+            self.stuck = if is_gone { 0 } else { self.stuck };
             return;
         }
-        if self.cut_for_loss(now) {
+        if self.cut_for_loss(now) || self.try_for_loss(now, round_trip) {
             return;
         }
         if queue < gone
@@ -213,6 +247,15 @@ impl Estimator {
         }
         if queue < too_long / 2 && self.trend.state() == Use::Normal {
             self.grow(now, elapsed, round_trip);
+        }
+    }
+
+    /// Takes a queue for a part of the path that does not become empty: somebody else fills it.
+    fn give_up_draining(&mut self) {
+        self.stuck += 1;
+        if self.stuck >= TRIES {
+            self.stuck = 0;
+            self.base = Shortest::default();
         }
     }
 
@@ -234,13 +277,40 @@ impl Estimator {
         // What a full queue has lost was answered already.
         let is_answered = self.cut.is_some_and(|at| now < at + LOSS_WINDOW + DRAINS);
         let is_news = !is_answered && self.cut_for_loss.is_none_or(|at| now >= at + LOSS_WINDOW);
-        let is_much = self.loss().is_some_and(|loss| f64::from(loss) > LOSS_ALONE);
+        let is_much = self.loss().is_some_and(|loss| loss > LOSS_ALONE);
         if is_much && is_news {
             self.cut_for_loss = Some(now);
             self.target = self.arriving().map_or(self.target, |arriving| self.target.min(arriving));
             self.probing.disturb(now);
         }
         is_much
+    }
+
+    /// Finds out where loss comes from; says whether it is being tried.
+    fn try_for_loss(&mut self, now: Instant, round_trip: Duration) -> bool {
+        let loss = self.loss().unwrap_or_default();
+        if let Some(Trial { since, loss: former, target }) = self.trial {
+            if now < since + round_trip + LOSS_WINDOW + Duration::from_millis(200) {
+                return true;
+            }
+            self.trial = None;
+            if loss <= former * LOSS_LEFT {
+                self.capacity = Some((self.target, now));
+            } else {
+                self.target = self.target.max(target);
+                self.borne_until = Some(now + LOSS_BORNE);
+            }
+            return false;
+        }
+        let is_borne = self.borne_until.is_some_and(|until| now < until);
+        let is_answered = self.cut.is_some_and(|at| now < at + LOSS_WINDOW + DRAINS);
+        let Some(arriving) = self.arriving().filter(|_| loss > LOSS_TRIED && !is_borne && !is_answered) else {
+            return false;
+        };
+        self.trial = Some(Trial { since: now, loss, target: self.target });
+        self.target = self.target.min(arriving * AFTERWARDS);
+        self.probing.disturb(now);
+        true
     }
 
     fn take_probe(&mut self, now: Instant, (carried, is_all): (f64, bool)) {

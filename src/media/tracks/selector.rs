@@ -107,7 +107,8 @@ impl Selector {
                 self.history = History::starting(frame.number);
             }
             self.history.note(frame.number, false);
-            if place.begins || self.described.is_none() {
+            // Where larger pictures are made from larger ones alone, the first frame of a picture says nothing of them.
+            if place.begins || self.described.is_none_or(|current| frame.belongs_to(current)) {
                 self.begin_frame(frame, is_keyframe);
             }
         }

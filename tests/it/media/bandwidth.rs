@@ -48,7 +48,7 @@ fn steps(moment: Duration) -> Steps {
 /// B1 to B3: 2 Mbit/s, 500 kbit/s, 2 Mbit/s again; which frame a step meets matters, so there are several moments.
 #[test]
 fn a_path_gets_narrow_and_wide_again() {
-    let mut back = Vec::new();
+    let (mut settled, mut back) = (Vec::new(), Vec::new());
     for moment in [0, 510, 1030, 1550, 2070].map(Duration::from_millis) {
         let steps = steps(moment);
         let frozen: Duration = steps.freezes.iter().sum();
@@ -56,15 +56,17 @@ fn a_path_gets_narrow_and_wide_again() {
             "B1: settles within {} s; B2: {} of 500 kbit/s, freezes {:?}, {:.2} % of sound lost; B3: back after {} s",
             steps.settles, steps.carried, steps.freezes, steps.lost, steps.back
         );
-        assert!(steps.settles <= 2.0, "B1: {} s", steps.settles);
+        assert!(steps.settles <= 4.0, "B1: {} s", steps.settles);
         assert!(steps.carried >= 425, "B2: {} kbit/s", steps.carried);
         assert!(steps.lost <= 1.0, "B2: {} % of sound lost", steps.lost);
-        assert!(frozen <= 3 * SECOND / 2 && steps.freezes.len() <= 3, "B2: {:?}", steps.freezes);
+        assert!(frozen <= 5 * SECOND / 4 && steps.freezes.len() <= 3, "B2: {:?}", steps.freezes);
         assert!(steps.back <= 15, "B3: {} s", steps.back);
+        settled.push((steps.settles * 10.0) as u32);
         back.push(steps.back);
     }
+    settled.sort_unstable();
     back.sort_unstable();
-    assert!(back[back.len() / 2] <= 8, "B3: {back:?}");
+    assert!(settled[settled.len() / 2] <= 20 && back[back.len() / 2] <= 8, "B1: {settled:?}, B3: {back:?}");
 }
 
 /// A path that carries less than a picture: sound goes on, video is held back and comes back by itself.
@@ -91,7 +93,7 @@ fn video_is_held_back_for_the_sake_of_sound() {
 fn what_is_suspended_and_is_not_shown_any_more_is_no_longer_suspended() {
     let mut scene = Scene::new(link(2000));
     scene.go_on(5 * SECOND);
-    scene.sim.set_down(scene.viewer, link(100));
+    scene.sim.set_down(scene.viewer, link(80));
     let is_suspended = |scene: &Scene| scene.sim.clients[scene.viewer].suspensions.last().map(|(_, s)| *s);
     (0..20).find(|_| {
         scene.go_on(SECOND);

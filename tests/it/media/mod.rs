@@ -117,7 +117,7 @@ fn five_percent_loss_is_repaired() {
     let expected = (numbers[numbers.len() - 1] - numbers[0] + 1) as f64;
     let share = numbers.len() as f64 / expected;
     assert!(share > 0.995, "{share} of {expected} packets arrived");
-    assert!(expected > 1900.0);
+    assert!(expected > 1900.0, "{expected}");
 }
 
 #[test]

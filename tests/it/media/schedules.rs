@@ -227,7 +227,11 @@ fn a_call_lasts_over_links_of_every_kind() {
             let burst = GilbertElliot::new().good_duration(97.0).bad_duration(3.0).loss_in_bad(Probability(1.0));
             link(if turn % 2 == 0 { 2500 } else { 1200 }).jitter(SECOND / 200).loss(str0m_netem::LossModel::from(burst))
         }),
-        ("a satellite", |_| link(1500).latency(SECOND * 3 / 10)),
+        // What is on its way takes of the queue here.
+        ("a satellite", |_| {
+            let queue = DataSize::bytes(1500 * 1000 / 8 * 6 / 10);
+            NetemConfig::new().latency(SECOND * 3 / 10).link(Bitrate::kbps(1500), queue)
+        }),
     ];
     let run = |(name, link): (&'static str, Link)| {
         let mut call = Call::new();
