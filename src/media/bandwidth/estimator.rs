@@ -53,6 +53,9 @@ const LOSS_TRIED: f32 = 0.12;
 const LOSS_ALONE: f32 = 0.35;
 const LOSS_WINDOW: Duration = Duration::from_secs(1);
 
+/// Of fewer packets loss says nothing.
+const LOSS_OF: u32 = 40;
+
 /// It was the path if with less so much of the loss is left at most. If it was not, it is left alone for a while.
 const LOSS_LEFT: f32 = 0.5;
 const LOSS_BORNE: Duration = Duration::from_secs(15);
@@ -277,7 +280,7 @@ impl Estimator {
         // What a full queue has lost was answered already.
         let is_answered = self.cut.is_some_and(|at| now < at + LOSS_WINDOW + DRAINS);
         let is_news = !is_answered && self.cut_for_loss.is_none_or(|at| now >= at + LOSS_WINDOW);
-        let is_much = self.loss().is_some_and(|loss| loss > LOSS_ALONE);
+        let is_much = self.telling_loss().is_some_and(|loss| loss > LOSS_ALONE);
         if is_much && is_news {
             self.cut_for_loss = Some(now);
             self.target = self.arriving().map_or(self.target, |arriving| self.target.min(arriving));
@@ -286,9 +289,15 @@ impl Estimator {
         is_much
     }
 
+    /// The loss, if it is of enough packets.
+    fn telling_loss(&self) -> Option<f32> {
+        let all: u32 = self.losses.iter().map(|(_, all, _)| all).sum();
+        self.loss().filter(|_| all >= LOSS_OF)
+    }
+
     /// Finds out where loss comes from; says whether it is being tried.
     fn try_for_loss(&mut self, now: Instant, round_trip: Duration) -> bool {
-        let loss = self.loss().unwrap_or_default();
+        let loss = self.telling_loss().unwrap_or_default();
         if let Some(Trial { since, loss: former, target }) = self.trial {
             if now < since + round_trip + LOSS_WINDOW + Duration::from_millis(200) {
                 return true;

@@ -8,6 +8,9 @@ use crate::media::egress::rtcp::Arrivals;
 const MOST: usize = 8192;
 const AWAITED: Duration = Duration::from_secs(3);
 
+/// So many packets of which nothing is heard are no chance.
+const MANY: usize = 8;
+
 /// A packet is lost when so many that were sent after it have come: fewer may have overtaken it.
 const OVERTAKEN: u64 = 3;
 
@@ -65,9 +68,12 @@ impl Transport {
         self.awaited.push_back(Sent { at: now, size, cluster, is_told: false });
     }
 
-    /// When the oldest packet was sent of which nothing is known.
+    /// When the oldest packet was sent of which nothing is known, if there are many of them: the last ones of a pause
+    /// may be lost, and nobody tells of them.
     pub(super) fn unheard(&self) -> Option<Instant> {
-        self.awaited.iter().find(|sent| !sent.is_told).map(|sent| sent.at)
+        let mut unheard = self.awaited.iter().filter(|sent| !sent.is_told).map(|sent| sent.at);
+        let oldest = unheard.next();
+        unheard.nth(MANY - 2).and(oldest)
     }
 
     /// Takes a report: what became of which packets, in the order of their sending.
