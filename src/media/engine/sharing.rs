@@ -21,6 +21,9 @@ const SETTLES: Duration = Duration::from_secs(2);
 /// How much faster than its share a screen may be for a moment.
 const OVERSHOOT: Kbps = 500;
 
+/// How long a stream may take to find its rate.
+const BEGINS: Duration = Duration::from_millis(700);
+
 /// How often it is looked whether a publisher has come down,
 const WATCHES: Duration = Duration::from_millis(40);
 
@@ -143,6 +146,8 @@ impl Engine {
         // A screen may be faster for a moment: a page that is turned is one large picture.
         let overshoot = if up.source == Source::Screen { OVERSHOOT } else { 0 };
         let exceeds = |percent: Kbps| share.is_none_or(|share| rate > share.saturating_mul(percent) / 100 + overshoot);
+        // What begins, begins with a burst.
+        let begins = down.begun.is_none_or(|begun| now < begun + BEGINS);
         let former = down.flow;
         let switches = down.target < down.layer;
         down.flow = match former {
@@ -152,7 +157,7 @@ impl Engine {
             Flow::Hidden => Flow::Open,
             // A smaller layer is on its way.
             Flow::Open if switches => Flow::Open,
-            Flow::Open if exceeds(OVERRUN) => Flow::Overrun(now),
+            Flow::Open if exceeds(OVERRUN) && !begins => Flow::Overrun(now),
             Flow::Overrun(since) if exceeds(RELEASED) && (share.is_none() || now >= since + COMES_DOWN) => {
                 Flow::Suspended(now)
             }
