@@ -52,7 +52,14 @@ impl fmt::Debug for Srtp {
 
 pub(super) enum Cipher {
     Gcm { key: LessSafeKey, salt: [u8; 12] },
-    Counter { key: EncryptingKey, salt: [u8; 14], auth: hmac::Key },
+    Counter(Box<Counter>),
+}
+
+/// AES in counter mode, and what signs; much larger than the other, and rare.
+pub(super) struct Counter {
+    key: EncryptingKey,
+    salt: [u8; 14],
+    auth: hmac::Key,
 }
 
 impl Srtp {
@@ -82,7 +89,8 @@ impl Srtp {
                 buffer.extend_from_slice(tag.as_ref());
                 true
             }
-            Cipher::Counter { key, salt, auth } => {
+            Cipher::Counter(counter) => {
+                let Counter { key, salt, auth } = &**counter;
                 if !count(key, salt, ssrc, index, payload) {
                     return false;
                 }
@@ -112,7 +120,8 @@ impl Srtp {
                 buffer.extend_from_slice(&last);
                 true
             }
-            Cipher::Counter { key, salt, auth } => {
+            Cipher::Counter(counter) => {
+                let Counter { key, salt, auth } = &**counter;
                 if !count(key, salt, ssrc, index.into(), payload) {
                     return false;
                 }
@@ -148,7 +157,8 @@ impl Srtp {
                 plain.truncate(RTCP_HEADER + opened);
                 Some((ssrc, index))
             }
-            Cipher::Counter { key, salt, auth } => {
+            Cipher::Counter(counter) => {
+                let Counter { key, salt, auth } = &**counter;
                 let (signed, tag) = packet.split_at_checked(packet.len().checked_sub(HMAC_TAG)?)?;
                 verify_slices_are_equal(&sign(auth, &[signed]), tag).ok()?;
                 let (body, last) = signed.split_at_checked(signed.len().checked_sub(INDEX)?)?;
@@ -221,7 +231,7 @@ impl Master {
                 let mut auth = [0; 20];
                 let auth = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, self.derive(label + 1, &mut auth)?);
                 let key = EncryptingKey::ctr(UnboundCipherKey::new(self.algorithm, key).ok()?).ok()?;
-                Some(Cipher::Counter { key, salt, auth })
+                Some(Cipher::Counter(Box::new(Counter { key, salt, auth })))
             }
             _ => {
                 let algorithm = if key_len == 32 { &AES_256_GCM } else { &AES_128_GCM };

@@ -168,7 +168,6 @@ impl Engine {
         let is_suspended = |flow| matches!(flow, Flow::Suspended(_));
         let (before, suspended) = (is_suspended(former), is_suspended(down.flow));
         let is_released = former != Flow::Open && down.flow == Flow::Open;
-        if former != down.flow {}
         let (flow, stream) = (down.flow, down.stream);
         if flow != Flow::Open {
             // What waits would only be late.

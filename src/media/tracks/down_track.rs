@@ -80,7 +80,7 @@ pub(in crate::media) struct DownTrack {
     rewriter: Rewriter,
     relabeller: Relabeller,
     /// The publisher's payload types as the subscriber knows them.
-    routes: Vec<(Pt, Option<(Route, Option<Pt>)>)>,
+    routes: Vec<(Pt, Option<Sent>)>,
 }
 
 /// Whether a stream is sent, as far as the path is concerned.
@@ -96,7 +96,14 @@ pub(in crate::media) enum Flow {
     Hidden,
 }
 
-/// How payloads of one of the publisher's payload types are sent on.
+/// How payloads of one of the publisher's payload types are sent on, and with which payload type once more.
+#[derive(Debug, Clone, Copy)]
+struct Sent {
+    route: Route,
+    resend: Option<Pt>,
+}
+
+/// How payloads are sent on.
 #[derive(Debug, Clone, Copy)]
 enum Route {
     /// As they came.
@@ -274,7 +281,7 @@ impl DownTrack {
         codecs: &CodecConfig,
         remote_pts: &[Pt],
     ) -> Result<Packet, DropReason> {
-        let (route, resend) = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
+        let Sent { route, resend } = self.route(packet, codecs, remote_pts).ok_or(DropReason::Codec)?;
         let rtp = &packet.rtp;
         let numbers = Numbers { ssrc: rtp.header.ssrc, seq: *rtp.seq_no, time: rtp.header.timestamp };
         let spec = packet.params.spec();
@@ -315,7 +322,7 @@ impl DownTrack {
         Some(self.relabeller.relabel(packet.rtp.header.ssrc, raw, decodes, ends))
     }
 
-    fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<(Route, Option<Pt>)> {
+    fn route(&mut self, packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Sent> {
         let pt = packet.rtp.header.payload_type;
         if let Some((_, route)) = self.routes.iter().find(|(known, _)| *known == pt) {
             return *route;
@@ -326,8 +333,7 @@ impl DownTrack {
     }
 }
 
-/// How its payload is sent, and the payload type of its resends.
-fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<(Route, Option<Pt>)> {
+fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Option<Sent> {
     let own = codecs.match_params(packet.params).filter(|p| remote_pts.contains(&p.pt()))?;
     let (from, to) = (packet.params.pt(), own.pt());
     let route = match own.red() {
@@ -336,7 +342,7 @@ fn find_route(packet: &Inbound, codecs: &CodecConfig, remote_pts: &[Pt]) -> Opti
         Some(red) if from == to => Route::Plain(red),
         Some(red) => Route::Renumbered { red, from, to },
     };
-    Some((route, own.resend()))
+    Some(Sent { route, resend: own.resend() })
 }
 
 /// The header extensions that are about the media; those about the hop are made anew.
