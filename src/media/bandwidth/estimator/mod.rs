@@ -31,6 +31,9 @@ const TOO_LONG: (i64, f64) = (100_000, 4.0);
 /// On no path more than this is taken for a packet's own time.
 const LONGEST: i64 = 300_000;
 
+/// A delay that changes by more than this at once, in µs, is another clock: some clients begin anew with an ICE restart.
+const JUMP: u64 = 3_000_000;
+
 /// What a packet is taken to have, in bits.
 const PACKET: f64 = 9_600.0;
 
@@ -107,6 +110,8 @@ pub(in crate::media) struct Estimator {
     /// In bit/s.
     target: f64,
     base: Shortest,
+    /// That of the latest packet.
+    delay: Option<i64>,
     trend: Trend,
     arrivals: VecDeque<(i64, u32)>,
     /// What arrived since a queue began.
@@ -137,6 +142,7 @@ impl Estimator {
             start: now,
             target: initial as f64,
             base: Shortest::default(),
+            delay: None,
             trend: Trend::default(),
             arrivals: VecDeque::new(),
             busy: VecDeque::new(),
@@ -193,6 +199,10 @@ impl Estimator {
                 continue;
             };
             let sent = micros(fate.sent.saturating_duration_since(self.start));
+            if self.delay.replace(arrived - sent).is_some_and(|former| (arrived - sent).abs_diff(former) > JUMP) {
+                self.move_to_another_path();
+                queue = None;
+            }
             let above = self.base.above(now, arrived - sent);
             queue = Some(queue.map_or(above, |least| least.min(above)));
             self.trend.add(sent, arrived);

@@ -103,3 +103,18 @@ fn silence_is_taken_for_a_broken_path() {
     assert!(link.estimator.target <= before / 2.0);
     assert!(!link.estimator.handle_silence(sent + Duration::from_secs(9), None), "nothing was sent");
 }
+
+#[test]
+fn a_clock_that_begins_anew_is_no_queue() {
+    let mut link = Link::new();
+    let before = link.run(2e6, 1.7e6, Duration::from_secs(10));
+    for turn in [3_600_000_000, -7_200_000_000i64] {
+        for n in 0..100 {
+            link.now += Duration::from_millis(10);
+            let at = micros(link.now - link.start);
+            let fate = Fate { sent: link.now, arrived: Some(at + DELAY + turn), size: 1_000, cluster: None };
+            link.estimator.handle(link.now + Duration::from_millis(40), &[fate], None);
+            assert!(link.estimator.target >= before * 0.95, "{turn} {n}: {}", link.estimator.target);
+        }
+    }
+}
