@@ -59,6 +59,9 @@ const LOSS_TRIED: f32 = 0.12;
 const LOSS_ALONE: f32 = 0.35;
 const LOSS_WINDOW: Duration = Duration::from_secs(1);
 
+/// A trial gives no less than this, in bit/s: what arrives may be little because little was sent.
+const NARROWEST: f64 = 150_000.0;
+
 /// Of fewer packets loss says nothing.
 const LOSS_OF: u32 = 40;
 
@@ -330,7 +333,7 @@ impl Estimator {
             return false;
         };
         self.trial = Some(Trial { since: now, loss, target: self.target });
-        self.target = self.target.min(arriving * AFTERWARDS);
+        self.target = self.target.min((arriving * AFTERWARDS).max(NARROWEST));
         self.probing.disturb(now);
         true
     }
