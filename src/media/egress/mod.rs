@@ -112,7 +112,8 @@ impl Egress {
         }
     }
 
-    /// Adds a stream, and says where it stands.
+    /// Adds a stream, and says where it stands: in the place of the one that its m-line had before, so that there are no
+    /// more than m-lines however often a client changes its mind.
     pub(in crate::media) fn add(
         &mut self,
         (ssrc, resends): (u32, Option<u32>),
@@ -120,8 +121,19 @@ impl Egress {
         mid: String,
         ids: ExtensionIds,
     ) -> usize {
-        self.streams.push(Stream::new(ssrc, resends, kind, mid, ids));
-        self.streams.len() - 1
+        let former = self.streams.iter().position(|stream| stream.mid == mid);
+        let stream = Stream::new(ssrc, resends, kind, mid, ids);
+        match former {
+            Some(place) => {
+                self.pacer.discard(place);
+                self.streams[place] = stream;
+                place
+            }
+            None => {
+                self.streams.push(stream);
+                self.streams.len() - 1
+            }
+        }
     }
 
     /// Takes over what was negotiated anew for a stream.

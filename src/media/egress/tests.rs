@@ -219,3 +219,15 @@ proptest! {
         prop_assert!(!srtp.open_rtcp(&packet, &mut Vec::new()));
     }
 }
+
+#[test]
+fn a_client_that_changes_its_mind_for_ever_has_one_stream_an_m_line() {
+    let mut egress = super::Egress::new(Instant::now());
+    for turn in 0..100 {
+        for (place, mid) in ["0", "1"].into_iter().enumerate() {
+            let ssrcs = (turn * 10 + place as u32, None);
+            let added = egress.add(ssrcs, crate::model::MediaKind::Video, mid.to_owned(), ExtensionIds::default());
+            assert_eq!((added, egress.ssrcs(added)), (place, Some(ssrcs)));
+        }
+    }
+}
