@@ -173,14 +173,21 @@ impl Egress {
         self.srtp.is_some() && self.route.is_some() && !self.is_broken
     }
 
-    /// Sends a packet on a stream, or lets it wait for its turn. False when so much waits that all of it was dropped.
-    pub(in crate::media) fn send(&mut self, now: Instant, stream: usize, packet: Packet, out: &mut Out<'_>) -> bool {
-        let Some(kind) = self.streams.get(stream).map(|s| s.kind) else { return true };
+    /// Sends a packet on a stream, or lets it wait for its turn. When too much waits all of it is dropped: the
+    /// streams that it was of.
+    pub(in crate::media) fn send(
+        &mut self,
+        now: Instant,
+        stream: usize,
+        packet: Packet,
+        out: &mut Out<'_>,
+    ) -> Vec<usize> {
+        let Some(kind) = self.streams.get(stream).map(|s| s.kind) else { return Vec::new() };
         let len = packet.payload.len();
         let rate = self.path.pacing();
         if kind == MediaKind::Audio || rate.is_none_or(|rate| self.pacer.takes(now, len, rate)) {
             self.emit(now, stream, packet, out);
-            return true;
+            return Vec::new();
         }
         self.pacer.push(stream, packet, rate.unwrap_or_default())
     }

@@ -56,15 +56,18 @@ impl Pacer {
         takes
     }
 
-    /// Lets a packet wait. False when so much waits that all of it was dropped.
-    pub(super) fn push(&mut self, stream: usize, packet: Packet, rate: f64) -> bool {
+    /// Lets a packet wait. When too much waits all of it is dropped: the streams that it was of.
+    pub(super) fn push(&mut self, stream: usize, packet: Packet, rate: f64) -> Vec<usize> {
         self.waiting_bytes += packet.payload.len();
         self.waiting.push_back((stream, packet));
-        let is_too_much = self.waiting_bytes as f64 * 8.0 > rate * LONGEST;
-        if is_too_much {
-            self.clear();
+        if self.waiting_bytes as f64 * 8.0 <= rate * LONGEST {
+            return Vec::new();
         }
-        !is_too_much
+        let mut dropped: Vec<usize> = self.waiting.iter().map(|(stream, _)| *stream).collect();
+        dropped.sort_unstable();
+        dropped.dedup();
+        self.clear();
+        dropped
     }
 
     /// The next packet whose turn it is.

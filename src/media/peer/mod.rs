@@ -323,7 +323,7 @@ impl Peer {
             // It begins with a keyframe once it is.
             inbox.clear();
         }
-        let mut overflown = Vec::new();
+        let mut dropped = Vec::new();
         for (packet, index) in &inbox {
             let (Some(packet), Some(line)) = (batch.get(*packet as usize), self.lines.get_mut(usize::from(*index)))
             else {
@@ -335,15 +335,8 @@ impl Peer {
             };
             match down.forward(packet, self.rtc.codec_config(), &line.remote_pts) {
                 Ok(packet) => {
-                    // Too much waits: what is to come is of no use without what was dropped.
-                    if !self.egress.send(
-                        now,
-                        down.stream,
-                        packet,
-                        &mut Out { outbox: sink.outbox, counters: sink.counters },
-                    ) {
-                        overflown.push(usize::from(*index));
-                    }
+                    let mut out = Out { outbox: sink.outbox, counters: sink.counters };
+                    dropped.extend(self.egress.send(now, down.stream, packet, &mut out));
                 }
                 // It is nobody's loss: other layers are sent instead.
                 Err(DropReason::OtherStream) => {}
@@ -352,7 +345,11 @@ impl Peer {
         }
         inbox.clear();
         self.inbox = inbox;
-        sink.notices.extend(overflown.into_iter().map(|line| Notice::Overflown { line }));
+        // What is to come is of no use without what was dropped.
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| {
+            !dropped.is_empty() && line.down.as_ref().is_some_and(|down| dropped.contains(&down.stream))
+        });
+        sink.notices.extend(lines.map(|(line, _)| Notice::Overflown { line }));
         if std::mem::take(&mut self.asks) { self.drive(now, sink) } else { Ok(()) }
     }
 
