@@ -8,6 +8,7 @@ use str0m::crypto::dtls::{
     DtlsCert, DtlsImplError, DtlsInstance, DtlsOutput, DtlsProvider, DtlsVersion, KeyingMaterial, ProtocolVersion,
 };
 use str0m::crypto::{CryptoError, CryptoProvider};
+use str0m::{Rtc, RtcConfig};
 
 use crate::media::egress::Keying;
 
@@ -98,23 +99,39 @@ impl DtlsProvider for CachedConfig {
             DtlsVersion::Auto => dimpl::Dtls::new_auto(config, cert.clone(), now),
             other => return Err(CryptoError::Other(format!("unsupported DTLS version {other}"))),
         };
-        Ok(Box::new(Instance(dtls)))
+        let agreed = Agreed::default();
+        MADE.set(Some(agreed.clone()));
+        Ok(Box::new(Instance { dtls, agreed }))
+    }
+}
+
+/// What a peer's handshake has agreed on, once it has.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Agreed(Arc<OnceLock<Keying>>);
+
+impl Agreed {
+    pub(super) fn keying(&self) -> Option<&Keying> {
+        self.0.get()
     }
 }
 
 thread_local! {
-    /// What the handshake agreed on that was driven last on this thread: str0m keeps it to itself, and between its
-    /// `poll_output` and the one who called it nobody else is.
-    static AGREED: Cell<Option<Keying>> = const { Cell::new(None) };
+    /// Where the endpoint that was made last on this thread puts its keys.
+    static MADE: Cell<Option<Agreed>> = const { Cell::new(None) };
 }
 
-/// What a handshake has agreed on since this was asked last; to be asked whenever an `Rtc` was driven.
-pub(super) fn take_agreed() -> Option<Keying> {
-    AGREED.take()
+/// Builds an `Rtc`, and gives what its handshake will agree on, which it keeps to itself: it makes its endpoint while it
+/// is built.
+pub(super) fn build(config: RtcConfig, now: Instant) -> (Rtc, Agreed) {
+    let rtc = config.build(now);
+    (rtc, MADE.take().unwrap_or_default())
 }
 
 /// One peer's DTLS endpoint.
-struct Instance(dimpl::Dtls);
+struct Instance {
+    dtls: dimpl::Dtls,
+    agreed: Agreed,
+}
 
 impl fmt::Debug for Instance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -124,47 +141,49 @@ impl fmt::Debug for Instance {
 
 impl DtlsInstance for Instance {
     fn set_active(&mut self, active: bool) {
-        self.0.set_active(active);
+        self.dtls.set_active(active);
     }
 
     fn handle_packet(&mut self, packet: &[u8]) -> Result<(), DtlsImplError> {
-        self.0.handle_packet(packet)
+        self.dtls.handle_packet(packet)
     }
 
     fn poll_output<'a>(&mut self, buf: &'a mut [u8]) -> DtlsOutput<'a> {
-        let is_client = self.0.is_active();
-        let output = self.0.poll_output(buf);
+        let is_client = self.dtls.is_active();
+        let output = self.dtls.poll_output(buf);
         if let DtlsOutput::KeyingMaterial(material, profile) = &output {
-            AGREED.set(Some(Keying { profile: *profile, material: KeyingMaterial::new(material), is_client }));
+            let material = KeyingMaterial::new(material);
+            // There is one handshake, and what it has agreed on stays.
+            let _ = self.agreed.0.set(Keying { profile: *profile, material, is_client });
         }
         output
     }
 
     fn handle_timeout(&mut self, now: Instant) -> Result<(), DtlsImplError> {
-        self.0.handle_timeout(now)
+        self.dtls.handle_timeout(now)
     }
 
     fn send_application_data(&mut self, data: &[u8]) -> Result<usize, DtlsImplError> {
-        self.0.send_application_data(data)
+        self.dtls.send_application_data(data)
     }
 
     fn is_active(&self) -> bool {
-        self.0.is_active()
+        self.dtls.is_active()
     }
 
     fn protocol_version(&self) -> Option<ProtocolVersion> {
-        self.0.protocol_version()
+        self.dtls.protocol_version()
     }
 
     fn is_closing(&self) -> bool {
-        self.0.is_closing()
+        self.dtls.is_closing()
     }
 
     fn is_closed(&self) -> bool {
-        self.0.is_closed()
+        self.dtls.is_closed()
     }
 
     fn close(&mut self) -> Result<(), DtlsImplError> {
-        self.0.close()
+        self.dtls.close()
     }
 }

@@ -148,9 +148,17 @@ impl Egress {
         self.streams.get(stream).map(|stream| (stream.ssrc, stream.resends))
     }
 
-    /// Takes the keys that a handshake has agreed on.
+    /// Whether it has keys.
+    pub(in crate::media) fn has_keys(&self) -> bool {
+        self.srtp.is_some()
+    }
+
+    /// Takes the keys that the handshake has agreed on. There is one handshake; were its keys taken twice, the numbers of
+    /// reports would begin anew under them.
     pub(in crate::media) fn set_keys(&mut self, keying: &Keying) {
-        self.srtp = Srtp::new(keying);
+        if self.srtp.is_none() {
+            self.srtp = Srtp::new(keying);
+        }
     }
 
     /// Sends elsewhere from now on.

@@ -27,6 +27,7 @@ const ENCRYPTED: u32 = 1 << 31;
 const MAX_SENDERS: usize = 32;
 
 /// What DTLS has agreed on for SRTP (RFC 5764 §4.2).
+#[derive(Debug)]
 pub(in crate::media) struct Keying {
     pub(in crate::media) profile: SrtpProfile,
     pub(in crate::media) material: KeyingMaterial,

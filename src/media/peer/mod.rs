@@ -17,7 +17,7 @@ use crate::media::bandwidth::allocator::Kbps;
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{self, Class};
-use crate::media::dtls::{self, MediaSetup};
+use crate::media::dtls::{self, Agreed, MediaSetup};
 use crate::media::egress::{Egress, Heard, Out, Route};
 use crate::media::outbox::Outbox;
 use crate::media::packet::capture::CaptureClock;
@@ -75,6 +75,7 @@ pub struct Peer {
     id: PeerId,
     room: RoomId,
     rtc: Rtc,
+    agreed: Agreed,
     /// What it is sent.
     pub(super) egress: Egress,
     terms: Terms,
@@ -153,7 +154,7 @@ impl Peer {
         setup: &MediaSetup,
         now: Instant,
     ) -> Result<Accepted, NegotiateError> {
-        let mut rtc = RtcConfig::new()
+        let config = RtcConfig::new()
             .set_crypto_provider(setup.provider())
             .set_dtls_cert(setup.certificate())
             .set_rtp_mode(true)
@@ -165,8 +166,8 @@ impl Peer {
             .enable_h264(true)
             .enable_vp9(true)
             .enable_av1(true)
-            .set_extension(extension::ID, extension::extension())
-            .build(now);
+            .set_extension(extension::ID, extension::extension());
+        let (mut rtc, agreed) = dtls::build(config, now);
         let udp = setup.candidates.iter().map(|address| Candidate::builder().udp().host(*address).build());
         // Clients connect to us and never the other way round (RFC 6544 §4.1).
         let passive =
@@ -178,6 +179,7 @@ impl Peer {
             id: request.id,
             room: request.room,
             rtc,
+            agreed,
             egress: Egress::new(now),
             terms: Terms { publish: request.publish, direction: request.direction, held: false },
             lines: Vec::new(),
@@ -385,8 +387,8 @@ impl Peer {
                 Output::Event(event) => self.handle_event(now, event, sink),
             }
         }
-        if let Some(keying) = dtls::take_agreed() {
-            self.egress.set_keys(&keying);
+        if let Some(keying) = self.agreed.keying().filter(|_| !self.egress.has_keys()) {
+            self.egress.set_keys(keying);
         }
         if !self.rtc.is_alive() {
             sink.notices.push(Notice::State(PeerState::Failed));
