@@ -2,9 +2,10 @@
 //!
 //! The peer's `Rtc` has nothing to do with it: it would walk through its whole state for each packet, which costs more
 //! than everything here. What it does for streams that are sent stands here instead: headers and encryption
-//! ([`srtp`]), resends ([`stream`]), reports ([`rtcp`]), numbers for transport-wide feedback ([`transport`]), pacing,
+//! ([`srtp`]), resends ([`stream`]), reports ([`rtcp`]), numbers for transport-wide feedback ([`feedback`]), pacing,
 //! and the probes by which a path is estimated.
 
+mod feedback;
 mod packet;
 mod pacer;
 mod rtcp;
@@ -12,7 +13,6 @@ mod srtp;
 mod stream;
 #[cfg(test)]
 mod tests;
-mod transport;
 
 pub(in crate::media) use packet::{ExtensionIds, Forwarded, Packet};
 pub(in crate::media) use rtcp::CNAME;
@@ -22,16 +22,16 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use crate::media::bandwidth::Path;
-use crate::media::counters::Counters;
+use crate::media::counters::{Counters, DropReason};
+use crate::media::egress::feedback::Feedback;
 use crate::media::egress::pacer::Pacer;
 use crate::media::egress::packet::{Fixed, Hop, write_header};
 use crate::media::egress::rtcp::{Report, read, write_bye, write_report, write_since};
 use crate::media::egress::srtp::Srtp;
 use crate::media::egress::stream::Stream;
-use crate::media::egress::transport::Transport;
 use crate::media::outbox::Outbox;
 use crate::media::quality::Received;
-use crate::model::{MediaKind, Transport as Protocol};
+use crate::model::{MediaKind, Transport};
 
 /// How long a round trip is taken to be before it is known.
 const ROUND_TRIP: Duration = Duration::from_millis(100);
@@ -51,7 +51,7 @@ const EPOCH: u64 = 4_000_000_000;
 /// Where media goes: the pair of addresses that ICE has settled on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::media) struct Route {
-    pub(in crate::media) transport: Protocol,
+    pub(in crate::media) transport: Transport,
     pub(in crate::media) source: SocketAddr,
     pub(in crate::media) destination: SocketAddr,
 }
@@ -80,7 +80,7 @@ pub(in crate::media) struct Egress {
     /// Whether nothing is sent because nothing arrives.
     is_broken: bool,
     streams: Vec<Stream>,
-    transport: Transport,
+    feedback: Feedback,
     pacer: Pacer,
     /// What its path carries.
     pub(in crate::media) path: Path,
@@ -101,7 +101,7 @@ impl Egress {
             route: None,
             is_broken: false,
             streams: Vec::new(),
-            transport: Transport::new(1),
+            feedback: Feedback::new(1),
             pacer: Pacer::default(),
             path: Path::default(),
             round_trip: None,
@@ -218,7 +218,7 @@ impl Egress {
         if self.listens.is_some_and(|at| at <= now) {
             let goes_on = self.path.lacks() || self.streams.iter().any(Stream::is_sending);
             self.listens = goes_on.then_some(now + LISTENS);
-            is_estimated = self.path.handle_silence(now, self.transport.unheard());
+            is_estimated = self.path.handle_silence(now, self.feedback.unheard());
         }
         self.probe(now, out);
         is_estimated
@@ -309,7 +309,7 @@ impl Egress {
         let hop = Hop {
             mid: (!stream.is_known).then_some(stream.mid.as_str()),
             send_time: (ntp(self.start, now) >> 14) as u32,
-            transport: stream.ids.has_transport().then(|| self.transport.next()),
+            transport: stream.ids.has_transport().then(|| self.feedback.next()),
         };
         let len = out.outbox.write(route.transport, route.source, route.destination, |buffer, start| {
             let header = write_header(buffer, fixed, &stream.ids, extensions, hop);
@@ -322,7 +322,7 @@ impl Egress {
         out.counters.packets_sent += 1;
         out.counters.bytes_sent += len as u64;
         if hop.transport.is_some() {
-            self.transport.note(now, len, self.pacer.count(len));
+            self.feedback.note(now, len, self.pacer.count(len));
             self.listens.get_or_insert(now + LISTENS);
         }
         len
@@ -384,13 +384,15 @@ impl Egress {
         self.is_broken = true;
     }
 
-    /// Takes SRTCP from the client. What cannot be read, because it is forged or too early, is nothing.
+    /// Takes SRTCP from the client. What is forged, broken or came before is dropped and counted.
     pub(in crate::media) fn handle_rtcp(&mut self, now: Instant, datagram: &[u8], out: &mut Out<'_>) -> Heard {
         let mut plain = std::mem::take(&mut self.plain);
         let mut heard = Heard::default();
         if self.srtp.as_mut().is_some_and(|srtp| srtp.open_rtcp(datagram, &mut plain)) {
             heard.has_more = read(&plain, |report| self.take(now, &report, &mut heard.is_estimated, out));
             self.probe(now, out);
+        } else {
+            out.counters.drop_packet(DropReason::Malformed);
         }
         self.plain = plain;
         heard
@@ -421,7 +423,7 @@ impl Egress {
                 }
             }
             Report::Arrivals(arrivals) => {
-                let fates = self.transport.handle(arrivals);
+                let fates = self.feedback.handle(arrivals);
                 *is_estimated |= self.path.handle_fates(now, fates, self.round_trip);
             }
             Report::Clock { ssrc, time } => self.clock = Some(((*ssrc, *time), now)),

@@ -245,6 +245,7 @@ pub(super) fn write_bye(buffer: &mut Vec<u8>, ssrc: u32) {
     buffer.extend_from_slice(&ssrc.to_be_bytes());
 }
 
-fn word(bytes: &[u8], at: usize) -> Option<u32> {
+/// The 32 bits at a place.
+pub(super) fn word(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }

@@ -13,6 +13,8 @@ use aws_lc_rs::hmac;
 use aws_lc_rs::iv::FixedLength;
 use str0m::crypto::dtls::{KeyingMaterial, SrtpProfile};
 
+use crate::media::egress::rtcp::word;
+
 /// Bytes of the tag of HMAC-SHA1 with 80 bits behind a packet.
 const HMAC_TAG: usize = 10;
 
@@ -284,8 +286,4 @@ fn sign(key: &hmac::Key, parts: &[&[u8]]) -> [u8; HMAC_TAG] {
     let mut tag = [0; HMAC_TAG];
     tag.copy_from_slice(&context.sign().as_ref()[..HMAC_TAG]);
     tag
-}
-
-fn word(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }

@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use str0m::crypto::dtls::{KeyingMaterial, SrtpProfile};
 use str0m::rtp::{Extension, ExtensionMap};
 
+use super::feedback::Feedback;
 use super::packet::{ExtensionIds, Fixed, Forwarded, Hop, write_header};
 use super::rtcp::{self, Reception, Report};
 use super::srtp::{Cipher, Keying, Master, Srtp};
-use super::transport::Transport;
 
 const PROFILES: [(SrtpProfile, usize); 3] =
     [(SrtpProfile::AES128_CM_SHA1_80, 60), (SrtpProfile::AEAD_AES_128_GCM, 56), (SrtpProfile::AEAD_AES_256_GCM, 88)];
@@ -143,16 +143,16 @@ fn arrivals(base: u16, number: u8, deltas: &[u16]) -> Vec<u8> {
 /// What becomes of packets that were sent each millisecond: when each came in ms, or that it was lost.
 fn fates(sent: usize, reports: &[Vec<u8>]) -> Vec<(u32, Option<i64>)> {
     let start = Instant::now();
-    let mut transport = Transport::new(0xfffe);
+    let mut feedback = Feedback::new(0xfffe);
     for n in 0..sent {
-        assert_eq!(transport.next(), 0xfffe_u16.wrapping_add(n as u16));
-        transport.note(start + Duration::from_millis(n as u64), n, None);
+        assert_eq!(feedback.next(), 0xfffe_u16.wrapping_add(n as u16));
+        feedback.note(start + Duration::from_millis(n as u64), n, None);
     }
     let mut all = Vec::new();
     for report in reports {
         assert!(!rtcp::read(report, |report| {
             let Report::Arrivals(arrivals) = report else { panic!("{report:?}") };
-            all.extend(transport.handle(&arrivals).iter().map(|f| (f.size, f.arrived.map(|at| at / 1000 - 64))));
+            all.extend(feedback.handle(&arrivals).iter().map(|f| (f.size, f.arrived.map(|at| at / 1000 - 64))));
         }));
     }
     all
@@ -207,12 +207,12 @@ proptest! {
         if let [flags, second, ..] = &mut packet[..] {
             (*flags, *second) = (*flags & 0x1f | 0x80, kind);
         }
-        let mut transport = Transport::new(5);
+        let mut feedback = Feedback::new(5);
         let now = Instant::now();
-        (0..100).for_each(|_| transport.note(now, 100, None));
+        (0..100).for_each(|_| feedback.note(now, 100, None));
         rtcp::read(&packet, |report| {
             if let Report::Arrivals(arrivals) = report {
-                transport.handle(&arrivals);
+                feedback.handle(&arrivals);
             }
         });
         let mut srtp = Srtp::new(&keying(SrtpProfile::AEAD_AES_256_GCM, 88, false)).unwrap();

@@ -347,11 +347,12 @@ impl Peer {
         }
         inbox.clear();
         self.inbox = inbox;
-        // What is to come is of no use without what was dropped.
-        let lines = self.lines.iter().enumerate().filter(|(_, line)| {
-            !dropped.is_empty() && line.down.as_ref().is_some_and(|down| dropped.contains(&down.stream))
-        });
-        sink.notices.extend(lines.map(|(line, _)| Notice::Overflown { line }));
+        if !dropped.is_empty() {
+            // What is to come is of no use without what was dropped.
+            let was_dropped = |line: &Line| line.down.as_ref().is_some_and(|down| dropped.contains(&down.stream));
+            let lines = self.lines.iter().enumerate().filter(|(_, line)| was_dropped(line));
+            sink.notices.extend(lines.map(|(line, _)| Notice::Overflown { line }));
+        }
         if std::mem::take(&mut self.asks) { self.drive(now, sink) } else { Ok(()) }
     }
 

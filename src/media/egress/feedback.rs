@@ -20,7 +20,7 @@ const REFERENCES: i64 = 1 << 24;
 
 /// Numbers all packets that a client is sent, and learns what became of them (transport-wide feedback).
 #[derive(Debug)]
-pub(super) struct Transport {
+pub(super) struct Feedback {
     /// Number of the oldest in `awaited`.
     first: u64,
     awaited: VecDeque<Sent>,
@@ -40,9 +40,9 @@ struct Sent {
     is_told: bool,
 }
 
-impl Transport {
+impl Feedback {
     pub(super) fn new(first: u16) -> Self {
-        Transport {
+        Feedback {
             first: first.into(),
             awaited: VecDeque::new(),
             highest: None,
