@@ -1,5 +1,6 @@
 //! What is sent, byte for byte where a specification has an example, and what strangers report.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use aws_lc_rs::aead::{AES_128_GCM, LessSafeKey, UnboundKey};
@@ -8,6 +9,11 @@ use str0m::crypto::dtls::{KeyingMaterial, SrtpProfile};
 use str0m::rtp::{Extension, ExtensionMap};
 
 use super::feedback::Feedback;
+use super::{Out, Packet, Route};
+use crate::media::counters::Counters;
+use crate::media::outbox::Outbox;
+use crate::model::MediaKind;
+
 use super::packet::{ExtensionIds, Fixed, Forwarded, Hop, write_header};
 use super::rtcp::{self, Reception, Report};
 use super::srtp::{Cipher, Keying, Master, Srtp};
@@ -226,8 +232,44 @@ fn a_client_that_changes_its_mind_for_ever_has_one_stream_an_m_line() {
     for turn in 0..100 {
         for (place, mid) in ["0", "1"].into_iter().enumerate() {
             let ssrcs = (turn * 10 + place as u32, None);
-            let added = egress.add(ssrcs, crate::model::MediaKind::Video, mid.to_owned(), ExtensionIds::default());
+            let added = egress.add(ssrcs, MediaKind::Video, mid.to_owned(), ExtensionIds::default());
             assert_eq!((added, egress.ssrcs(added)), (place, Some(ssrcs)));
         }
     }
+}
+
+/// After the first seconds nothing is allocated for a packet: what is kept takes the place of what was.
+#[test]
+fn a_packet_that_is_sent_allocates_nothing() {
+    let mut outbox = Outbox::default();
+    let mut counters = Counters::default();
+    let start = Instant::now();
+    let mut egress = super::Egress::new(start);
+    let ids = ids(&[(3, Extension::TransportSequenceNumber), (4, Extension::RtpMid)]);
+    let stream = egress.add((7, Some(8)), MediaKind::Video, "0".to_owned(), ids);
+    egress.set_keys(&keying(SrtpProfile::AEAD_AES_128_GCM, 56, false));
+    let address = "192.0.2.1:9".parse().unwrap();
+    egress.set_route(Route { transport: crate::model::Transport::Udp, source: address, destination: address });
+    let payload: Arc<[u8]> = vec![1; 1200].into();
+    let mut send = |seq: u64| {
+        let now = start + Duration::from_millis(4 * seq);
+        let packet = Packet {
+            seq,
+            time: 90 * 4 * seq as u32,
+            payload_type: 96,
+            resend_type: Some(97),
+            marker: false,
+            captured: now,
+            payload: payload.clone(),
+            patch: None,
+            extensions: Forwarded::default(),
+        };
+        let mut out = Out { outbox: &mut outbox, counters: &mut counters };
+        assert_eq!(egress.send(now, stream, packet, &mut out), [0; 0]);
+        while outbox.poll().is_some() {}
+    };
+    (0..2_000).for_each(&mut send);
+    let used = allocation_counter::measure(|| (2_000..4_000).for_each(&mut send));
+    assert_eq!(used.count_total, 0, "{used:?}");
+    assert_eq!(counters.packets_forwarded, 4_000);
 }
