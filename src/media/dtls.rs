@@ -8,7 +8,6 @@ use str0m::crypto::dtls::{
     DtlsCert, DtlsImplError, DtlsInstance, DtlsOutput, DtlsProvider, DtlsVersion, KeyingMaterial, ProtocolVersion,
 };
 use str0m::crypto::{CryptoError, CryptoProvider};
-use str0m::{Rtc, RtcConfig};
 
 use crate::media::egress::Keying;
 
@@ -120,11 +119,10 @@ thread_local! {
     static MADE: Cell<Option<Agreed>> = const { Cell::new(None) };
 }
 
-/// Builds an `Rtc`, and gives what its handshake will agree on, which it keeps to itself: it makes its endpoint while it
-/// is built.
-pub(super) fn build(config: RtcConfig, now: Instant) -> (Rtc, Agreed) {
-    let rtc = config.build(now);
-    (rtc, MADE.take().unwrap_or_default())
+/// Makes something that has an endpoint, and gives what its handshake will agree on, which str0m keeps to itself.
+pub(super) fn overhearing<T>(make: impl FnOnce() -> T) -> (T, Agreed) {
+    let made = make();
+    (made, MADE.take().unwrap_or_default())
 }
 
 /// One peer's DTLS endpoint.

@@ -167,7 +167,7 @@ impl Peer {
             .enable_vp9(true)
             .enable_av1(true)
             .set_extension(extension::ID, extension::extension());
-        let (mut rtc, agreed) = dtls::build(config, now);
+        let (mut rtc, agreed) = dtls::overhearing(|| config.build(now));
         let udp = setup.candidates.iter().map(|address| Candidate::builder().udp().host(*address).build());
         // Clients connect to us and never the other way round (RFC 6544 §4.1).
         let passive =
