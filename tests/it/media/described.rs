@@ -7,8 +7,9 @@ use visavis::media::packet::dependency::Descriptor;
 use visavis::model::{Source, TrackId};
 
 use crate::media::scene::link;
+use crate::support::client::Received;
 use crate::support::described::SIZES;
-use crate::support::sim::{CAMERA, Received, Sim};
+use crate::support::sim::{CAMERA, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
 

@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use visavis::media::{Command, DropReason};
 use visavis::model::{Source, TrackId};
 
-use crate::support::sim::{Joining, Received, Sim};
+use crate::support::client::Received;
+use crate::support::sim::{Joining, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
 

@@ -6,7 +6,8 @@ use str0m_netem::{Bitrate, DataSize, GilbertElliot, NetemConfig, Probability, Ra
 use visavis::model::Source;
 
 use crate::media::scene::{CAMERA_RATE, percentile};
-use crate::support::sim::{AUDIO, CAMERA, Joining, Received, Sim};
+use crate::support::client::Received;
+use crate::support::sim::{AUDIO, CAMERA, Joining, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
 

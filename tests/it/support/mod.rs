@@ -1,6 +1,7 @@
 //! What the stories stand on.
 
 pub mod chance;
+pub mod client;
 pub mod described;
 pub mod program;
 pub mod raw;
