@@ -28,6 +28,12 @@ const PACING: f64 = 2.0;
 /// And never slower than this, in bit/s.
 const LEAST_PACING: f64 = 300_000.0;
 
+/// Where nothing is known nothing waits: what is more than any path carries, in bit/s.
+const UNPACED: f64 = 1e12;
+
+/// Who has not reported on what was sent for so long never will.
+const NEVER: Duration = Duration::from_secs(2);
+
 /// An estimate is told when it falls by more than a fiftieth, or rises by more than a twentieth.
 const FALLS: Kbps = 50;
 const RISES: Kbps = 20;
@@ -55,6 +61,8 @@ pub(super) const REPEAT: Duration = Duration::from_secs(1);
 pub(super) struct Path {
     /// Set once the receiver reports on each packet, which is better than its own estimate.
     estimator: Option<Estimator>,
+    /// Nothing was ever heard of what was sent, though reports were agreed on.
+    is_unheard: bool,
     /// What the receiver itself says.
     remb: Option<Kbps>,
     desired: Kbps,
@@ -107,7 +115,12 @@ impl Path {
 
     /// Notes whether nothing is heard of what was sent; `unheard` is the oldest of it.
     pub(super) fn handle_silence(&mut self, now: Instant, unheard: Option<Instant>) -> bool {
-        self.estimator.as_mut().is_some_and(|estimator| estimator.handle_silence(now, unheard)) && self.is_news()
+        let Some(estimator) = &mut self.estimator else { return false };
+        if !estimator.is_known() {
+            self.is_unheard |= unheard.is_some_and(|sent| now >= sent + NEVER);
+            return false;
+        }
+        estimator.handle_silence(now, unheard) && self.is_news()
     }
 
     /// Whether more would be sent if the path carried it.
@@ -121,10 +134,10 @@ impl Path {
         self.estimator.as_mut()?.probe(now, desired)
     }
 
-    /// How fast video may leave, in bit/s; nothing when it need not wait.
-    pub(super) fn pacing(&self) -> Option<f64> {
-        let estimate = self.estimator.as_ref()?.estimate();
-        Some((estimate as f64 * PACING).max(LEAST_PACING))
+    /// How fast video may leave, in bit/s: by a guess at first, and freely where nobody reports.
+    pub(super) fn pacing(&self) -> f64 {
+        let reported = self.estimator.as_ref().filter(|estimator| estimator.is_known() || !self.is_unheard);
+        reported.map_or(UNPACED, |estimator| (estimator.estimate() as f64 * PACING).max(LEAST_PACING))
     }
 
     /// The share of packets that were lost in the last second, if that is reported.

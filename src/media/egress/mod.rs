@@ -17,6 +17,7 @@ mod tests;
 pub(in crate::media) use packet::{ExtensionIds, Forwarded, Packet};
 pub(in crate::media) use rtcp::CNAME;
 pub(in crate::media) use srtp::Keying;
+pub(in crate::media) use stream::Ssrcs;
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -114,15 +115,9 @@ impl Egress {
 
     /// Adds a stream, and says where it stands: in the place of the one that its m-line had before, so that there are no
     /// more than m-lines however often a client changes its mind.
-    pub(in crate::media) fn add(
-        &mut self,
-        (ssrc, resends): (u32, Option<u32>),
-        kind: MediaKind,
-        mid: String,
-        ids: ExtensionIds,
-    ) -> usize {
+    pub(in crate::media) fn add(&mut self, ssrcs: Ssrcs, kind: MediaKind, mid: String, ids: ExtensionIds) -> usize {
         let former = self.streams.iter().position(|stream| stream.mid == mid);
-        let stream = Stream::new(ssrc, resends, kind, mid, ids);
+        let stream = Stream::new(ssrcs, kind, mid, ids);
         match former {
             Some(place) => {
                 self.pacer.discard(place);
@@ -143,9 +138,9 @@ impl Egress {
         }
     }
 
-    /// The streams of an m-line: its own, and that of its resends.
-    pub(in crate::media) fn ssrcs(&self, stream: usize) -> Option<(u32, Option<u32>)> {
-        self.streams.get(stream).map(|stream| (stream.ssrc, stream.resends))
+    /// The SSRCs of a stream.
+    pub(in crate::media) fn ssrcs(&self, stream: usize) -> Option<Ssrcs> {
+        self.streams.get(stream).map(|stream| stream.ssrcs)
     }
 
     /// Whether it has keys.
@@ -193,11 +188,11 @@ impl Egress {
         let Some(kind) = self.streams.get(stream).map(|s| s.kind) else { return Vec::new() };
         let len = packet.payload.len();
         let rate = self.path.pacing();
-        if kind == MediaKind::Audio || rate.is_none_or(|rate| self.pacer.takes(now, len, rate)) {
+        if kind == MediaKind::Audio || self.pacer.takes(now, len, rate) {
             self.emit(now, stream, packet, out);
             return Vec::new();
         }
-        self.pacer.push(stream, packet, rate.unwrap_or_default())
+        self.pacer.push(stream, packet, rate)
     }
 
     /// Drops what waits of a stream.
@@ -210,7 +205,8 @@ impl Egress {
         if !self.is_ready() {
             return false;
         }
-        while let Some((stream, packet)) = self.path.pacing().and_then(|rate| self.pacer.next(now, rate)) {
+        let rate = self.path.pacing();
+        while let Some((stream, packet)) = self.pacer.next(now, rate) {
             self.emit(now, stream, packet, out);
         }
         self.report(now, out);
@@ -247,7 +243,7 @@ impl Egress {
             return;
         }
         let fixed = Fixed {
-            ssrc: stream.ssrc,
+            ssrc: stream.ssrcs.media,
             payload_type: packet.payload_type,
             marker: packet.marker,
             padded: false,
@@ -264,7 +260,7 @@ impl Egress {
     /// Sends a packet once more, on the stream for resends (RFC 4588 §4).
     fn resend(&mut self, now: Instant, index: usize, packet: &Packet, out: &mut Out<'_>) {
         let Some(stream) = self.streams.get(index) else { return };
-        let (Some(ssrc), Some(payload_type)) = (stream.resends, packet.resend_type) else { return };
+        let (Some(ssrc), Some(payload_type)) = (stream.ssrcs.resends, packet.resend_type) else { return };
         let (marker, time, seq) = (packet.marker, packet.time, stream.resend_seq);
         let fixed = Fixed { ssrc, payload_type, marker, padded: false, seq, time };
         let len = self.write(now, index, fixed, &packet.extensions, out, |buffer| {
@@ -277,7 +273,7 @@ impl Egress {
     /// Sends a packet of nothing but padding on the stream for resends of a stream.
     fn send_padding(&mut self, now: Instant, index: usize, out: &mut Out<'_>) {
         let Some(stream) = self.streams.get(index) else { return };
-        let (Some(ssrc), Some((_, payload_type))) = (stream.resends, stream.types) else { return };
+        let (Some(ssrc), Some((_, payload_type))) = (stream.ssrcs.resends, stream.types) else { return };
         let fixed = Fixed { ssrc, payload_type, marker: false, padded: true, seq: stream.resend_seq, time: 0 };
         let len = self.write(now, index, fixed, &Forwarded::default(), out, |buffer| {
             buffer.resize(buffer.len() + usize::from(PADDING) - 1, 0);
@@ -377,7 +373,7 @@ impl Egress {
         let (Some(srtp), Some(route)) = (&mut self.srtp, &self.route) else { return };
         for stream in self.streams.iter().filter(|stream| stream.is_sending()) {
             out.outbox.write(route.transport, route.source, route.destination, |buffer, start| {
-                write_bye(buffer, stream.ssrc);
+                write_bye(buffer, stream.ssrcs.media);
                 srtp.seal_rtcp(buffer, start)
             });
         }
@@ -401,7 +397,7 @@ impl Egress {
     fn take(&mut self, now: Instant, report: &Report<'_>, is_estimated: &mut bool, out: &mut Out<'_>) {
         match report {
             Report::Reception(reception) => {
-                let Some(stream) = self.streams.iter_mut().find(|s| s.ssrc == reception.ssrc) else { return };
+                let Some(stream) = self.streams.iter_mut().find(|s| s.ssrcs.media == reception.ssrc) else { return };
                 stream.is_known = true;
                 stream.report = Some(*reception);
                 if reception.last_report != 0 {
@@ -415,7 +411,7 @@ impl Egress {
             }
             Report::Missing { ssrc, pairs } => self.resend_missing(now, *ssrc, pairs, out),
             Report::Keyframe { ssrc } => {
-                let Some(stream) = self.streams.iter_mut().find(|s| s.ssrc == *ssrc) else { return };
+                let Some(stream) = self.streams.iter_mut().find(|s| s.ssrcs.media == *ssrc) else { return };
                 stream.keyframes += 1;
                 out.counters.keyframe_requests_received += 1;
                 if !self.wanted.contains(ssrc) {
@@ -432,7 +428,7 @@ impl Egress {
     }
 
     fn resend_missing(&mut self, now: Instant, ssrc: u32, pairs: &[u8], out: &mut Out<'_>) {
-        let Some(index) = self.streams.iter().position(|s| s.ssrc == ssrc) else { return };
+        let Some(index) = self.streams.iter().position(|s| s.ssrcs.media == ssrc) else { return };
         // Reports come a little sooner or later than a round trip after one another.
         let pause = (self.round_trip.unwrap_or(ROUND_TRIP) * 2 / 3).max(RESEND_PAUSE);
         let pairs = pairs

@@ -16,12 +16,17 @@ const RESENDS_SAVED: f64 = 40_000.0;
 /// How often a stream is reported on: often enough that a round trip is known soon.
 const REPORTS: [Duration; 2] = [Duration::from_secs(2), Duration::from_secs(1)];
 
+/// The SSRC that is sent on an m-line, and that of its resends (RFC 4588).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::media) struct Ssrcs {
+    pub(in crate::media) media: u32,
+    pub(in crate::media) resends: Option<u32>,
+}
+
 /// One of the streams that a peer is sent.
 #[derive(Debug)]
 pub(super) struct Stream {
-    pub(super) ssrc: u32,
-    /// The stream of its resends (RFC 4588).
-    pub(super) resends: Option<u32>,
+    pub(super) ssrcs: Ssrcs,
     pub(super) kind: MediaKind,
     pub(super) mid: String,
     pub(super) ids: ExtensionIds,
@@ -63,10 +68,9 @@ pub(super) struct Kept {
 }
 
 impl Stream {
-    pub(super) fn new(ssrc: u32, resends: Option<u32>, kind: MediaKind, mid: String, ids: ExtensionIds) -> Self {
+    pub(super) fn new(ssrcs: Ssrcs, kind: MediaKind, mid: String, ids: ExtensionIds) -> Self {
         Stream {
-            ssrc,
-            resends,
+            ssrcs,
             kind,
             mid,
             ids,
@@ -75,7 +79,7 @@ impl Stream {
             cache: Vec::new(),
             latest: 0,
             // As with the stream itself, the first number leaves room before the first rollover (RFC 3711 §3.3.1).
-            resend_seq: u64::from(resends.unwrap_or_default() & 0x7fff),
+            resend_seq: u64::from(ssrcs.resends.unwrap_or_default() & 0x7fff),
             allowance: RESENDS_SAVED,
             types: None,
             sent: Sent::default(),
@@ -102,7 +106,7 @@ impl Stream {
         self.last_sent = Some(now);
         self.report_due.get_or_insert(now);
         self.allowance = (self.allowance + len as f64 * RESEND_SHARE).min(RESENDS_SAVED);
-        let (Some(_), Some(resend_type)) = (self.resends, packet.resend_type) else { return };
+        let (Some(_), Some(resend_type)) = (self.ssrcs.resends, packet.resend_type) else { return };
         self.types = Some((packet.payload_type, resend_type));
         if self.cache.is_empty() {
             self.cache.resize_with(RESENDS, || None);
@@ -172,7 +176,7 @@ impl Stream {
             None => time.wrapping_sub(ticks(captured - now)),
         };
         Some(SenderReport {
-            ssrc: self.ssrc,
+            ssrc: self.ssrcs.media,
             ntp,
             time,
             packets: self.sent.packets as u32,

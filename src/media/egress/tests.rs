@@ -9,7 +9,7 @@ use str0m::crypto::dtls::{KeyingMaterial, SrtpProfile};
 use str0m::rtp::{Extension, ExtensionMap};
 
 use super::feedback::Feedback;
-use super::{Out, Packet, Route};
+use super::{Out, Packet, Route, Ssrcs};
 use crate::media::counters::Counters;
 use crate::media::outbox::Outbox;
 use crate::model::MediaKind;
@@ -231,7 +231,7 @@ fn a_client_that_changes_its_mind_for_ever_has_one_stream_an_m_line() {
     let mut egress = super::Egress::new(Instant::now());
     for turn in 0..100 {
         for (place, mid) in ["0", "1"].into_iter().enumerate() {
-            let ssrcs = (turn * 10 + place as u32, None);
+            let ssrcs = Ssrcs { media: turn * 10 + place as u32, resends: None };
             let added = egress.add(ssrcs, MediaKind::Video, mid.to_owned(), ExtensionIds::default());
             assert_eq!((added, egress.ssrcs(added)), (place, Some(ssrcs)));
         }
@@ -246,7 +246,7 @@ fn a_packet_that_is_sent_allocates_nothing() {
     let start = Instant::now();
     let mut egress = super::Egress::new(start);
     let ids = ids(&[(3, Extension::TransportSequenceNumber), (4, Extension::RtpMid)]);
-    let stream = egress.add((7, Some(8)), MediaKind::Video, "0".to_owned(), ids);
+    let stream = egress.add(Ssrcs { media: 7, resends: Some(8) }, MediaKind::Video, "0".to_owned(), ids);
     egress.set_keys(&keying(SrtpProfile::AEAD_AES_128_GCM, 56, false));
     let address = "192.0.2.1:9".parse().unwrap();
     egress.set_route(Route { transport: crate::model::Transport::Udp, source: address, destination: address });

@@ -38,6 +38,8 @@ struct Slot {
     track: TrackId,
     shown: Option<ViewSize>,
     stream: Stream,
+    /// How fast its publisher sends it just now.
+    rate: Kbps,
 }
 
 impl Engine {
@@ -57,7 +59,7 @@ impl Engine {
         let voices = carried(MediaKind::Audio).count();
         let mut slots: Vec<Slot> = carried(MediaKind::Video)
             .filter_map(|(line, down, track)| {
-                let (up, shown) = (self.tracks.get(&track)?, down.shown);
+                let (up, shown) = (self.tracks.get_mut(&track)?, down.shown);
                 let stream = Stream {
                     is_screen: up.source == Source::Screen,
                     is_suspended: matches!(down.flow, Flow::Suspended(_)),
@@ -65,7 +67,7 @@ impl Engine {
                 };
                 let speaks = self.rooms.get(peer.room()).map_or(0, |room| room.place(up.publisher));
                 let rank = (!stream.is_screen, speaks, Reverse(stream.most), up.rank(track));
-                Some(Slot { rank, line, track, shown, stream })
+                Some(Slot { rank, line, track, shown, stream, rate: up.layers.latest_rate(now, down.choice()) })
             })
             .collect();
         peer.shares_due = (!slots.is_empty()).then_some(now + INTERVAL);
@@ -75,13 +77,15 @@ impl Engine {
         let hidden: Vec<Slot> = slots.extract_if(.., |slot| slot.shown.is_some_and(ViewSize::is_hidden)).collect();
         slots.sort_by_key(|slot| slot.rank);
         let streams: Vec<Stream> = slots.iter().map(|slot| slot.stream).collect();
-        let most: Kbps = streams.iter().map(|stream| stream.most).sum();
+        // Some send more than is of use, whatever they are asked.
+        let most: Kbps = slots.iter().map(|slot| slot.stream.most.max(slot.rate)).sum();
         peer.egress.path.wish_for(most + VOICE * voices as Kbps);
         let budget = peer.egress.path.for_video(voices);
         let shares = budget.map_or_else(|| streams.iter().map(|s| Some(s.most)).collect(), |b| allocate(b, &streams));
+        let mut spare = budget.map_or(Kbps::MAX, |budget| budget - shares.iter().flatten().sum::<Kbps>());
         for (slot, share) in slots.iter().zip(shares) {
             self.choose_layer(now, id, slot, share);
-            self.set_share(now, id, slot.line, slot.track, share);
+            self.set_share(now, id, slot, share, &mut spare);
         }
         for slot in &hidden {
             self.hide(id, slot);
@@ -130,8 +134,10 @@ impl Engine {
         down.share = 0;
     }
 
-    /// Gives a stream its share; what does not fit into it is left out for a moment, then suspended.
-    fn set_share(&mut self, now: Instant, id: PeerId, line: usize, track: TrackId, share: Option<Kbps>) {
+    /// Gives a stream its share; what fits neither into it nor into what is spare is left out for a moment, then
+    /// suspended.
+    fn set_share(&mut self, now: Instant, id: PeerId, slot: &Slot, share: Option<Kbps>, spare: &mut Kbps) {
+        let Slot { line, track, .. } = *slot;
         let Some(up) = self.tracks.get_mut(&track) else { return };
         let Some(peer) = self.peers.get_mut(&id) else { return };
         let Some(down) = peer.slot(line) else { return };
@@ -145,7 +151,9 @@ impl Engine {
         down.share = share.unwrap_or_default();
         // A screen may be faster for a moment: a page that is turned is one large picture.
         let overshoot = if up.source == Source::Screen { OVERSHOOT } else { 0 };
-        let exceeds = |percent: Kbps| share.is_none_or(|share| rate > share.saturating_mul(percent) / 100 + overshoot);
+        let fits = share.map(|share| share + rate.saturating_sub(share).min(*spare));
+        *spare -= fits.unwrap_or_default() - down.share;
+        let exceeds = |percent: Kbps| fits.is_none_or(|fits| rate > fits.saturating_mul(percent) / 100 + overshoot);
         // What begins, begins with a burst.
         let begins = down.begun.is_none_or(|begun| now < begun + BEGINS);
         let former = down.flow;

@@ -1,54 +1,60 @@
 //! What is changed of offers and answers, as what is sent is not the `Rtc`'s.
 
-use crate::media::egress::CNAME;
+use crate::media::egress::{CNAME, Ssrcs};
 
-/// The URI of the numbers that transport-wide feedback is about.
-const TRANSPORT_NUMBERS: &str = "transport-wide-cc-extensions";
+/// The URI of the numbers that transport-wide feedback is about, and the word for reports on them (RFC 4585 §4.2).
+const NUMBERS: &str = "transport-wide-cc-extensions";
+const REPORTS: &str = " transport-cc";
 
-/// An offer without reports on each packet of sound: they would be as many as the packets, and what sound takes of a
-/// path does not depend on them.
-pub(super) fn without_feedback_on_sound(offer: &str) -> String {
-    let mut is_sound = false;
-    let lines = offer.split_inclusive('\n').filter(|line| {
-        if line.starts_with("m=") {
-            is_sound = line.starts_with("m=audio");
-        }
-        !(is_sound && line.starts_with("a=extmap:") && line.contains(TRANSPORT_NUMBERS))
-    });
-    lines.collect()
+/// An offer that numbers packets for transport-wide feedback only where that is of use: on video that is reported on.
+///
+/// Reports on sound would be as many as its packets, and what sound takes of a path does not depend on them. Where
+/// nothing is reported, there is nothing to estimate from, and what is sent would be paced by a guess.
+pub(super) fn with_numbers_of_use(offer: &str) -> String {
+    let mut told = String::with_capacity(offer.len());
+    for section in sections(offer) {
+        let is_of_use = section.starts_with("m=video") && section.contains(REPORTS);
+        let is_kept = |line: &&str| is_of_use || !(line.starts_with("a=extmap:") && line.contains(NUMBERS));
+        told.extend(section.split_inclusive('\n').filter(is_kept));
+    }
+    told
 }
 
-/// An answer that names the stream that is sent on the m-line `mid`, and the one for resends (RFC 5576 §4, RFC 4588
-/// §8.1), and no others.
-pub(super) fn with_stream(answer: &str, mid: &str, stream: u32, resends: Option<u32>) -> String {
-    let is_meant = |section: &str| section.lines().any(|line| line.strip_prefix("a=mid:") == Some(mid));
-    let sections = answer.split_inclusive("\r\n").fold(Vec::<String>::new(), |mut sections, line| {
-        match sections.last_mut() {
-            Some(section) if !line.starts_with("m=") => section.push_str(line),
-            _ => sections.push(line.to_owned()),
-        }
-        sections
-    });
-    let told = sections.into_iter().map(|section| {
-        if !is_meant(&section) {
-            return section;
-        }
+/// An answer that names what is sent on each m-line (RFC 5576 §4, RFC 4588 §8.1), and nothing else; `sent` tells it by
+/// its `a=mid`.
+pub(super) fn with_streams(answer: &str, mut sent: impl FnMut(&str) -> Option<Ssrcs>) -> String {
+    let mut told = String::with_capacity(answer.len());
+    for section in sections(answer) {
+        let mid = section.lines().find_map(|line| line.strip_prefix("a=mid:"));
         let is_kept = |line: &&str| !line.starts_with("a=ssrc:") && !line.starts_with("a=ssrc-group:");
-        let others: String = section.split_inclusive("\r\n").filter(is_kept).collect();
-        format!("{others}{}", lines(&section, stream, resends))
-    });
-    told.collect()
+        told.extend(section.split_inclusive('\n').filter(is_kept));
+        if let Some(ssrcs) = mid.and_then(&mut sent) {
+            told.push_str(&lines(section, ssrcs));
+        }
+    }
+    told
 }
 
-fn lines(section: &str, stream: u32, resends: Option<u32>) -> String {
+/// What stands before the first m-line, and each m-line with what belongs to it.
+fn sections(sdp: &str) -> impl Iterator<Item = &str> {
+    let mut rest = sdp;
+    std::iter::from_fn(move || {
+        let end = rest.match_indices("\nm=").next().map_or(rest.len(), |(at, _)| at + 1);
+        let (section, behind) = rest.split_at(end);
+        rest = behind;
+        (!section.is_empty()).then_some(section)
+    })
+}
+
+fn lines(section: &str, Ssrcs { media, resends }: Ssrcs) -> String {
     let msid = section.lines().find_map(|line| line.strip_prefix("a=msid:"));
     let of = |ssrc: u32| {
         let msid = msid.map(|msid| format!("a=ssrc:{ssrc} msid:{msid}\r\n")).unwrap_or_default();
         format!("a=ssrc:{ssrc} cname:{CNAME}\r\n{msid}")
     };
     match resends {
-        Some(resends) => format!("{}{}a=ssrc-group:FID {stream} {resends}\r\n", of(stream), of(resends)),
-        None => of(stream),
+        Some(resends) => format!("{}{}a=ssrc-group:FID {media} {resends}\r\n", of(media), of(resends)),
+        None => of(media),
     }
 }
 
@@ -58,12 +64,26 @@ mod tests {
 
     #[test]
     fn the_stream_is_told_where_it_is_sent_and_nowhere_else() {
-        let answer = "v=0\r\ns=-\r\nm=audio 9 X 111\r\na=mid:0\r\nm=video 9 X 96\r\na=mid:1\r\na=msid:a b\r\na=sendrecv\r\n\
-                      m=video 9 X 96\r\na=mid:10\r\n";
-        let told = with_stream(answer, "1", 7, Some(8));
-        let expected = "a=sendrecv\r\na=ssrc:7 cname:visavis\r\na=ssrc:7 msid:a b\r\na=ssrc:8 cname:visavis\r\n\
-                        a=ssrc:8 msid:a b\r\na=ssrc-group:FID 7 8\r\nm=video";
-        assert_eq!(told, answer.replace("a=sendrecv\r\nm=video", expected));
-        assert_eq!(with_stream(answer, "5", 7, Some(8)), answer);
+        let answer = "v=0\r\ns=-\r\nm=audio 9 X 111\r\na=mid:0\r\na=ssrc:5 cname:x\r\nm=video 9 X 96\r\na=mid:1\r\n\
+                      a=msid:a b\r\na=ssrc-group:FID 1 2\r\na=sendrecv\r\nm=video 9 X 96\r\na=mid:10\r\n";
+        let told = with_streams(answer, |mid| (mid == "1").then_some(Ssrcs { media: 7, resends: Some(8) }));
+        let expected = "v=0\r\ns=-\r\nm=audio 9 X 111\r\na=mid:0\r\nm=video 9 X 96\r\na=mid:1\r\na=msid:a b\r\n\
+                        a=sendrecv\r\na=ssrc:7 cname:visavis\r\na=ssrc:7 msid:a b\r\na=ssrc:8 cname:visavis\r\n\
+                        a=ssrc:8 msid:a b\r\na=ssrc-group:FID 7 8\r\nm=video 9 X 96\r\na=mid:10\r\n";
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn packets_are_numbered_where_that_is_of_use() {
+        let numbers = "a=extmap:3 http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01\r\n";
+        let offer = |sound: &str, film: &str, silent: &str| {
+            format!(
+                "v=0\r\nm=audio 9 X 111\r\na=rtcp-fb:111 transport-cc\r\n{sound}m=video 9 X 96\r\n{film}\
+                 a=rtcp-fb:96 transport-cc\r\nm=video 9 X 96\r\n{silent}a=rtcp-fb:96 nack\r\n"
+            )
+        };
+        assert_eq!(with_numbers_of_use(&offer(numbers, numbers, numbers)), offer("", numbers, ""));
+        assert_eq!(sections("").count(), 0);
+        assert_eq!(sections("m=a\nm=b").collect::<Vec<_>>(), ["m=a\n", "m=b"]);
     }
 }

@@ -7,8 +7,8 @@ use str0m::change::SdpOffer;
 use str0m::media::Mid;
 use str0m::rtp::Extension;
 
-use crate::media::egress::ExtensionIds;
-use crate::media::peer::answer::{with_stream, without_feedback_on_sound};
+use crate::media::egress::{ExtensionIds, Ssrcs};
+use crate::media::peer::answer::{with_numbers_of_use, with_streams};
 use crate::media::peer::joining::{Lines, NegotiateError};
 use crate::media::peer::{Line, MAX_LINES, Peer};
 use crate::media::tracks::down_track::DownTrack;
@@ -20,29 +20,22 @@ impl Peer {
         if offer.matches("\nm=").count() > MAX_LINES {
             return Err(NegotiateError::Invalid(format!("more than {MAX_LINES} m-lines")));
         }
-        let offer = without_feedback_on_sound(offer);
+        let offer = with_numbers_of_use(offer);
         // What is to be sent after it, is sent with the next turn.
         self.timeout = now;
         // The parser sees whatever a stranger sends: what it cannot bear ends here.
         catch_unwind(AssertUnwindSafe(|| {
             let offer = SdpOffer::from_sdp_string(&offer).map_err(|e| NegotiateError::Invalid(e.to_string()))?;
             let answer = self.rtc.sdp_api().accept_offer(offer);
-            let mut answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
-            let mids: Vec<String> =
-                answer.lines().filter_map(|l| l.strip_prefix("a=mid:").map(str::to_owned)).collect();
-            for mid in mids {
-                if let Some((ssrc, resends)) = self.read_line(now, Mid::from(&*mid)) {
-                    answer = with_stream(&answer, &mid, ssrc, resends);
-                }
-            }
-            Ok(answer)
+            let answer = answer.map_err(|e| NegotiateError::Invalid(e.to_string()))?.to_sdp_string();
+            Ok(with_streams(&answer, |mid| self.read_line(now, Mid::from(mid))))
         }))
         .unwrap_or_else(|_| Err(NegotiateError::Invalid("it cannot be interpreted".to_owned())))
     }
 
     /// Brings an m-line into step with the session; its place among those of its kind gives its purpose. What is sent
     /// on it, if something is: the stream, and that of its resends.
-    fn read_line(&mut self, now: Instant, mid: Mid) -> Option<(u32, Option<u32>)> {
+    fn read_line(&mut self, now: Instant, mid: Mid) -> Option<Ssrcs> {
         let media = self.rtc.media(mid)?;
         let kind = if media.kind().is_audio() { MediaKind::Audio } else { MediaKind::Video };
         let (is_sent, remote_pts) = (media.direction().is_sending(), media.remote_pts().to_vec());
@@ -75,7 +68,7 @@ impl Peer {
             Some(down) => down.stream,
             None => {
                 let stream = self.egress.add(ssrcs, kind, mid.to_string(), ids);
-                line.down = Some(DownTrack::new(stream, ssrcs.0, kind));
+                line.down = Some(DownTrack::new(stream, ssrcs.media, kind));
                 stream
             }
         };
@@ -87,17 +80,18 @@ impl Peer {
     }
 
     /// Takes what would be sent on an m-line away from the `Rtc`: an SSRC, and one for resends, that nobody else has.
-    fn claim(&mut self, mid: Mid, has_resends: bool) -> (u32, Option<u32>) {
+    fn claim(&mut self, mid: Mid, has_resends: bool) -> Ssrcs {
         let mut api = self.rtc.direct_api();
         let mut claimed = None;
         while let Some(stream) = api.stream_tx_by_mid(mid, None) {
             let (ssrc, resends) = (stream.ssrc(), stream.rtx());
             api.remove_stream_tx(ssrc);
-            claimed.get_or_insert((*ssrc, resends.map(|ssrc| *ssrc)));
+            claimed.get_or_insert(Ssrcs { media: *ssrc, resends: resends.map(|ssrc| *ssrc) });
         }
         claimed.unwrap_or_else(|| {
-            let ssrc = *api.new_ssrc();
-            (ssrc, has_resends.then(|| std::iter::repeat_with(|| *api.new_ssrc()).find(|r| *r != ssrc)).flatten())
+            let media = *api.new_ssrc();
+            let mut another = || std::iter::repeat_with(|| *api.new_ssrc()).find(|ssrc| *ssrc != media);
+            Ssrcs { media, resends: has_resends.then(&mut another).flatten() }
         })
     }
 

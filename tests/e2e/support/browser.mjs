@@ -33,6 +33,15 @@ export function launchChromium({ loopback = true, camera, network, flags = [] } 
   });
 }
 
+/** Whether the browser still gives a camera, in the page. */
+function openCamera() {
+  const opened = navigator.mediaDevices.getUserMedia({ video: true }).then(
+    (stream) => stream.getTracks().map((track) => (track.stop(), track.label)),
+    (error) => error.name,
+  );
+  return Promise.race([opened, new Promise((resolve) => setTimeout(resolve, 5000, 'does not answer'))]);
+}
+
 /** Somebody with a browser profile of their own. */
 export class Person {
   static async open(browser, name, options = {}) {
@@ -105,6 +114,9 @@ export class Person {
     const state = await this.call.getAttribute('data-state', { timeout: 500 }).catch(() => '?');
     const words = await this.part('notice').innerText({ timeout: 300 }).catch(() => '');
     const stats = await this.stats().catch((error) => error.message);
+    const told = await this.page.evaluate(() => window.told).catch(() => undefined);
+    if (told) this.log.push(`told: ${JSON.stringify(told)}`);
+    if (told) this.log.push(`camera: ${await this.page.evaluate(openCamera).catch((error) => error.message)}`);
     return `--- ${this.name}: ${state} ${words.replace(/\s+/g, ' ')}\n${JSON.stringify(stats)}\n${this.log.slice(-40).join('\n')}`;
   }
 

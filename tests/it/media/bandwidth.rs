@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use visavis::model::Source;
+
 use crate::media::scene::{Scene, link, percentile};
-use crate::support::sim::{AUDIO, CAMERA};
+use crate::support::sim::{AUDIO, CAMERA, Joining, Reports, Sim};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -67,6 +69,56 @@ fn a_path_gets_narrow_and_wide_again() {
     settled.sort_unstable();
     back.sort_unstable();
     assert!(settled[settled.len() / 2] <= 20 && back[back.len() / 2] <= 8, "B1: {settled:?}, B3: {back:?}");
+}
+
+/// Who does not report on packets has no path that could be estimated, and is not held to a guess of it for ever.
+#[test]
+fn who_does_not_report_is_sent_everything() {
+    for reports in [Reports::NotAgreedOn, Reports::Missing] {
+        let mut sim = Sim::new();
+        let publisher = sim.connected();
+        let viewer = sim.join(Joining { reports, ..Joining::default() });
+        sim.run(SECOND);
+        let camera = sim.publish(publisher, Source::Camera);
+        sim.subscribe(viewer, camera);
+        // 7 Mbit/s, which a guess does not let through in the first seconds.
+        let film = |sim: &mut Sim, seconds: u32| {
+            for _ in 0..seconds * 30 {
+                sim.send_frame(publisher, CAMERA, 27, 1100);
+                sim.run(SECOND / 30);
+            }
+        };
+        film(&mut sim, 6);
+        let before = sim.received(viewer, CAMERA).len();
+        film(&mut sim, 4);
+        sim.run(SECOND / 5);
+        let arrived = sim.received(viewer, CAMERA).len() - before;
+        assert_eq!(arrived, 4 * 30 * 27, "{reports:?}: {arrived} packets of 4 s arrived");
+    }
+}
+
+/// More than is of use to anybody, from a publisher who cannot send less, is sent on where a path carries it.
+#[test]
+fn what_is_too_much_is_sent_where_there_is_room() {
+    let mut sim = Sim::new();
+    let publisher = sim.connected();
+    let viewers = [20_000, 4000].map(|kbps| {
+        let viewer = sim.connected();
+        sim.set_down(viewer, link(kbps));
+        viewer
+    });
+    let camera = sim.publish(publisher, Source::Camera);
+    viewers.into_iter().for_each(|viewer| sim.subscribe(viewer, camera));
+    for _ in 0..20 * 30 {
+        sim.send_frame(publisher, CAMERA, 23, 1100);
+        sim.run(SECOND / 30);
+    }
+    let [wide, narrow] = viewers.map(|viewer| {
+        let received = sim.received(viewer, CAMERA);
+        received.iter().filter(|packet| packet.at >= sim.now - 10 * SECOND).count()
+    });
+    println!("of 6 Mbit/s: {wide} packets with 20 Mbit/s, {narrow} with 4 Mbit/s");
+    assert!(wide >= 10 * 30 * 23 * 99 / 100 && narrow < 10 * 30 * 23 / 10, "{wide} and {narrow}");
 }
 
 /// A path that carries less than a picture: sound goes on, video is held back and comes back by itself.

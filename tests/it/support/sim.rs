@@ -28,10 +28,22 @@ pub struct Joining {
     pub knows_red: bool,
     /// Whether it estimates its own path to the server, and keeps to it.
     pub estimates: bool,
+    /// Its reports on each packet of video.
+    pub reports: Reports,
     /// The names of the layers in which it sends its camera, if there are several.
     pub layers: &'static [&'static str],
     /// Who is to know its keys.
     pub keys: Option<Keys>,
+}
+
+/// What becomes of a client's reports on each packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reports {
+    Sent,
+    /// They are not negotiated, but the numbers that they would be about are.
+    NotAgreedOn,
+    /// They are negotiated, and never sent.
+    Missing,
 }
 
 impl Default for Joining {
@@ -43,6 +55,7 @@ impl Default for Joining {
             extra: (0, 0),
             knows_red: true,
             estimates: false,
+            reports: Reports::Sent,
             layers: &[],
             keys: None,
         }
@@ -118,8 +131,16 @@ impl Sim {
 
         let room = RoomId::try_from("demo").unwrap();
         let request = PeerRequest { id, room, publish: joining.publish, direction: joining.direction };
-        let accepted = Peer::accept(request, &offer.to_sdp_string(), &self.setup, self.now).unwrap();
-        rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&accepted.answer).unwrap()).unwrap();
+        let mut offer = offer.to_sdp_string();
+        if joining.reports == Reports::NotAgreedOn {
+            offer = offer.split_inclusive('\n').filter(|line| !line.contains("transport-cc\r")).collect();
+        }
+        let accepted = Peer::accept(request, &offer, &self.setup, self.now).unwrap();
+        let mut answer = accepted.answer;
+        if joining.reports == Reports::Missing {
+            answer = answer.split_inclusive('\n').filter(|line| !line.contains("transport-wide-cc")).collect();
+        }
+        rtc.sdp_api().accept_answer(pending, SdpAnswer::from_sdp_string(&answer).unwrap()).unwrap();
         self.engine.handle_command(self.now, Command::AddPeer(accepted.peer));
         let network = |seed| Netem::new(joining.network.seed(seed));
         self.clients.push(Client {
