@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use crate::support::program::{Place, Program};
 use crate::support::server::{TestSocket, offer};
 
+/// Sooner than any deadline of these tests.
+const SOON: Duration = Duration::from_secs(20);
+
 /// The deadline of a `serverDraining` that has to say one, in milliseconds from now.
 fn left(data: &Value) -> u128 {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
@@ -73,7 +76,7 @@ async fn a_drain_lets_calls_go_on_and_begins_none() {
     assert_eq!(writer.wait_for_any("reconnect").await["reason"], "shutdown");
     assert_eq!(writer.closed().await, 1012);
     let (status, took) = program.ended();
-    assert!(status.success() && took < Duration::from_secs(1), "{status} after {took:?}");
+    assert!(status.success() && took < SOON, "{status} after {took:?}");
 
     let again = Program::start(&place.0, &[]);
     let mut writer = again.live("customer-2").await;
@@ -114,7 +117,7 @@ async fn a_drain_ends_at_its_deadline() {
     assert!(started.elapsed() >= Duration::from_millis(900), "{:?}", started.elapsed());
     assert_eq!(agent.closed().await, 1012);
     let (status, took) = program.ended();
-    assert!(status.success() && took < Duration::from_secs(2), "{status} after {took:?}");
+    assert!(status.success() && took < SOON, "{status} after {took:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -131,7 +134,7 @@ async fn a_second_signal_forces() {
     program.signal(Signal::TERM);
     assert_eq!(agent.wait_for("reconnect").await["reason"], "shutdown");
     let (status, took) = program.ended();
-    assert!(status.success() && took < Duration::from_secs(2), "{status} after {took:?}");
+    assert!(status.success() && took < SOON, "{status} after {took:?}");
 }
 
 /// The next message to the service manager that says this.
@@ -152,13 +155,13 @@ async fn the_service_manager_is_told() {
     let path = place.0.join("notify");
     let socket = UnixDatagram::bind(&path).unwrap();
     socket.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-    let settings = [("NOTIFY_SOCKET", path.to_str().unwrap()), ("WATCHDOG_USEC", "200000")];
+    let settings = [("NOTIFY_SOCKET", path.to_str().unwrap()), ("WATCHDOG_USEC", "2000000")];
     let mut program = Program::start(&place.0, &settings);
     assert!(told(&socket, "READY=1").contains("STATUS=serving"));
     for _ in 0..3 {
         let started = Instant::now();
         told(&socket, "WATCHDOG=1");
-        assert!(started.elapsed() < Duration::from_millis(400), "{:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
     }
     program.signal(Signal::HUP);
     let reloading = told(&socket, "RELOADING=1");
