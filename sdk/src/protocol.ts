@@ -522,7 +522,7 @@ export type CobrowseMode = "shared" | "view" | "follow";
 
 export type FileKind = "image" | "document";
 
-export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "renewToken", "data": RenewToken } | { "type": "setAvailable", "data": SetAvailable } | { "type": "getAgents", "data": GetAgents } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
+export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "renewToken", "data": RenewToken } | { "type": "setAvailable", "data": SetAvailable } | { "type": "getAgents", "data": GetAgents } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "setSpotlight", "data": SetSpotlight } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
 
 export type ContactRef = { 
 /**
@@ -817,6 +817,16 @@ source: Source,
  * Whether.
  */
 muted: boolean, };
+
+export type SetSpotlight = { 
+/**
+ * In which call.
+ */
+callId: CallId, 
+/**
+ * Whom everybody shall see large; nobody if left out.
+ */
+member?: string, };
 
 export type TagVisitor = { 
 /**
@@ -1276,6 +1286,18 @@ source: Source,
 /**
  * Who asks.
  */
+by: string, } } | { "type": "spotlightChanged", "data": { 
+/**
+ * In which call.
+ */
+callId: CallId, 
+/**
+ * Who.
+ */
+identity: string | null, 
+/**
+ * By whom: an agent, or whoever was seen large and has left.
+ */
 by: string, } } | { "type": "screenStarted", "data": { 
 /**
  * In which call.
@@ -1685,6 +1707,10 @@ direction: Direction,
  * Whether the customer is cut off for now.
  */
 held: boolean, 
+/**
+ * Whom everybody sees large, as an agent wishes.
+ */
+spotlight: string | null, 
 /**
  * Everybody who is or was in it.
  */

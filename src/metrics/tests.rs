@@ -82,6 +82,7 @@ fn used() -> (Metrics, Arc<Mutex<Counters>>) {
         kind: CallKind::Video,
         direction: Direction::SendRecv,
         held: false,
+        spotlight: None,
         members: Vec::new(),
         request: None,
         screen: None,

@@ -211,6 +211,7 @@ fn the_sdk_has_the_same_types() {
         SwitchCall,
         AnswerSwitch,
         MuteMember,
+        SetSpotlight,
         TagVisitor,
         FindVisitors,
         InviteVisitor,

@@ -119,6 +119,8 @@ webhook_data! {
     CallHeld(CallInfo) = "call.held",
     /// The customer is back.
     CallUnheld(CallInfo) = "call.unheld",
+    /// Everybody sees somebody else large, or nobody in particular.
+    CallSpotlit(CallInfo) = "call.spotlit",
     /// A screen may be shown.
     ScreenStarted(CallInfo) = "screen.started",
     /// It is no longer.

@@ -69,7 +69,7 @@ const HASHERS: usize = 2;
 const UPLOADS: usize = 64;
 
 /// The database's versions; what is released is never changed, only followed.
-const MIGRATIONS: [(i64, &str, &str); 7] = [
+const MIGRATIONS: [(i64, &str, &str); 8] = [
     (1, "contacts", include_str!("migrations/0001_contacts.sql")),
     (2, "accounts", include_str!("migrations/0002_accounts.sql")),
     (3, "webhooks", include_str!("migrations/0003_webhooks.sql")),
@@ -77,6 +77,7 @@ const MIGRATIONS: [(i64, &str, &str); 7] = [
     (5, "switch direction", include_str!("migrations/0005_switch_direction.sql")),
     (6, "assist note", include_str!("migrations/0006_assist_note.sql")),
     (7, "sides", include_str!("migrations/0007_sides.sql")),
+    (8, "spotlight", include_str!("migrations/0008_spotlight.sql")),
 ];
 
 /// One thing that is written. Several in one batch are written together or not at all.

@@ -187,6 +187,9 @@ fn of_call(before: Option<&CallRecord>, call: &CallRecord) -> Vec<WebhookData> {
             (Some(_), None) if call.end.is_none() => told.push(W::CallUnheld(info())),
             _ => {}
         }
+        if before.spotlight != call.spotlight && call.end.is_none() {
+            told.push(W::CallSpotlit(info()));
+        }
         match (&before.share, &call.share) {
             (None, Some(_)) => told.push(W::ScreenStarted(info())),
             (Some(_), None) => told.push(W::ScreenStopped(info())),
@@ -296,11 +299,13 @@ mod tests {
             (&agent, C::Unhold { call }, "call.unheld"),
             (&agent, C::Switch { call, kind: CallKind::Video, direction: Some(Direction::RecvOnly) }, ""),
             (&customer, C::AnswerSwitch { call, accept: true }, "call.switched"),
+            (&agent, C::SetSpotlight { call, member: Some("customer".into()) }, "call.spotlit"),
+            (&agent, C::SetSpotlight { call, member: Some("agent-1".into()) }, "call.spotlit"),
             (&agent, C::ShareScreen { call }, "screen.started"),
             (
                 &agent,
                 C::Transfer { contact: CONTACT, target: Target::Anyone, attended: false, note: "".into() },
-                "contact.left call.left call.held screen.stopped contact.transferred",
+                "contact.left call.left call.held call.spotlit screen.stopped contact.transferred",
             ),
             (&other, C::Take { contact: CONTACT }, "contact.assigned call.unheld"),
             (&other, C::End { contact: CONTACT }, "call.ended contact.closed"),

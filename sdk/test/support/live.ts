@@ -66,6 +66,7 @@ export function call(change: Partial<CallInfo> = {}): CallInfo {
     kind: 'voice',
     direction: 'sendrecv',
     held: false,
+    spotlight: null,
     members: [CUSTOMER, AGENT].map((person) => ({
       person,
       listens: false,

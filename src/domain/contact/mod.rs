@@ -260,6 +260,10 @@ impl Contacts {
                 let contact = self.owner(Thing::Call(call))?;
                 self.within(now, by, contact, |c, s| c.set_muted(s, call, &member, source, muted))
             }
+            C::SetSpotlight { call, member } => {
+                let contact = self.owner(Thing::Call(call))?;
+                self.within(now, by, contact, |c, s| c.set_spotlight(s, call, member))
+            }
             C::ShareScreen { call } => {
                 let contact = self.owner(Thing::Call(call))?;
                 self.within(now, by, contact, |c, s| c.share_screen(s, call))

@@ -74,6 +74,7 @@ pub(super) fn ask_of(asker: &Asker, connection: ConnectionId, request: LiveReque
             let member = r.member.map(Into::into).or_else(own).ok_or(ContactRefusal::NotInCall)?;
             Do::SetMuted { call: r.call_id, member, source: r.source, muted: r.muted }
         }
+        R::SetSpotlight(r) => Do::SetSpotlight { call: r.call_id, member: r.member.map(Into::into) },
         R::ShareScreen(r) => Do::ShareScreen { call: r.call_id },
         R::StopScreen(r) => Do::StopScreen { call: r.call_id },
         R::LeaveCall(r) => Do::LeaveCall { call: r.call_id },

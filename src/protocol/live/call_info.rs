@@ -139,6 +139,8 @@ pub struct CallInfo {
     pub direction: Direction,
     /// Whether the customer is cut off for now.
     pub held: bool,
+    /// Whom everybody sees large, as an agent wishes.
+    pub spotlight: Option<String>,
     /// Everybody who is or was in it.
     pub members: Vec<MemberInfo>,
     /// A switch that waits for an answer.
@@ -161,6 +163,7 @@ impl From<&CallRecord> for CallInfo {
             kind: record.kind,
             direction: record.direction,
             held: record.held_by.is_some(),
+            spotlight: optional(record.spotlight.as_ref()),
             members: record.members.iter().map(MemberInfo::from).collect(),
             request: record.request.as_ref().map(SwitchRequestInfo::from),
             screen: record.share.as_ref().map(|share| text(&share.by)),

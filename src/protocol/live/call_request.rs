@@ -118,3 +118,16 @@ pub struct MuteMember {
     /// Whether.
     pub muted: bool,
 }
+
+/// Data of `setSpotlight`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SetSpotlight {
+    /// In which call.
+    pub call_id: CallId,
+    /// Whom everybody shall see large; nobody if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub member: Option<String>,
+}

@@ -293,6 +293,15 @@ pub enum LiveEvent {
         /// Who asks.
         by: String,
     },
+    /// Somebody is to be seen large by everybody, or nobody is any more.
+    SpotlightChanged {
+        /// In which call.
+        call_id: CallId,
+        /// Who.
+        identity: Option<String>,
+        /// By whom: an agent, or whoever was seen large and has left.
+        by: String,
+    },
     /// Somebody's screen may be shown.
     ScreenStarted {
         /// In which call.
@@ -388,6 +397,11 @@ impl From<&ContactEvent> for LiveEvent {
             C::UnmuteAsked { call, source, by } => {
                 L::UnmuteAsked { call_id: *call, source: *source, by: by.to_string() }
             }
+            C::SpotlightChanged { call, member, by } => L::SpotlightChanged {
+                call_id: *call,
+                identity: member.as_ref().map(|member| member.to_string()),
+                by: by.to_string(),
+            },
             C::ShareStarted { call, by } => L::ScreenStarted { call_id: *call, by: by.to_string() },
             C::ShareStopped { call, by } => L::ScreenStopped { call_id: *call, by: by.to_string() },
             C::CallEnded { call, end, seconds } => L::CallEnded { call_id: *call, end: end.into(), seconds: *seconds },

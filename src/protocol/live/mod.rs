@@ -18,7 +18,8 @@ pub use call_info::{
     QualitySummaryInfo, SwitchRequestInfo,
 };
 pub use call_request::{
-    AnswerCallRequest, AnswerInvitation, AnswerSwitch, EndInvitation, Invite, MuteMember, RequestCall, SwitchCall,
+    AnswerCallRequest, AnswerInvitation, AnswerSwitch, EndInvitation, Invite, MuteMember, RequestCall, SetSpotlight,
+    SwitchCall,
 };
 pub use event::{LiveEvent, LiveMessage, LiveServerFrame};
 pub use info::{

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::protocol::Authenticate;
 use crate::protocol::live::{
     AnswerCallRequest, AnswerInvitation, AnswerSwitch, EndInvitation, InvitationName, Invite, MuteMember, RequestCall,
-    SwitchCall, TargetInfo,
+    SetSpotlight, SwitchCall, TargetInfo,
 };
 
 /// A message from a client of the contact plane with its envelope: `{"type", "id", "data"}`.
@@ -100,6 +100,8 @@ pub enum LiveRequest {
     UnholdCall(CallRef),
     /// Mutes or unmutes oneself or, as an agent, somebody else. Reply: `ok`, or `pending` if they were asked to unmute.
     MuteMember(MuteMember),
+    /// An agent has everybody see somebody large, or nobody in particular. Reply: `ok`.
+    SetSpotlight(SetSpotlight),
     /// Begins to show the own screen; its track may be published next. Reply: `ok`.
     ShareScreen(CallRef),
     /// Shows no screen any more. Reply: `ok`.

@@ -169,6 +169,15 @@ pub struct Mute {
     pub muted: bool,
 }
 
+/// Body of `POST /api/v1/calls/{id}/spotlight`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Spotlight {
+    /// Whom everybody shall see large; nobody if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+}
+
 /// What came of something that was done; what does not concern it is left out.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]

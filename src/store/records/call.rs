@@ -19,6 +19,7 @@ const PUT: &str = upsert!(
     "direction",
     "camera_agreed",
     "held_by",
+    "spotlight",
     "request_by",
     "request_side",
     "request_kind",
@@ -59,6 +60,7 @@ pub(super) async fn put(db: &mut SqliteConnection, call: &CallRecord) -> sqlx::R
         .bind(call.direction)
         .bind(call.camera_agreed)
         .bind(call.held_by.as_deref())
+        .bind(call.spotlight.as_deref())
         .bind(request.map(|request| &*request.by))
         .bind(request.map(|request| request.side))
         .bind(request.map(|request| request.kind))
@@ -167,6 +169,7 @@ fn call(row: &SqliteRow) -> sqlx::Result<CallRecord> {
         direction: row.try_get("direction")?,
         camera_agreed: row.try_get("camera_agreed")?,
         held_by: optional_text(row, "held_by")?,
+        spotlight: optional_text(row, "spotlight")?,
         members: Vec::new(),
         request,
         share,

@@ -134,8 +134,13 @@ async fn a_call_is_asked_for_switched_held_and_ended() {
     desk.good(&desk.agent, "POST", &format!("calls/{call}/hold"), Value::Null).await;
     desk.good(&desk.customer, "POST", &format!("calls/{call}/mute"), json!({ "source": "microphone", "muted": true }))
         .await;
+    let spotlight = format!("calls/{call}/spotlight");
+    desk.good(&desk.agent, "POST", &spotlight, json!({ "member": "customer-1" })).await;
+    let refused = desk.refused(&desk.customer, "POST", &spotlight, json!({})).await;
+    assert_eq!(refused, (403, "not_allowed".into()));
     let shown = desk.good(&desk.customer, "GET", &format!("calls/{call}"), Value::Null).await;
     assert_eq!((&shown["kind"], &shown["held"]), (&json!("video"), &json!(true)));
+    assert_eq!(shown["spotlight"], "customer-1");
     let stranger = desk.token("customer-2");
     assert_eq!(desk.refused(&stranger, "GET", &format!("calls/{call}"), Value::Null).await.1, "call_not_found");
     assert_eq!(desk.refused(&stranger, "POST", &format!("calls/{call}/end"), Value::Null).await.1, "call_not_found");

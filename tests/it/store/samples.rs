@@ -202,6 +202,7 @@ fn ended_call(contact: u64, id: CallId) -> CallRecord {
         direction: Direction::SendOnly,
         camera_agreed: true,
         held_by: None,
+        spotlight: None,
         members: vec![
             member("customer", Role::Customer, MemberState::Gone { at: at(20), reason: LeftReason::Lost }),
             member("agent-2", Role::Agent, MemberState::Lost { since: at(19) }),
@@ -239,6 +240,7 @@ fn live_call(contact: u64, id: CallId) -> CallRecord {
         direction: Direction::Inactive,
         camera_agreed: false,
         held_by: Some("agent-2".into()),
+        spotlight: Some("agent-2".into()),
         request: Some(SwitchRequest {
             by: "agent-2".into(),
             side: Side::Agents,

@@ -1,4 +1,4 @@
-//! Hold and mute.
+//! Hold, mute and spotlight.
 
 use std::sync::Arc;
 
@@ -113,5 +113,35 @@ impl Contact {
         scene.wish(MediaWish::SetMuted { call: id, member: subject.clone(), source, muted });
         self.tell_all(scene, &ContactEvent::Muted { call: id, member: subject.clone(), source, muted, by });
         Ok(ContactReply::Done)
+    }
+
+    /// Agents choose whom everybody sees large; each page follows as far as its viewer likes.
+    pub(in crate::domain::contact) fn set_spotlight(
+        &mut self,
+        scene: &mut Scene<'_>,
+        id: CallId,
+        member: Option<Arc<str>>,
+    ) -> Result<ContactReply, ContactRefusal> {
+        let (call, by) = self.call_as_agent(scene, id)?;
+        if let Some(subject) = &member {
+            call.member(subject).filter(|m| !m.listens).ok_or(ContactRefusal::NotInCall)?;
+        }
+        if call.spotlight != member {
+            self.change_spotlight(scene, id, member, by);
+        }
+        Ok(ContactReply::Done)
+    }
+
+    pub(super) fn change_spotlight(
+        &mut self,
+        scene: &mut Scene<'_>,
+        id: CallId,
+        member: Option<Arc<str>>,
+        by: Arc<str>,
+    ) {
+        let Some(call) = self.calls.get_mut(&id) else { return };
+        call.spotlight.clone_from(&member);
+        self.store_call(scene, id);
+        self.tell_all(scene, &ContactEvent::SpotlightChanged { call: id, member, by });
     }
 }

@@ -83,6 +83,7 @@ impl Contact {
         let listens = member.listens;
         let holds = call.is_inner() && call.held_by.as_ref() == Some(subject);
         let shares = call.share.as_ref().is_some_and(|s| s.by == *subject);
+        let is_spotlit = call.spotlight.as_ref() == Some(subject);
         let asked = call.request.as_ref().is_some_and(|r| r.by == *subject);
         self.store_call(scene, id);
         scene.wish(MediaWish::Remove { call: id, member: subject.clone() });
@@ -103,6 +104,9 @@ impl Contact {
         }
         if holds {
             self.end_hold(scene, id);
+        }
+        if is_spotlit {
+            self.change_spotlight(scene, id, None, subject.clone());
         }
         if shares {
             self.stop_share(scene);

@@ -29,6 +29,7 @@ impl CallRecord {
             direction: Direction::SendRecv,
             camera_agreed: false,
             held_by: None,
+            spotlight: None,
             members: Vec::new(),
             request: None,
             share: None,
@@ -171,6 +172,7 @@ impl Contact {
         call.request = None;
         call.share = None;
         call.held_by = None;
+        call.spotlight = None;
         let end = CallEnd { at: scene.now, by, reason };
         call.end = Some(end.clone());
         let (room, seconds) = (call.room(), call.seconds(scene.now));

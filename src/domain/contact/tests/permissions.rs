@@ -45,6 +45,7 @@ switches video | ok call_not_found ok call_not_found call_not_found not_in not_i
 holds | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
 mutes customer | ok call_not_found ok call_not_found call_not_found not_in ok
 mutes agent | not_allowed call_not_found ok call_not_found call_not_found not_in ok
+spotlights customer | not_allowed call_not_found ok call_not_found call_not_found not_in not_in
 shares | ok call_not_found ok call_not_found call_not_found not_in not_in
 hangs-up | ok call_not_found ok call_not_found call_not_found not_in not_in
 ends-call | ok call_not_found ok call_not_found call_not_found ok ok

@@ -34,7 +34,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..PAUSES.len(), 0..PEOPLE.len(), 0u8..47, 0usize..64, 0usize..64)
+    (0..PAUSES.len(), 0..PEOPLE.len(), 0u8..48, 0usize..64, 0usize..64)
         .prop_map(|(pause, who, deed, which, how)| Step { pause, who, deed, which, how })
 }
 
@@ -167,6 +167,10 @@ impl World {
                 let (source, muted) = (Source::ALL[how % 3], which % 2 == 0);
                 ContactCommand::SetMuted { call, member: agent.into(), source, muted }
             }
+            47 => {
+                let member = ["customer", agent, agent][which % 3];
+                ContactCommand::SetSpotlight { call, member: (how % 4 != 0).then(|| member.into()) }
+            }
             37 if yes => ContactCommand::ShareScreen { call },
             37 => ContactCommand::StopScreen { call },
             38 if yes => ContactCommand::JoinCall { call },
@@ -233,6 +237,7 @@ fn check(stage: &Stage) {
             assert!(members.iter().all(|m| contact.standing(m).is_some()), "a stranger is in the call");
             assert!(call.share.as_ref().is_none_or(|s| members.contains(&s.by)), "a stranger shares");
             assert!(call.request.as_ref().is_none_or(|r| members.contains(&r.by)), "a stranger asks");
+            assert!(call.spotlight.as_ref().is_none_or(|s| members.contains(s)), "a stranger is seen large");
         }
     }
     for (target, line) in contacts.queues.lines() {

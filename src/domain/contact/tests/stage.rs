@@ -333,6 +333,10 @@ impl Stage {
             "unholds" => ContactCommand::Unhold { call },
             "mutes" => ContactCommand::SetMuted { call, member: member.into(), source, muted: true },
             "unmutes" => ContactCommand::SetMuted { call, member: member.into(), source, muted: false },
+            "spotlights" => {
+                let member = (what != "nobody").then(|| what.into());
+                ContactCommand::SetSpotlight { call, member }
+            }
             "shares" => ContactCommand::ShareScreen { call },
             "unshares" => ContactCommand::StopScreen { call },
             "hangs-up" => ContactCommand::LeaveCall { call },

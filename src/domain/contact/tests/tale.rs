@@ -142,6 +142,9 @@ fn event(event: &ContactEvent) -> String {
             format!("{member}'s {} muted={muted} by {by}", source.as_str())
         }
         E::UnmuteAsked { source, by, .. } => format!("{by} asks to unmute the {}", source.as_str()),
+        E::SpotlightChanged { member, by, .. } => {
+            format!("{} in the spotlight by {by}", member.as_deref().unwrap_or("nobody"))
+        }
         E::ShareStarted { by, .. } => format!("{by} shares"),
         E::ShareStopped { by, .. } => format!("{by} shares no more"),
         E::CallEnded { end, seconds, .. } => format!("call over after {seconds}s ({:?}){}", end.reason, by(&end.by)),

@@ -24,6 +24,8 @@ pub struct CallRecord {
     pub camera_agreed: bool,
     /// Whose hold cuts the customer off, or among colleagues themselves, for now. Empty if it is the brand's.
     pub held_by: Option<Arc<str>>,
+    /// Whom everybody in it sees large, as an agent wishes.
+    pub spotlight: Option<Arc<str>>,
     /// Everybody who is or was in it.
     pub members: Vec<CallMember>,
     /// A switch that waits for an answer.

@@ -256,6 +256,13 @@ pub enum ContactCommand {
         /// Whether.
         muted: bool,
     },
+    /// Has everybody in a call see somebody large, or nobody in particular.
+    SetSpotlight {
+        /// In which call.
+        call: CallId,
+        /// Whom.
+        member: Option<Arc<str>>,
+    },
     /// Begins to show one's own screen.
     ShareScreen {
         /// In which call.

@@ -218,6 +218,15 @@ pub enum ContactEvent {
         /// Who asks.
         by: Arc<str>,
     },
+    /// Somebody is to be seen large by everybody, or nobody is any more.
+    SpotlightChanged {
+        /// In which call.
+        call: CallId,
+        /// Who.
+        member: Option<Arc<str>>,
+        /// By whom: an agent, or whoever was seen large and has left.
+        by: Arc<str>,
+    },
     /// Somebody's screen may be shown.
     ShareStarted {
         /// In which call.

@@ -104,6 +104,7 @@ impl Session<'_> {
             | E::Unheld { .. }
             | E::Muted { .. }
             | E::UnmuteAsked { .. }
+            | E::SpotlightChanged { .. }
             | E::ShareStarted { .. }
             | E::ShareStopped { .. } => Ok(()),
         }

@@ -16,7 +16,8 @@ use crate::model::{
 };
 use crate::protocol::live::{InvitationName, NewContent};
 use crate::protocol::rest::{
-    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, EndInvited, HandOver, InviteTo, Mute, Say, SwitchTo,
+    Accept, AskForCall, BeginCall, BeginContact, CallForHelp, EndInvited, HandOver, InviteTo, Mute, Say, Spotlight,
+    SwitchTo,
 };
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
@@ -419,6 +420,20 @@ pub(in crate::http::rest) async fn mute_member(
     let own = doer.by.person().map(|person| person.subject.clone());
     let member = member.map(Into::into).or(own).ok_or_else(|| contact_refused(ContactRefusal::NotInCall))?;
     act(&edge, doer, Do::SetMuted { call: id, member, source, muted }).await
+}
+
+/// Has everybody in a call see somebody large, or nobody in particular: for its agents.
+#[utoipa::path(
+    post, path = "/api/v1/calls/{id}/spotlight", tag = "calls", request_body = Spotlight,
+    params(("id" = CallId, Path), IdempotencyKeyHeader), responses(Happened)
+)]
+pub(in crate::http::rest) async fn set_spotlight(
+    doer: Doer,
+    State(edge): State<Edge>,
+    Id(id): Id<CallId>,
+    Body(Spotlight { member }): Body<Spotlight>,
+) -> Acted {
+    act(&edge, doer, Do::SetSpotlight { call: id, member: member.map(Into::into) }).await
 }
 
 /// Leaves a call.

@@ -63,6 +63,7 @@ pub(super) fn routes() -> OpenApiRouter<Edge> {
         .routes(routes!(actions::hold_call))
         .routes(routes!(actions::unhold_call))
         .routes(routes!(actions::mute_member))
+        .routes(routes!(actions::set_spotlight))
         .routes(routes!(actions::leave_call))
         .routes(routes!(actions::end_call))
         .routes(routes!(reads::list_agents))

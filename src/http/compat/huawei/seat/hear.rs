@@ -118,6 +118,7 @@ impl Seat {
             | E::SwitchRequested { .. }
             | E::Muted { .. }
             | E::UnmuteAsked { .. }
+            | E::SpotlightChanged { .. }
             | E::ShareStarted { .. }
             | E::ShareStopped { .. } => {}
         }

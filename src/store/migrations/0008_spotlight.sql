@@ -1,0 +1,2 @@
+-- Whom everybody in a call sees large.
+ALTER TABLE calls ADD COLUMN spotlight TEXT;
