@@ -232,3 +232,15 @@ test('tracks of the preview are used as they are', async () => {
   assert.deepEqual(media.asked, []);
   assert.equal(one.room!.localParticipant.track('microphone')?.mediaStreamTrack, microphone);
 });
+
+test('an agent chooses whom everybody sees large', async () => {
+  const one = await begun({ kind: 'video' }, AGENT);
+  await one.setSpotlight('customer-17');
+  await told({ type: 'spotlightChanged', data: { callId: 'k_1', identity: 'customer-17', by: 'agent-3' } });
+  assert.equal(one.info.spotlight, 'customer-17');
+  await one.setSpotlight(null);
+  assert.deepEqual(live.requests('setSpotlight'), [
+    { callId: 'k_1', member: 'customer-17' },
+    { callId: 'k_1' },
+  ]);
+});

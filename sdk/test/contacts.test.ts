@@ -54,11 +54,12 @@ test('events bring a contact to what the server would tell of it', () => {
     },
     { type: 'switchRequested', data: { callId, request } },
     { type: 'callHeld', data: { callId, by: 'agent-3' } },
+    { type: 'spotlightChanged', data: { callId, identity: 'customer-17', by: 'agent-3' } },
     { type: 'screenStarted', data: { callId, by: 'agent-3' } },
   ]);
   assert.equal(held!.connectedAt, 1000);
   assert.deepEqual(held!.request, request);
-  assert.deepEqual([held!.held, held!.screen], [true, 'agent-3']);
+  assert.deepEqual([held!.held, held!.spotlight, held!.screen], [true, 'customer-17', 'agent-3']);
   assert.deepEqual(
     held!.members.map(({ state, muted }) => [state, muted]),
     [

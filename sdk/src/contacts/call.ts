@@ -33,7 +33,7 @@ export interface JoinOptions {
 }
 
 export interface CallEvents {
-  /** Kind, direction, hold, members, what is asked: something of `info` is different. */
+  /** Kind, direction, hold, spotlight, members, what is asked: something of `info` is different. */
   changed: [info: CallInfo];
   /** Media was joined. */
   joined: [room: Room];
@@ -169,6 +169,11 @@ export class Call extends Emitter<CallEvents> {
   /** Mutes another member, or asks them to unmute. */
   async muteMember(member: string, source: 'microphone' | 'camera', muted: boolean): Promise<void> {
     await this.#link.request('muteMember', { callId: this.id, member, source, muted });
+  }
+
+  /** Has everybody in the call see somebody large, or nobody in particular; for agents. */
+  async setSpotlight(identity: string | null): Promise<void> {
+    await this.#link.request('setSpotlight', { callId: this.id, member: identity ?? undefined });
   }
 
   /** Shows the own screen: asks what to show first, since browsers demand a click for that. */

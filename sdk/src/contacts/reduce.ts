@@ -221,6 +221,8 @@ function reduceCall(call: CallInfo, event: LiveEvent, now: Timestamp): CallInfo 
       return { ...call, held: true };
     case 'callUnheld':
       return { ...call, held: false };
+    case 'spotlightChanged':
+      return { ...call, spotlight: event.data.identity };
     case 'screenStarted':
       return { ...call, screen: event.data.by };
     case 'screenStopped':

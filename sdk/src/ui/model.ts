@@ -112,12 +112,14 @@ export class CallModel {
     return this.room?.speakers.loudest;
   }
 
-  /** Screens that others share and that arrive. */
-  get screens(): { participant: RemoteParticipant; track: RemoteTrack }[] {
-    return this.others.flatMap((participant) => {
-      const track = participant.track('screen');
-      return track?.isSubscribed && !track.muted ? [{ participant, track }] : [];
-    });
+  /** What is seen large, with the faces of the others beside it: a shared screen, or else who is in the spotlight. */
+  get large(): { participant: RemoteParticipant; screen?: RemoteTrack } | undefined {
+    for (const participant of this.others) {
+      const screen = participant.track('screen');
+      if (screen?.isSubscribed && !screen.muted) return { participant, screen };
+    }
+    const spotlit = this.others.find(({ identity }) => identity === this.call?.info.spotlight);
+    return spotlit && this.others.length > 1 ? { participant: spotlit } : undefined;
   }
 
   /** The switch that waits for an answer. */

@@ -321,10 +321,9 @@ export const stageStyles = css`
     --size: 56px;
   }
 
-  .strip .person .name,
   .strip .person .note,
-  .stage[data-layout='grid'] .person .name,
-  .stage[data-layout='grid'] .tile:not([data-away]) .person .note,
+  .stage:not([data-layout='single']) .person .name,
+  .stage:not([data-layout='single']) .tile:not([data-away]) .person .note,
   .stage[data-layout='single'] .tile[data-video='off'] .label {
     display: none;
   }

@@ -16,23 +16,24 @@ export type Layout = 'empty' | 'single' | 'grid' | 'stage';
 
 export function layoutOf(model: CallModel): Layout {
   if (model.others.length === 0) return 'empty';
-  if (model.screens.length > 0) return 'stage';
+  if (model.large) return 'stage';
   return model.others.length === 1 ? 'single' : 'grid';
 }
 
-/** Everybody else: one large, several in a grid, or a screen with the faces beside it. */
+/** Everybody else: one alone, several in a grid, or one picture large with the faces beside it. */
 export function stage(model: CallModel): TemplateResult {
   const layout = layoutOf(model);
   if (layout === 'empty') return waiting(model);
+  const { large } = model;
   const faces = repeat(
-    model.others,
+    model.others.filter((participant) => large?.screen !== undefined || participant !== large?.participant),
     (participant) => participant.id,
     (participant) => face(model, participant),
   );
   const columns = Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(model.others.length)));
   return html`
     <div class="stage" part="stage" data-layout=${layout} data-columns=${columns}>
-      ${layout === 'stage' ? html`${screen(model)}<div class="strip" part="strip">${faces}</div>` : faces}
+      ${large ? html`${large.screen ? screen(model, large.participant, large.screen) : face(model, large.participant)}<div class="strip" part="strip">${faces}</div>` : faces}
     </div>
   `;
 }
@@ -106,8 +107,7 @@ function face(model: CallModel, participant: RemoteParticipant): TemplateResult 
   `;
 }
 
-function screen(model: CallModel): TemplateResult {
-  const { participant, track } = model.screens[0] as { participant: RemoteParticipant; track: RemoteTrack };
+function screen(model: CallModel, participant: RemoteParticipant, track: RemoteTrack): TemplateResult {
   return html`
     <div class="tile" part="tile screen" data-participant=${participant.identity} data-source="screen" ?data-paused=${track.isSuspended}>
       <video part="video" ${attach(track)}></video>
