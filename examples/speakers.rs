@@ -45,6 +45,7 @@ fn decide(scene: &Path) -> Result<Value> {
         while let Some(event) = speakers.poll_event() {
             match event {
                 SpeakerEvent::LoudestChanged(peer) => loudest.push(json!([packet.at, peer.map(name)])),
+                SpeakerEvent::FirstTalked => {}
                 SpeakerEvent::OrderChanged(peers) => {
                     let peers: Vec<&str> = peers.into_iter().map(name).collect();
                     order.push(json!([packet.at, peers]));

@@ -425,7 +425,7 @@ pub struct SpeakersChanged {
     pub order: Vec<ParticipantId>,
     /// Who speaks, also when it is this client; `null` in a silence.
     pub speaker: Option<ParticipantId>,
-    /// The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+    /// The loudest of the others: while this client speaks, who spoke before it or does meanwhile; `null` in a silence.
     pub loudest: Option<ParticipantId>,
 }
 

@@ -78,6 +78,8 @@ pub enum SpeakerEvent {
     LoudestChanged(Option<PeerId>),
     /// The dynamic order: everybody, the most important first; the loudest leads it.
     OrderChanged(Vec<PeerId>),
+    /// Somebody talked for the first time while somebody else was the loudest, to whom they are it from now on.
+    FirstTalked,
 }
 
 /// The speakers of one room.
@@ -102,8 +104,10 @@ pub struct Speakers {
     tick: usize,
     /// What the caller knows.
     told_loudest: Option<PeerId>,
-    /// Whether the order is another one than the caller knows.
+    /// Whether the order is another one than the caller knows,
     order_changed: bool,
+    /// or somebody of it has talked for the first time.
+    first_talked: bool,
 }
 
 impl Speakers {
@@ -177,10 +181,10 @@ impl Speakers {
             return Some(SpeakerEvent::OrderChanged(self.order.clone()));
         }
         if self.told_loudest != self.loudest {
-            self.told_loudest = self.loudest;
+            (self.told_loudest, self.first_talked) = (self.loudest, false);
             return Some(SpeakerEvent::LoudestChanged(self.loudest));
         }
-        None
+        std::mem::take(&mut self.first_talked).then_some(SpeakerEvent::FirstTalked)
     }
 
     /// Who is the loudest; nobody after [`SILENCE`].
@@ -188,11 +192,11 @@ impl Speakers {
         self.loudest
     }
 
-    /// The loudest of the others, as `peer` sees it: who was the loudest before, when it is `peer`.
+    /// The loudest of the others, as `peer` sees it: when it is `peer`, who talked before or talks meanwhile.
     pub fn loudest_for(&self, peer: PeerId) -> Option<PeerId> {
         self.loudest?;
-        let led = |other: &PeerId| self.voices.get(other).is_some_and(|v| v.has_led);
-        self.order.iter().copied().find(|other| *other != peer && led(other))
+        let has_talked = |other: &PeerId| self.voices.get(other).is_some_and(|v| v.has_talked);
+        self.order.iter().copied().find(|other| *other != peer && has_talked(other))
     }
 
     /// Everybody by importance: who spoke last comes first.
@@ -246,14 +250,7 @@ impl Speakers {
         let mut best: Option<(f32, PeerId)> = None;
         for peer in self.live.iter().filter(|p| self.loudest != Some(**p)) {
             let Some(voice) = self.voices.get_mut(peer) else { continue };
-            let drift = if voice.activity > 0.0 || rival >= PAUSING {
-                DRIFT
-            } else if voice.pause <= GAP {
-                GAP_DRIFT
-            } else {
-                LEAK
-            };
-            voice.evidence = (voice.evidence + voice.activity - drift - RIVAL_DRIFT * rival).max(0.0);
+            self.first_talked |= voice.weigh(rival);
             if best.is_none_or(|(evidence, _)| voice.evidence > evidence) {
                 best = Some((voice.evidence, *peer));
             }
@@ -265,7 +262,7 @@ impl Speakers {
     fn lead(&mut self, now: Instant, peer: PeerId) {
         if let Some(voice) = self.voices.get_mut(&peer) {
             voice.evidence = 0.0;
-            voice.has_led = true;
+            voice.has_talked = true;
         }
         self.loudest = Some(peer);
         self.spoke = Some(now);

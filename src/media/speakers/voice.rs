@@ -1,5 +1,7 @@
 use std::time::{Duration, Instant};
 
+use crate::media::speakers::{DRIFT, ENOUGH, GAP, GAP_DRIFT, LEAK, PAUSING, RIVAL_DRIFT};
+
 /// Loudness is written as 127 minus the level, so that louder is more; in dB.
 const LOUDEST_LEVEL: u8 = 127;
 
@@ -60,8 +62,10 @@ pub(super) struct Voice {
     pub(super) pause: u16,
     /// How much speaks for their having begun to talk; see [`Speakers`](super::Speakers).
     pub(super) evidence: f32,
-    /// Whether they have ever been the loudest.
-    pub(super) has_led: bool,
+    /// The same, were the others silent, until it was enough once:
+    alone: f32,
+    /// whether they have ever talked.
+    pub(super) has_talked: bool,
     /// Whether the ticks look at them.
     pub(super) is_live: bool,
 }
@@ -98,6 +102,26 @@ impl Voice {
         self.activity = if f32::from(self.loudness) < echo { 0.0 } else { self.worth };
         self.pause = if self.activity > 0.0 { 0 } else { self.pause.saturating_add(1) };
         self.speaking += SMOOTHING * (self.activity - self.speaking);
+    }
+
+    /// Adds what the tick says to the evidence, while the loudest is as active as `rival`; says whether they have talked
+    /// for the first time.
+    pub(super) fn weigh(&mut self, rival: f32) -> bool {
+        let own = if self.activity > 0.0 {
+            DRIFT
+        } else if self.pause <= GAP {
+            GAP_DRIFT
+        } else {
+            LEAK
+        };
+        let drift = if rival >= PAUSING { DRIFT } else { own };
+        self.evidence = (self.evidence + self.activity - drift - RIVAL_DRIFT * rival).max(0.0);
+        if self.has_talked {
+            return false;
+        }
+        self.alone = (self.alone + self.activity - own).max(0.0);
+        self.has_talked = self.alone >= ENOUGH;
+        self.has_talked
     }
 
     /// Ends the tick; false when nothing about them changes until their next packet.

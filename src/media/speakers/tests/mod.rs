@@ -109,6 +109,20 @@ fn one_sees_the_loudest_of_the_others() {
 }
 
 #[test]
+fn who_only_talks_while_another_does_is_the_loudest_of_the_others_to_them() {
+    let mut room = Room::new(&[A, B, C]);
+    room.play(600, &[A]);
+    room.events();
+    for _ in 0..5 {
+        room.play(300, &[A, B]);
+        room.play(700, &[]);
+    }
+    assert_eq!(room.speakers.loudest(), Some(A));
+    assert_eq!(room.speakers.loudest_for(A), Some(B));
+    assert_eq!(room.events(), [SpeakerEvent::FirstTalked]);
+}
+
+#[test]
 fn silence_comes_when_nobody_spoke_for_its_time() {
     let mut room = Room::new(&[A, B]);
     room.play(1000, &[A]);

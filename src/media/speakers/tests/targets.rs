@@ -51,6 +51,7 @@ fn decide(plan: &Plan, scene: &Scene) -> Decided {
                     assert!(peer.is_none() || peer == speakers.order().first().copied(), "the loudest leads the order");
                     decided.loudest.push((packet.at_ms, peer.map(|p| p.0)));
                 }
+                SpeakerEvent::FirstTalked => {}
                 SpeakerEvent::OrderChanged(peers) => {
                     decided.orders.push((packet.at_ms, peers.into_iter().map(|p| p.0).collect()));
                 }
