@@ -173,7 +173,8 @@ fn streams_without_end_are_forgotten() {
         let (before, received) = (dropped(&scene), scene.sim.engine.counters().packets_received);
         let began = Instant::now();
         let attacked = scene.go_on(5 * SECOND, |scene| {
-            for _ in 0..10 {
+            // 1,000 a second.
+            for _ in 0..34 {
                 let head = head(pt, chance.draw() as u16 & 0x7fff, 3000, (chance.draw() >> 32) as u32);
                 let head = if is_named {
                     let mut element = vec![mid << 4 | (name.len() as u8 - 1)];
