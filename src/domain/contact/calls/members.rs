@@ -166,7 +166,9 @@ impl Contact {
         }
         self.store_call(scene, id);
         if !listens {
-            self.tell_but(scene, Some(subject), &event);
+            // Whoever comes knows it; that their media broke, their other pages hear from here.
+            let has_come = matches!(event, ContactEvent::MemberJoined { .. });
+            self.tell_but(scene, has_come.then_some(&**subject), &event);
         }
         if is_first {
             self.tell_all(scene, &ContactEvent::CallConnected { call: id });

@@ -72,6 +72,9 @@ impl Seat {
             E::MemberJoined { call, person } if person.role == Role::Agent && person.subject != self.me => {
                 self.in_call(*call, Seat::confer);
             }
+            E::MemberLost { call, member } if *member == self.me => {
+                self.in_call(*call, |seat, _| seat.tell("AgentOther_PhoneUnknow", Value::Null));
+            }
             E::MemberLeft { call, member, reason } if *member == self.me => {
                 self.in_call(*call, |seat, contact| seat.left_call(contact, *reason));
             }
