@@ -458,7 +458,7 @@ order: Array<ParticipantId>,
  */
 speaker: ParticipantId | null, 
 /**
- * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+ * The loudest of the others: while this client speaks, who spoke before it or does meanwhile; `null` in a silence.
  */
 loudest: ParticipantId | null, };
 
@@ -522,7 +522,7 @@ export type CobrowseMode = "shared" | "view" | "follow";
 
 export type FileKind = "image" | "document";
 
-export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "renewToken", "data": RenewToken } | { "type": "setAvailable", "data": SetAvailable } | { "type": "getAgents", "data": GetAgents } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "setSpotlight", "data": SetSpotlight } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
+export type LiveRequest = { "type": "authenticate", "data": Authenticate } | { "type": "ping", "data": Record<symbol, never> } | { "type": "getOverview", "data": Record<symbol, never> } | { "type": "getContact", "data": ContactRef } | { "type": "getMessages", "data": GetMessages } | { "type": "renewToken", "data": RenewToken } | { "type": "setAvailable", "data": SetAvailable } | { "type": "getAgents", "data": GetAgents } | { "type": "openContact", "data": OpenContact } | { "type": "takeContact", "data": ContactRef } | { "type": "answerOffer", "data": AnswerOffer } | { "type": "transferContact", "data": TransferContact } | { "type": "cancelTransfer", "data": ContactRef } | { "type": "askAgent", "data": AskAgent } | { "type": "removeAgent", "data": RemoveAgent } | { "type": "listenToContact", "data": ContactRef } | { "type": "leaveContact", "data": ContactRef } | { "type": "endContact", "data": ContactRef } | { "type": "sendMessage", "data": SendMessage } | { "type": "markMessages", "data": MarkMessages } | { "type": "setTyping", "data": SetTyping } | { "type": "requestCall", "data": RequestCall } | { "type": "answerCallRequest", "data": AnswerCallRequest } | { "type": "cancelCallRequest", "data": EscalationRef } | { "type": "invite", "data": Invite } | { "type": "answerInvitation", "data": AnswerInvitation } | { "type": "cancelInvitation", "data": InvitationRef } | { "type": "endInvitation", "data": EndInvitation } | { "type": "joinCall", "data": CallRef } | { "type": "switchCall", "data": SwitchCall } | { "type": "answerSwitch", "data": AnswerSwitch } | { "type": "cancelSwitch", "data": CallRef } | { "type": "holdCall", "data": CallRef } | { "type": "unholdCall", "data": CallRef } | { "type": "muteMember", "data": MuteMember } | { "type": "setSpotlight", "data": SetSpotlight } | { "type": "shareScreen", "data": CallRef } | { "type": "stopScreen", "data": CallRef } | { "type": "leaveCall", "data": CallRef } | { "type": "endCall", "data": CallRef } | { "type": "tagVisitor", "data": TagVisitor } | { "type": "resetVisitor", "data": VisitorRef } | { "type": "findVisitors", "data": FindVisitors } | { "type": "inviteVisitor", "data": InviteVisitor };
 
 export type ContactRef = { 
 /**
@@ -653,6 +653,16 @@ agent: string,
  * What they shall know. Default: nothing.
  */
 note?: string, };
+
+export type RemoveAgent = { 
+/**
+ * Of which contact.
+ */
+contactId: ContactId, 
+/**
+ * Whom.
+ */
+agent: string, };
 
 export type SendMessage = { 
 /**
@@ -1336,7 +1346,7 @@ export type StandingName = "customer" | "agent" | "listener";
 
 export type ContactEndReason = "ended" | "customerLeft" | "abandoned" | "idle";
 
-export type LeftReason = "left" | "transferred" | "lost";
+export type LeftReason = "left" | "transferred" | "removed" | "lost";
 
 export type TransferEnd = "declined" | "expired" | "cancelled";
 

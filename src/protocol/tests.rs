@@ -199,6 +199,7 @@ fn the_sdk_has_the_same_types() {
         AnswerOffer,
         TransferContact,
         AskAgent,
+        RemoveAgent,
         SendMessage,
         NewContent,
         MarkMessages,

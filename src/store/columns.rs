@@ -121,7 +121,12 @@ word_columns!(InvitationKind {
 word_columns!(ContactState { Waiting = "waiting", Active = "active", Closed = "closed" });
 word_columns!(Standing { Customer = "customer", Agent = "agent", Listener = "listener" });
 word_columns!(Side { Customer = "customer", Agents = "agents" });
-word_columns!(LeftReason { Left = "left", Transferred = "transferred", Lost = "lost" });
+word_columns!(LeftReason {
+    Left = "left",
+    Transferred = "transferred",
+    Removed = "removed",
+    Lost = "lost",
+});
 word_columns!(ContactEndReason {
     Ended = "ended",
     CustomerLeft = "customerLeft",

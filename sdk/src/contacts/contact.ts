@@ -258,6 +258,11 @@ export class Contact {
     await this.#request('askAgent', { agent, note });
   }
 
+  /** Takes another agent out of it and its call; the others go on. */
+  async removeAgent(agent: string): Promise<void> {
+    await this.#request('removeAgent', { agent });
+  }
+
   /** Leaves it: a customer ends it, the last agent gives it back to the queue. */
   async leave(): Promise<void> {
     await this.#request('leaveContact', {});

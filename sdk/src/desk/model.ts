@@ -379,7 +379,9 @@ export class DeskModel {
       if (isForUs && !isSeen && contact && !this.listensTo(contact)) this.alerts.play();
     });
     contacts.on('partyLeft', ({ identity, reason }) => {
-      if (identity === this.me?.identity && reason === 'transferred') this.notify(this.strings.handedOver);
+      if (identity !== this.me?.identity) return;
+      if (reason === 'transferred') this.notify(this.strings.handedOver);
+      if (reason === 'removed') this.notify(this.strings.removed);
     });
     contacts.on('transferFailed', ({ reason }) => this.notify(this.strings.transferFailed[reason]));
     contacts.on('assistEnded', ({ agent, end }) => {

@@ -230,6 +230,7 @@ export const english = {
   callLost: 'The call ended because the connection was lost.',
   callFailed: 'The call did not come about.',
   handedOver: 'The contact was handed over.',
+  removed: 'You were taken out of the contact.',
   transferTitle: 'Transfer this contact',
   toAgent: 'To a colleague',
   toAgentHint: 'They have 60 seconds to take it.',
@@ -298,7 +299,9 @@ export const english = {
       ? `${name} handed over`
       : reason === 'lost'
         ? `${name} was lost`
-        : `${name} left`,
+        : reason === 'removed'
+          ? `${name} was taken out`
+          : `${name} left`,
   anyone: 'anybody',
   transferred: (target: string) => `Handed over to ${target}`,
   callRequested: (kind: CallKind) =>

@@ -188,6 +188,7 @@ impl Contacts {
             }
             C::CancelTransfer { contact } => self.within(now, by, contact, |c, s| c.cancel_transfer(s)),
             C::AskAgent { contact, agent, note } => self.within(now, by, contact, |c, s| c.ask_agent(s, agent, note)),
+            C::RemoveAgent { contact, agent } => self.seen(now, by, contact, |c, s| c.remove_agent(s, &agent)),
             C::CallAgent { contact, agent, kind, note } => {
                 self.call_agent(now, by, contact, InnerCall { agent, kind, note })
             }

@@ -351,6 +351,23 @@ impl Contact {
         Ok(ContactReply::Done)
     }
 
+    /// Somebody who serves it, or oversees all, takes an agent out. Without another one it waits again.
+    pub(super) fn remove_agent(
+        &mut self,
+        scene: &mut Scene<'_>,
+        agent: &Arc<str>,
+    ) -> Result<ContactReply, ContactRefusal> {
+        if !scene.by.oversees() {
+            self.agent(scene.by)?;
+        }
+        if self.standing(agent) != Some(Standing::Agent) {
+            return Err(ContactRefusal::AgentNotAvailable);
+        }
+        let is_own = scene.by.subject() == Some(agent);
+        self.agent_leaves(scene, agent, if is_own { LeftReason::Left } else { LeftReason::Removed });
+        Ok(ContactReply::Done)
+    }
+
     /// A listener goes as silently as they came.
     pub(super) fn remove_listener(&mut self, scene: &mut Scene<'_>, subject: &Arc<str>, reason: LeftReason) {
         self.remove_member(scene, subject, reason);

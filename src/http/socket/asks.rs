@@ -40,6 +40,7 @@ pub(super) fn ask_of(asker: &Asker, connection: ConnectionId, request: LiveReque
         }
         R::CancelTransfer(r) => Do::CancelTransfer { contact: r.contact_id },
         R::AskAgent(r) => Do::AskAgent { contact: r.contact_id, agent: r.agent.into(), note: r.note.into() },
+        R::RemoveAgent(r) => Do::RemoveAgent { contact: r.contact_id, agent: r.agent.into() },
         R::ListenToContact(r) => Do::Listen { contact: r.contact_id },
         R::LeaveContact(r) => Do::Leave { contact: r.contact_id },
         R::EndContact(r) => Do::End { contact: r.contact_id },

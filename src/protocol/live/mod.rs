@@ -30,8 +30,8 @@ pub use message::{ContentInfo, MessageInfo, SystemNoteInfo};
 pub use reply::{LiveHello, LiveReply};
 pub use request::{
     AnswerOffer, AskAgent, CallRef, ContactRef, EscalationRef, FindVisitors, GetAgents, GetMessages, InvitationRef,
-    InviteVisitor, LiveClientFrame, LiveRequest, MarkMessages, NewContent, OpenContact, RenewToken, SendMessage,
-    SetAvailable, SetTyping, TagVisitor, TransferContact, VisitorRef,
+    InviteVisitor, LiveClientFrame, LiveRequest, MarkMessages, NewContent, OpenContact, RemoveAgent, RenewToken,
+    SendMessage, SetAvailable, SetTyping, TagVisitor, TransferContact, VisitorRef,
 };
 pub use words::{
     AssistEnd, CallEndReason, ContactEndReason, ContactStateName, EscalationOutcome, InvitationEndReason,

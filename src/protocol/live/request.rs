@@ -57,6 +57,8 @@ pub enum LiveRequest {
     CancelTransfer(ContactRef),
     /// An agent asks another one to come as well. Reply: `pending`.
     AskAgent(AskAgent),
+    /// An agent of a contact, or a supervisor, takes an agent out of it. Reply: `ok`.
+    RemoveAgent(RemoveAgent),
     /// A supervisor listens. Reply: `ok`.
     ListenToContact(ContactRef),
     /// Leaves a contact. Reply: `ok`.
@@ -286,6 +288,17 @@ pub struct AskAgent {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<String>", optional))]
     pub note: String,
+}
+
+/// Data of `removeAgent`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RemoveAgent {
+    /// Of which contact.
+    pub contact_id: ContactId,
+    /// Whom.
+    pub agent: String,
 }
 
 /// Data of `sendMessage`.

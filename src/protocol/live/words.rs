@@ -70,6 +70,8 @@ word!(
         Left,
         /// They handed it over.
         Transferred,
+        /// A colleague, a supervisor or the brand took them out.
+        Removed,
         /// Their connection did not come back in time.
         Lost,
     }

@@ -80,6 +80,14 @@ pub struct CallForHelp {
     pub note: String,
 }
 
+/// Body of `POST /api/v1/contacts/{id}/remove-agent`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TakeOut {
+    /// Whom.
+    pub agent: String,
+}
+
 /// Body of `POST /api/v1/contacts/{id}/messages`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

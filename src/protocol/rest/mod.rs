@@ -15,7 +15,7 @@ pub use accounts::{
 };
 pub use contacts::{
     Accept, AgentList, AskForCall, BeginCall, BeginContact, CallForHelp, CallPage, ContactPage, CustomerRef, Done,
-    EndInvited, FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, Spotlight, SwitchTo, VisitorList,
+    EndInvited, FileInfo, HandOver, InviteTo, MessagePage, Mute, Say, Spotlight, SwitchTo, TakeOut, VisitorList,
 };
 pub use debug::{
     AddressDebug, FlowName, GoneDebug, IceDebug, LineDebug, LineFlow, MilestoneDebug, MilestoneName, PeerDebug,

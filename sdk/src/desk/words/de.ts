@@ -206,6 +206,7 @@ export const desk: DeskStrings = {
   callLost: 'Der Anruf endete, weil die Verbindung abbrach.',
   callFailed: 'Der Anruf kam nicht zustande.',
   handedOver: 'Der Kontakt wurde übergeben.',
+  removed: 'Sie wurden aus dem Kontakt herausgenommen.',
   transferTitle: 'Diesen Kontakt übergeben',
   toAgent: 'An eine Kollegin oder einen Kollegen',
   toAgentHint: 'Zum Annehmen bleiben 60 Sekunden.',
@@ -276,7 +277,9 @@ export const desk: DeskStrings = {
       ? `${name} hat übergeben`
       : reason === 'lost'
         ? `Verbindung zu ${name} verloren`
-        : `${name} ist gegangen`,
+        : reason === 'removed'
+          ? `${name} wurde herausgenommen`
+          : `${name} ist gegangen`,
   anyone: 'alle',
   transferred: (target) => `Übergeben an ${target}`,
   callRequested: (kind) => (kind === 'video' ? 'Bitte um einen Videoanruf' : 'Bitte um einen Anruf'),

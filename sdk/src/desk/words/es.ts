@@ -200,6 +200,7 @@ export const desk: DeskStrings = {
   callLost: 'La llamada terminó porque se perdió la conexión.',
   callFailed: 'La llamada no se pudo establecer.',
   handedOver: 'El contacto se ha transferido.',
+  removed: 'Le han retirado del contacto.',
   transferTitle: 'Transferir este contacto',
   toAgent: 'A un compañero',
   toAgentHint: 'Tiene 60 segundos para tomarlo.',
@@ -268,7 +269,9 @@ export const desk: DeskStrings = {
       ? `${name} ha transferido`
       : reason === 'lost'
         ? `Se perdió la conexión con ${name}`
-        : `${name} ha salido`,
+        : reason === 'removed'
+          ? `Se ha retirado a ${name}`
+          : `${name} ha salido`,
   anyone: 'todos',
   transferred: (target) => `Transferido a ${target}`,
   callRequested: (kind) => (kind === 'video' ? 'Se pidió una videollamada' : 'Se pidió una llamada'),

@@ -204,6 +204,7 @@ export const desk: DeskStrings = {
   callLost: 'L’appel s’est terminé car la connexion a été perdue.',
   callFailed: 'L’appel n’a pas pu avoir lieu.',
   handedOver: 'Le contact a été transféré.',
+  removed: 'On vous a retiré du contact.',
   transferTitle: 'Transférer ce contact',
   toAgent: 'À un collègue',
   toAgentHint: 'Il a 60 secondes pour le prendre.',
@@ -272,7 +273,9 @@ export const desk: DeskStrings = {
       ? `${name} a transféré`
       : reason === 'lost'
         ? `Connexion perdue avec ${name}`
-        : `${name} est parti`,
+        : reason === 'removed'
+          ? `On a retiré ${name}`
+          : `${name} est parti`,
   anyone: 'tous',
   transferred: (target) => `Transféré à ${target}`,
   callRequested: (kind) => (kind === 'video' ? 'Appel vidéo demandé' : 'Appel vocal demandé'),

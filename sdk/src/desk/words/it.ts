@@ -204,6 +204,7 @@ export const desk: DeskStrings = {
   callLost: 'La chiamata è terminata perché la connessione è caduta.',
   callFailed: 'La chiamata non è riuscita.',
   handedOver: 'Il contatto è stato trasferito.',
+  removed: 'La hanno tolta dal contatto.',
   transferTitle: 'Trasferisci questo contatto',
   toAgent: 'A un collega',
   toAgentHint: 'Ha 60 secondi per prenderlo.',
@@ -272,7 +273,9 @@ export const desk: DeskStrings = {
       ? `${name} ha trasferito`
       : reason === 'lost'
         ? `Connessione con ${name} caduta`
-        : `${name} è uscito`,
+        : reason === 'removed'
+          ? `Hanno tolto ${name}`
+          : `${name} è uscito`,
   anyone: 'tutti',
   transferred: (target) => `Trasferito a ${target}`,
   callRequested: (kind) => (kind === 'video' ? 'Chiesta una videochiamata' : 'Chiesta una chiamata'),

@@ -95,11 +95,12 @@ impl Contact {
             self.cancel_request(scene, id);
         }
         if is_last && !(reason == LeftReason::Transferred && self.record.queued.is_some()) {
-            let reason = match reason {
-                LeftReason::Lost => CallEndReason::ParticipantLost,
-                LeftReason::Left | LeftReason::Transferred => CallEndReason::HungUp,
+            let (reason, by) = match reason {
+                LeftReason::Lost => (CallEndReason::ParticipantLost, Some(subject.clone())),
+                LeftReason::Left | LeftReason::Transferred => (CallEndReason::HungUp, Some(subject.clone())),
+                LeftReason::Removed => (CallEndReason::HungUp, scene.subject()),
             };
-            self.end_call(scene, id, reason, Some(subject.clone()));
+            self.end_call(scene, id, reason, by);
             return;
         }
         if holds {

@@ -30,6 +30,9 @@ accepts | not_allowed not_allowed not_offered not_offered not_offered not_allowe
 transfers skill:support | not_allowed not_found ok not_found not_found ok ok
 hands-over skill:support | not_allowed not_found ok not_found not_found not_in not_in
 asks colleague | not_allowed not_found agent_not_available not_found not_found not_in not_in
+removes agent | not_allowed not_found ok not_found not_found ok ok
+agent asks specialist, specialist accepts > removes agent | not_allowed not_found ok not_found ok ok ok
+removes colleague | not_allowed not_found agent_not_available not_found not_found agent_not_available agent_not_available
 listens | not_allowed not_found not_allowed not_found not_found ok not_allowed
 leaves | ok not_found ok not_found not_found not_in not_in
 ends | ok not_found ok not_found not_found ok ok

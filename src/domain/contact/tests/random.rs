@@ -128,6 +128,7 @@ impl World {
             }
             13 => ContactCommand::CancelTransfer { contact },
             14 => ContactCommand::AskAgent { contact, agent: agent.into(), note: "".into() },
+            15 if how.is_multiple_of(4) => ContactCommand::RemoveAgent { contact, agent: agent.into() },
             15 => ContactCommand::Listen { contact },
             16 if how.is_multiple_of(4) => ContactCommand::Leave { contact },
             17 if how.is_multiple_of(8) => ContactCommand::End { contact },

@@ -214,6 +214,7 @@ impl Stage {
                 self.customers.insert(who.to_owned(), fresh);
                 return Ok(Some(reply));
             }
+            "removes" => ContactCommand::RemoveAgent { contact, agent: what.into() },
             "listens" => ContactCommand::Listen { contact },
             "leaves" => ContactCommand::Leave { contact },
             "ends" => ContactCommand::End { contact },

@@ -90,6 +90,13 @@ pub enum ContactCommand {
         /// What they shall know.
         note: Arc<str>,
     },
+    /// Takes an agent out of a contact and its call; the others go on.
+    RemoveAgent {
+        /// Of which contact.
+        contact: ContactId,
+        /// Whom.
+        agent: Arc<str>,
+    },
     /// An agent calls a colleague, without a customer.
     CallAgent {
         /// The fresh id of their contact.

@@ -18,6 +18,8 @@ pub enum LeftReason {
     Left,
     /// They handed it over.
     Transferred,
+    /// A colleague, a supervisor or the brand took them out.
+    Removed,
     /// Their connection did not come back in time.
     Lost,
 }

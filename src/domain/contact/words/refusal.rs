@@ -33,7 +33,7 @@ pub enum ContactRefusal {
     ContactFull,
     /// The agent's capacity is used up.
     AtCapacity,
-    /// No such agent is connected.
+    /// No such agent is connected, or in the contact.
     AgentNotAvailable,
     /// There is a transfer that is not settled.
     TransferPending,

@@ -17,7 +17,7 @@ use crate::model::{
 use crate::protocol::live::{InvitationName, NewContent};
 use crate::protocol::rest::{
     Accept, AskForCall, BeginCall, BeginContact, CallForHelp, EndInvited, HandOver, InviteTo, Mute, Say, Spotlight,
-    SwitchTo,
+    SwitchTo, TakeOut,
 };
 use crate::protocol::{ErrorCode, Problem};
 use crate::store::StoreError;
@@ -190,6 +190,20 @@ pub(in crate::http::rest) async fn ask_agent(
     Body(CallForHelp { agent, note }): Body<CallForHelp>,
 ) -> Acted {
     act(&edge, doer, Do::AskAgent { contact: id, agent: agent.into(), note: note.into() }).await
+}
+
+/// Takes an agent out of a contact and its call; the others go on.
+#[utoipa::path(
+    post, path = "/api/v1/contacts/{id}/remove-agent", tag = "contacts", request_body = TakeOut,
+    params(("id" = ContactId, Path), IdempotencyKeyHeader), responses(Happened)
+)]
+pub(in crate::http::rest) async fn remove_agent(
+    doer: Doer,
+    State(edge): State<Edge>,
+    Id(id): Id<ContactId>,
+    Body(TakeOut { agent }): Body<TakeOut>,
+) -> Acted {
+    act(&edge, doer, Do::RemoveAgent { contact: id, agent: agent.into() }).await
 }
 
 /// Has a supervisor listen, whom nobody else sees.

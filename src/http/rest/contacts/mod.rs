@@ -42,6 +42,7 @@ pub(super) fn routes() -> OpenApiRouter<Edge> {
         .routes(routes!(actions::transfer_contact))
         .routes(routes!(actions::cancel_transfer))
         .routes(routes!(actions::ask_agent))
+        .routes(routes!(actions::remove_agent))
         .routes(routes!(actions::listen_to_contact))
         .routes(routes!(actions::leave_contact))
         .routes(routes!(actions::end_contact))

@@ -44,7 +44,7 @@ impl Seat {
             E::OfferWithdrawn { contact } => self.offer_ends(now, *contact),
             E::AvailabilityChanged { available } => self.hear_available(*available),
             E::Joined { contact, person } => self.joins(*contact, person, facts),
-            E::Left { contact, subject, .. } => self.leaves(*contact, subject),
+            E::Left { contact, subject, reason } => self.leaves(*contact, subject, *reason),
             E::TransferFailed { contact, .. } => {
                 if let Some(line) = self.line_mut(*contact) {
                     line.is_leaving = false;
@@ -224,9 +224,9 @@ impl Seat {
         }
     }
 
-    fn leaves(&mut self, contact: ContactId, subject: &Arc<str>) {
+    fn leaves(&mut self, contact: ContactId, subject: &Arc<str>, reason: LeftReason) {
         if *subject == self.me {
-            return self.remove(contact, Some(subject));
+            return self.remove(contact, Some(subject).filter(|_| reason != LeftReason::Removed));
         }
         let me = self.me.clone();
         self.change(contact, |line| {
@@ -243,7 +243,8 @@ impl Seat {
     fn left_call(&mut self, contact: ContactId, reason: LeftReason) {
         let me = self.me.clone();
         let others = |line: &Line| line.facts.agents.iter().any(|agent| *agent != me);
-        if reason != LeftReason::Transferred && self.line(contact).is_some_and(others) {
+        let leaves_contact = matches!(reason, LeftReason::Transferred | LeftReason::Removed);
+        if !leaves_contact && self.line(contact).is_some_and(others) {
             self.remove(contact, Some(&me));
             self.do_next(Deed::Do(Do::Leave { contact }));
         }
