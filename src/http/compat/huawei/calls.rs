@@ -1,6 +1,7 @@
 //! `voicecall`: making, taking, holding, muting and ending calls.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use axum::extract::State;
 use serde_json::{Value, json};
@@ -12,10 +13,13 @@ use crate::domain::contact::{
 };
 use crate::http::Edge;
 use crate::http::compat::huawei::called::Called;
+use crate::http::compat::huawei::handover::at_phone;
 use crate::http::compat::huawei::loose::{Fields, is_number};
 use crate::http::compat::huawei::seat::{Inner, Line, PHONE, Seat, Stage};
 use crate::http::compat::huawei::session::Session;
-use crate::http::compat::huawei::wire::{CalloutMedia, Done, Feature, MediaType, Refused, Retcode, direction};
+use crate::http::compat::huawei::wire::{
+    CalloutMedia, Done, Feature, MediaType, Refused, Retcode, VideoMode, direction,
+};
 use crate::model::{CallId, CallKind, ContactId, Direction, InvitationId, InvitationKind, Source, VisitorId};
 use crate::switchboard::{Ask, LiveAnswer, LiveRefused, random_bits};
 
@@ -150,18 +154,28 @@ async fn visitor_of(edge: &Edge, asker: Asker, number: &str) -> Result<VisitorId
     latest.map(|visitor| visitor.id).ok_or_else(|| Retcode::Failed.because("no customer of this number is here"))
 }
 
-/// `POST …/adjustvideomode?mode=`: the vendor's server composes one picture of three. Here each page gets every picture
-/// and lays them out itself, so there is nothing that the server could do.
-pub(super) async fn adjustvideomode(Called { session, fields }: Called) -> Result<Done, Refused> {
-    if !fields.number("mode")?.is_some_and(|mode| (0..=3).contains(&mode)) {
-        return Err(Retcode::BadUrl.because("mode is a number from 0 to 3"));
-    }
+/// `POST …/adjustvideomode?mode=`: whose picture is the largest in a video call of three. Agents among themselves have
+/// no user: it is the one on the other end.
+pub(super) async fn adjustvideomode(
+    State(edge): State<Edge>,
+    Called { session, fields }: Called,
+) -> Result<Done, Refused> {
+    let mode = fields.number("mode")?.and_then(VideoMode::read);
+    let mode = mode.ok_or_else(|| Retcode::BadUrl.because("mode is a number from 0 to 3"))?;
     let seat = session.seat.lock().await;
-    let is_three = |line: &&Line| line.kind == Some(CallKind::Video) && line.facts.agents.len() > 1;
-    match seat.connected().filter(is_three) {
-        Some(_) => Err(Retcode::Failed.because("each page lays out its own pictures")),
-        None => Err(Retcode::Failed.because("there is no video call of three")),
-    }
+    let line = seat.connected().filter(|line| line.kind == Some(CallKind::Video));
+    let third = line.and_then(|line| line.third(&seat.me));
+    let (Some(line), Some(third)) = (line, third) else {
+        return Err(Retcode::Failed.because("there is no video call of three"));
+    };
+    let member = match mode {
+        VideoMode::Equal => None,
+        VideoMode::User => Some(line.facts.partner.clone()),
+        VideoMode::Agent => Some(seat.me.clone()),
+        VideoMode::Third => Some(third.clone()),
+    };
+    let call = call_of(Some(line))?;
+    session.act(&edge, Do::SetSpotlight { call, member }).await.map(|_| Done::plain())
 }
 
 /// `PUT …/answer` and `PUT …/phonehangup`.
@@ -193,9 +207,26 @@ pub(super) async fn dropcall(State(edge): State<Edge>, Called { session, fields 
     end(&edge, &session, |seat| seat.lines.iter().find(is_meant), Retcode::NothingToDrop).await
 }
 
-/// `POST …/disconnect/{number}`.
+/// `POST …/disconnect/{number}`: that one is put out of a conference; a call of two ends.
 pub(super) async fn disconnect(State(edge): State<Edge>, Called { session, fields }: Called) -> Result<Done, Refused> {
     let number = fields.text("number").unwrap_or_default();
+    let at_phone = at_phone(&edge, &number).await;
+    let seat = session.seat.lock().await;
+    let has_number = |agent: &&Arc<str>| ***agent == *number || at_phone.contains(agent);
+    let conference = seat.connected().filter(|line| line.third(&seat.me).is_some());
+    let command = conference.and_then(|line| {
+        let contact = line.facts.contact;
+        let mut others = line.facts.agents.iter().filter(|agent| **agent != seat.me);
+        match others.find(has_number) {
+            Some(agent) => Some(Do::RemoveAgent { contact, agent: agent.clone() }),
+            // Without the customer there is nothing to go on with.
+            None => (line.number() == number).then_some(Do::End { contact }),
+        }
+    });
+    if let Some(command) = command {
+        return session.act(&edge, command).await.map(|_| Done::plain());
+    }
+    drop(seat);
     let is_meant = |line: &&Line| line.number() == number;
     end(&edge, &session, |seat| seat.lines.iter().find(is_meant), Retcode::NotInLastCall).await
 }

@@ -62,14 +62,24 @@ impl Whom {
             Whom::Target(target) => return Ok(target),
             Whom::Number(number) => number,
         };
-        for session in edge.huawei.everybody() {
-            if session.seat.lock().await.phone == number {
-                return Ok(Target::Agent(session.id.to_string().into()));
-            }
+        if let Some(agent) = at_phone(edge, &number).await.into_iter().next() {
+            return Ok(Target::Agent(agent));
         }
         let agent = AgentId::read(&number).ok_or_else(|| Retcode::Failed.because("no agent has this number"))?;
         Ok(Target::Agent(agent.to_string().into()))
     }
+}
+
+/// The agents who are signed in with a telephone number. It looks at every seat, so nobody's may be held meanwhile.
+pub(super) async fn at_phone(edge: &Edge, number: &str) -> Vec<Arc<str>> {
+    let mut agents = Vec::new();
+    for session in edge.huawei.everybody() {
+        let seat = session.seat.lock().await;
+        if seat.phone == number {
+            agents.push(seat.me.clone());
+        }
+    }
+    agents
 }
 
 /// To whom: `devicetype` and an address.

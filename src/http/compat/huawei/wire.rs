@@ -209,6 +209,27 @@ impl CalloutMedia {
     }
 }
 
+/// `mode` of `adjustvideomode`: who is the largest in a video call of three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum VideoMode {
+    Equal,
+    User,
+    Agent,
+    Third,
+}
+
+impl VideoMode {
+    pub(super) fn read(number: i64) -> Option<Self> {
+        match number {
+            0 => Some(VideoMode::Equal),
+            1 => Some(VideoMode::User),
+            2 => Some(VideoMode::Agent),
+            3 => Some(VideoMode::Third),
+            _ => None,
+        }
+    }
+}
+
 /// `mediaAbility` of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MediaAbility {

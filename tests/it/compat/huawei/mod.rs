@@ -1,6 +1,7 @@
 //! CC-Gateway's interface: a desktop asks as Huawei's documents say, and a customer answers on the contact plane.
 
 mod calls;
+mod conference;
 mod handover;
 mod inner;
 mod push;
@@ -16,7 +17,8 @@ use crate::compat::golden::Golden;
 use crate::support::server::{TestServer, TestSocket};
 
 const PASSWORD: &str = "a long password";
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Longer than it takes until media counts as broken.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Polls that find nothing are over soon, and webhooks may go to this machine.
 const QUICK: [(&str, &str); 2] = [("VISAVIS_HUAWEI__POLL_WAIT", "200ms"), ("VISAVIS_WEBHOOKS__ALLOW_PRIVATE", "true")];

@@ -152,6 +152,11 @@ impl Line {
         self.dialled.as_deref().unwrap_or(&self.facts.number)
     }
 
+    /// Who else is in it, beside the agent and the other end.
+    pub(in crate::http::compat::huawei) fn third(&self, me: &Arc<str>) -> Option<&Arc<str>> {
+        self.facts.agents.iter().find(|agent| *agent != me && **agent != self.facts.partner)
+    }
+
     pub(in crate::http::compat::huawei) fn rings(&self) -> bool {
         matches!(self.stage, Stage::Offered { .. } | Stage::Asked(_))
     }

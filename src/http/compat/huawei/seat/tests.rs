@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use crate::domain::contact::{CallEnd, CallEndReason, ContactEnd, ContactEndReason, ContactEvent, SwitchOutcome};
+use crate::domain::contact::{
+    CallEnd, CallEndReason, ContactEnd, ContactEndReason, ContactEvent, LeftReason, SwitchOutcome,
+};
 use crate::http::compat::huawei::seat::{Deed, Facts, Line, Seat, Stage, State};
 use crate::http::compat::huawei::wire::Feature;
 use crate::model::{CallId, CallKind, ContactId, Direction, Timestamp};
@@ -156,6 +158,27 @@ fn a_call_without_media_has_failed_to_connect() {
     let told = seat.poll_event().unwrap();
     assert_eq!((told.kind, told.content), ("AgentEvent_Connect_Fail", json!("1603286369-7")));
     assert!(kinds(&mut seat).contains(&"AgentEvent_Call_Release"));
+}
+
+#[test]
+fn a_phone_whose_media_broke_is_in_an_unknown_state() {
+    let mut seat = seat(true);
+    for (member, told) in [("customer-17", &[][..]), ("111", &["AgentOther_PhoneUnknow"])] {
+        seat.hear(at(1), &ContactEvent::MemberLost { call: CALL, member: member.into() }, None);
+        seat.hear(at(2), &ContactEvent::MemberReturned { call: CALL, member: member.into() }, None);
+        assert_eq!(kinds(&mut seat), told, "{member}");
+    }
+}
+
+#[test]
+fn who_was_taken_out_has_not_put_the_phone_down() {
+    for (reason, state) in [(LeftReason::Left, 2), (LeftReason::Removed, 3)] {
+        let mut seat = seat(true);
+        seat.line_mut(CONTACT).unwrap().facts.agents.push("112".into());
+        seat.hear(at(1), &ContactEvent::Left { contact: CONTACT, subject: "111".into(), reason }, None);
+        let told = std::iter::from_fn(|| seat.poll_event()).find(|event| event.kind == "AgentOther_PhoneRelease");
+        assert_eq!(told.unwrap().content, json!({"phoneState": state}), "{reason:?}");
+    }
 }
 
 #[test]
