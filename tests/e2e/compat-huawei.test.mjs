@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { HuaweiAgent, openSite } from './compat/huawei-agent.mjs';
 import { ScriptedCustomer } from './support/desk-page.mjs';
 import { stories } from './support/story.mjs';
@@ -38,6 +39,13 @@ async function seesNothing(person, what) {
     await new Promise((done) => setTimeout(done, QUIET_MS));
     return (await decoded(person)) === before;
   });
+}
+
+/** Whose picture is larger than the others: nobody's in a grid; false while fewer than three are in the call. */
+async function largeOf(person) {
+  const layout = await person.call.getAttribute('data-layout');
+  if (layout !== 'stage') return layout === 'grid' ? undefined : false;
+  return person.call.locator('[part~="stage"] > [part~="tile"]').getAttribute('data-participant');
 }
 
 async function hears(person, what) {
@@ -203,6 +211,29 @@ story('a customer in the widget talks to an agent at the integrator’s desktop'
   await customer.call.locator('[part~="ask"] [part~="accept"], [part~="ask"] button.primary').first().click();
   await switched(agent, 3);
   await Promise.all([sees(agent.person, 'the agent sees'), sees(customer, 'the customer sees')]);
+
+  // A third one comes, and the agent chooses whose picture is the largest.
+  const second = await HuaweiAgent.open(stage, site, '112');
+  await agent.page.locator('#number').fill('112');
+  assert.equal((await agent.asks('innerhelp')).retcode, '0');
+  await second.event('AgentEvent_Ringing');
+  await second.asks('answer');
+  const pages = [customer, agent.person, second.person];
+  await waitFor('all three see two', async () => !(await Promise.all(pages.map(largeOf))).includes(false));
+  for (const [mode, expected] of [
+    ['1', [undefined, '88022', '88022']],
+    ['2', ['111', undefined, '111']],
+    ['3', ['112', '112', undefined]],
+    ['0', [undefined, undefined, undefined]],
+  ]) {
+    await agent.page.locator('#mode').selectOption(mode);
+    assert.equal((await agent.asks('adjustvideomode')).retcode, '0');
+    await waitFor(`mode ${mode} on all pages`, async () => isDeepStrictEqual(await Promise.all(pages.map(largeOf)), expected));
+  }
+  assert.equal((await agent.asks('disconnect')).retcode, '0');
+  await second.event('AgentEvent_Call_Release');
+  await waitFor('two go on', async () => (await customer.call.getAttribute('data-layout')) === 'single');
+  await sees(customer, 'the customer sees the agent');
 
   await customer.press('hangup');
   await agent.event('AgentEvent_Customer_Release');

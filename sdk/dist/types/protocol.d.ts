@@ -545,7 +545,7 @@ export type SpeakersChanged = {
      */
     speaker: ParticipantId | null;
     /**
-     * The loudest of the others: while this client speaks, who spoke before it; `null` in a silence.
+     * The loudest of the others: while this client speaks, who spoke before it or does meanwhile; `null` in a silence.
      */
     loudest: ParticipantId | null;
 };
@@ -646,6 +646,9 @@ export type LiveRequest = {
     "type": "askAgent";
     "data": AskAgent;
 } | {
+    "type": "removeAgent";
+    "data": RemoveAgent;
+} | {
     "type": "listenToContact";
     "data": ContactRef;
 } | {
@@ -705,6 +708,9 @@ export type LiveRequest = {
 } | {
     "type": "muteMember";
     "data": MuteMember;
+} | {
+    "type": "setSpotlight";
+    "data": SetSpotlight;
 } | {
     "type": "shareScreen";
     "data": CallRef;
@@ -861,6 +867,16 @@ export type AskAgent = {
      * What they shall know. Default: nothing.
      */
     note?: string;
+};
+export type RemoveAgent = {
+    /**
+     * Of which contact.
+     */
+    contactId: ContactId;
+    /**
+     * Whom.
+     */
+    agent: string;
 };
 export type SendMessage = {
     /**
@@ -1030,6 +1046,16 @@ export type MuteMember = {
      * Whether.
      */
     muted: boolean;
+};
+export type SetSpotlight = {
+    /**
+     * In which call.
+     */
+    callId: CallId;
+    /**
+     * Whom everybody shall see large; nobody if left out.
+     */
+    member?: string;
 };
 export type TagVisitor = {
     /**
@@ -1696,6 +1722,22 @@ export type LiveEvent = {
         by: string;
     };
 } | {
+    "type": "spotlightChanged";
+    "data": {
+        /**
+         * In which call.
+         */
+        callId: CallId;
+        /**
+         * Who.
+         */
+        identity: string | null;
+        /**
+         * By whom: an agent, or whoever was seen large and has left.
+         */
+        by: string;
+    };
+} | {
     "type": "screenStarted";
     "data": {
         /**
@@ -1740,7 +1782,7 @@ export type LiveMessage = LiveReply | LiveEvent;
 export type ContactStateName = "waiting" | "active" | "closed";
 export type StandingName = "customer" | "agent" | "listener";
 export type ContactEndReason = "ended" | "customerLeft" | "abandoned" | "idle";
-export type LeftReason = "left" | "transferred" | "lost";
+export type LeftReason = "left" | "transferred" | "removed" | "lost";
 export type TransferEnd = "declined" | "expired" | "cancelled";
 export type AssistEnd = "accepted" | "declined" | "expired";
 export type EscalationOutcome = "accepted" | "declined" | "cancelled" | "expired" | "failed";
@@ -2107,6 +2149,10 @@ export type CallInfo = {
      * Whether the customer is cut off for now.
      */
     held: boolean;
+    /**
+     * Whom everybody sees large, as an agent wishes.
+     */
+    spotlight: string | null;
     /**
      * Everybody who is or was in it.
      */

@@ -158,6 +158,15 @@ byId('to-video').onclick = function () {
 byId('to-voice').onclick = function () {
   voicecall('POST', '/mediaswitch?mediaType=1');
 };
+byId('innerhelp').onclick = function () {
+  voicecall('POST', '/innerhelp', { dstaddress: byId('number').value, devicetype: 2, mode: 2 });
+};
+byId('disconnect').onclick = function () {
+  voicecall('POST', '/disconnect/' + byId('number').value);
+};
+byId('adjustvideomode').onclick = function () {
+  voicecall('POST', '/adjustvideomode?mode=' + byId('mode').value);
+};
 byId('sign-out').onclick = function () {
   polling = false;
   request('DELETE', '/onlineagent/' + agentid + '/logout', undefined, stop);

@@ -29,7 +29,7 @@ export interface JoinOptions {
     room?: Room;
 }
 export interface CallEvents {
-    /** Kind, direction, hold, members, what is asked: something of `info` is different. */
+    /** Kind, direction, hold, spotlight, members, what is asked: something of `info` is different. */
     changed: [info: CallInfo];
     /** Media was joined. */
     joined: [room: Room];
@@ -83,6 +83,8 @@ export declare class Call extends Emitter<CallEvents> {
     unhold(): Promise<void>;
     /** Mutes another member, or asks them to unmute. */
     muteMember(member: string, source: 'microphone' | 'camera', muted: boolean): Promise<void>;
+    /** Has everybody in the call see somebody large, or nobody in particular; for agents. */
+    setSpotlight(identity: string | null): Promise<void>;
     /** Shows the own screen: asks what to show first, since browsers demand a click for that. */
     shareScreen(chosen?: MediaStreamTrack): Promise<void>;
     /** Stops the shared screen: one's own, or for agents anybody's. */

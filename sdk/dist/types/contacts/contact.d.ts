@@ -92,6 +92,8 @@ export declare class Contact {
     cancelTransfer(): Promise<void>;
     /** Asks another agent to come as well. */
     askAgent(agent: string, note?: string): Promise<void>;
+    /** Takes another agent out of it and its call; the others go on. */
+    removeAgent(agent: string): Promise<void>;
     /** Leaves it: a customer ends it, the last agent gives it back to the queue. */
     leave(): Promise<void>;
     /** Ends it for all. */
