@@ -9,6 +9,7 @@ pub(super) mod estimator;
 pub(super) mod probing;
 pub(super) mod rate;
 mod trend;
+pub(super) mod uplink;
 
 use std::time::{Duration, Instant};
 

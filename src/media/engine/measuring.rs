@@ -30,7 +30,10 @@ impl Engine {
         let suspended = slots().any(|(_, d)| matches!(d.flow, Flow::Suspended(_)));
         let Some(peer) = self.peers.get_mut(&id) else { return };
         peer.forget_asking();
-        if peer.monitor.look(now, misses || sends_nothing, suspended) {
+        let is_told = peer.monitor.look(now, misses || sends_nothing, suspended);
+        let (came, lost) = peer.monitor.came();
+        peer.uplink.look(came, lost);
+        if is_told {
             self.report(id);
         }
     }

@@ -225,6 +225,7 @@ impl Engine {
             });
         }
         let Some(publisher) = self.peers.get_mut(&id) else { return };
+        let most = publisher.uplink.limit().map_or(most, |limit| most.min(limit));
         if publisher.request_bitrate(now, most) {
             self.touched.push(id);
         }

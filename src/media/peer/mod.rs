@@ -14,6 +14,7 @@ use str0m::net::{Protocol, Receive, TcpType};
 use str0m::{Candidate, IceConnectionState, Input, Output, Rtc, RtcConfig, RtcError};
 
 use crate::media::bandwidth::allocator::Kbps;
+use crate::media::bandwidth::uplink::Uplink;
 use crate::media::command::Terms;
 use crate::media::counters::{Counters, DropReason};
 use crate::media::demux::{self, Class};
@@ -111,6 +112,8 @@ pub struct Peer {
     pub(super) monitor: Monitor,
     /// When what the path carries is divided anew, while video flows.
     pub(super) shares_due: Option<Instant>,
+    /// What its client is let send by the path to here.
+    pub(super) uplink: Uplink,
     /// What its client was last asked to send at most, and when.
     asked: Option<(Kbps, Instant)>,
     /// When what it is asked for may be worked out again.
@@ -199,6 +202,7 @@ impl Peer {
             last_error: None,
             monitor: Monitor::default(),
             shares_due: None,
+            uplink: Uplink::default(),
             asked: None,
             asks_due: None,
             subscriptions: Vec::new(),

@@ -180,6 +180,11 @@ impl Monitor {
         changed || due
     }
 
+    /// What the client sent by the latest look: how fast it came in kbit/s, and which share of it was lost before repair.
+    pub(super) fn came(&self) -> (u32, f32) {
+        (self.up.stats.kbps, self.up.loss)
+    }
+
     /// Notes that nothing comes through at all; says whether that is news.
     pub(super) fn lose(&mut self) -> bool {
         let lost = Quality { score: 0, reasons: [crate::model::QualityReason::Loss].into_iter().collect() };

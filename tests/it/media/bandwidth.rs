@@ -121,6 +121,31 @@ fn what_is_too_much_is_sent_where_there_is_room() {
     assert!(wide >= 10 * 30 * 23 * 99 / 100 && narrow < 10 * 30 * 23 / 10, "{wide} and {narrow}");
 }
 
+/// A client that does not estimate its own path is asked for what comes through.
+#[test]
+fn who_overruns_their_own_path_is_asked_for_less() {
+    let mut sim = Sim::new();
+    let (publisher, viewer) = (sim.connected(), sim.connected());
+    sim.set_up(publisher, link(800));
+    for source in [Source::Microphone, Source::Camera] {
+        let track = sim.publish(publisher, source);
+        sim.subscribe(viewer, track);
+    }
+    sim.call(&[publisher], &[publisher], 1700, 30 * SECOND);
+    let settled = sim.now;
+    sim.call(&[publisher], &[publisher], 1700, 60 * SECOND);
+    let (shown, asked) = (sim.viewer(viewer, CAMERA).frames(settled, sim.now), sim.clients[publisher].allowed);
+    let frozen: Duration = sim.viewer(viewer, CAMERA).freezes(settled, sim.now).iter().sum();
+    println!(
+        "{} frames a second over 800 kbit/s, frozen for {frozen:?} of 60 s, asked for {asked:?} kbit/s",
+        shown / 60
+    );
+    assert!(shown >= 24 * 60 && frozen < 10 * SECOND, "{shown} frames, frozen for {frozen:?}");
+    sim.set_up(publisher, link(4000));
+    sim.call(&[publisher], &[publisher], 1700, 60 * SECOND);
+    assert!(sim.clients[publisher].allowed >= Some(1700), "{:?}", sim.clients[publisher].allowed);
+}
+
 /// A path that carries less than a picture: sound goes on, video is held back and comes back by itself.
 #[test]
 fn video_is_held_back_for_the_sake_of_sound() {

@@ -174,7 +174,7 @@ fn streams_without_end_are_forgotten() {
         let began = Instant::now();
         let attacked = scene.go_on(5 * SECOND, |scene| {
             // 1,000 a second.
-            for _ in 0..34 {
+            for _ in 0..11 {
                 let head = head(pt, chance.draw() as u16 & 0x7fff, 3000, (chance.draw() >> 32) as u32);
                 let head = if is_named {
                     let mut element = vec![mid << 4 | (name.len() as u8 - 1)];
