@@ -160,6 +160,12 @@ async fn a_call_is_asked_for_switched_held_and_ended() {
     let not_theirs =
         desk.refused(&desk.agent, "POST", &format!("contacts/{contact}/calls"), json!({ "kind": "voice" })).await;
     assert_eq!(not_theirs, (403, "not_allowed".into()));
+
+    let remove = format!("contacts/{contact}/remove-agent");
+    let agent = json!({ "agent": "agent-1" });
+    assert_eq!(desk.refused(&desk.customer, "POST", &remove, agent.clone()).await.1, "not_allowed");
+    desk.good(&desk.admin, "POST", &remove, agent.clone()).await;
+    assert_eq!(desk.refused(&desk.admin, "POST", &remove, agent).await.1, "agent_not_available");
 }
 
 #[tokio::test]
