@@ -162,8 +162,8 @@ async fn the_turn_crate_talks_with_an_external_peer() {
 
 #[tokio::test]
 async fn a_relay_socket_goes_with_its_connection() {
-    let site = Site::start(&[EXTERNAL, ("VISAVIS_TURN__RELAY_PORTS", "60900-60999")]).await;
-    let sockets = || (60_900..=60_999).filter(|port| is_taken(([127, 0, 0, 1], *port).into())).count();
+    let site = Site::start(&[EXTERNAL, ("VISAVIS_TURN__RELAY_PORTS", "61900-61999")]).await;
+    let sockets = || (61_900..=61_999).filter(|port| is_taken(([127, 0, 0, 1], *port).into())).count();
     let before = sockets();
     let echo = Echo::start().await;
     let port = echo.address.port();
@@ -200,9 +200,14 @@ async fn a_relay_socket_goes_when_its_allocation_expires() {
     until("the allocation is gone", async || engine.turn_counters().allocations == 0).await;
 }
 
+/// A socket at a port that the system gives to nobody who does not ask for it, so that it stays free when it is let go.
+fn bind_one_of(mut ports: std::ops::Range<u16>) -> std::net::UdpSocket {
+    ports.find_map(|port| std::net::UdpSocket::bind(("127.0.0.1", port)).ok()).expect("a free port")
+}
+
 #[tokio::test]
 async fn ports_that_are_taken_or_given_out_are_508() {
-    let taken = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+    let taken = bind_one_of(61_000..61_400);
     let port = taken.local_addr().unwrap().port();
     let ports = format!("{port}-{port}");
     let site = Site::start(&[EXTERNAL, ("VISAVIS_TURN__RELAY_PORTS", &ports)]).await;
@@ -224,7 +229,7 @@ async fn ports_that_are_taken_or_given_out_are_508() {
 async fn a_port_of_somebody_elses_is_passed_over() {
     // A pair of ports of which one is taken: half of the choices fail at first.
     let (taken, free) = loop {
-        let taken = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+        let taken = bind_one_of(61_400..61_800);
         let port = taken.local_addr().unwrap().port();
         if let Some(free) = port.checked_add(1).filter(|free| !is_taken(([127, 0, 0, 1], *free).into())) {
             break (taken, free);
