@@ -14,8 +14,11 @@ use crate::load::process::{Process, Usage};
 use crate::load::run::RunError;
 use crate::load::shape::Shape;
 
-/// Cycles before the first look, so that what is made once has been made.
+/// Cycles before the first look, so that what is made once has been made;
 const SETTLING: u32 = 200;
+
+/// or such a part of all, which an allocator takes to hold as much as it ever will.
+const SETTLING_PART: u32 = 20;
 
 /// How long a server may take to close what it no longer needs.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -95,13 +98,14 @@ pub async fn churn(
         after: None,
         interrupted: false,
     };
+    let settling = SETTLING.max(cycles / SETTLING_PART).min(cycles / 2);
     let idle = server.and_then(|server| server.usage().ok());
     let (mut began, mut counted, mut cpu) = (Instant::now(), 0, Duration::ZERO);
     while churn.cycles < cycles && !churn.interrupted {
         round(shape, &door, &drive, &mut churn).await;
         tell(churn.cycles.min(cycles));
         churn.interrupted = *stop.borrow_and_update();
-        if churn.before.is_none() && churn.cycles >= SETTLING.min(cycles / 2) {
+        if churn.before.is_none() && churn.cycles >= settling {
             let usage = settled(server, idle).await;
             churn.before = usage.map(Holding::from);
             cpu = usage.unwrap_or_default().cpu;
